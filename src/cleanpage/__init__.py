@@ -1,0 +1,75 @@
+"""Strip a raw page of its boilerplate and get a typed article, with an account of every line.
+
+>>> import cleanpage
+>>> article = cleanpage.clean("Skip to main content\\n\\nA quiet day\\n\\nNothing happened in the town on Monday, the mayor said, and nobody complained.\\n\\n© 2025 The Town Crier. All rights reserved.")
+>>> article.text
+'Nothing happened in the town on Monday, the mayor said, and nobody complained.'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from cleanpage.article import Article, Author, Block, Evidence, LedgerRow, Repair, Warning, schema  # noqa: A004 - the name users look for
+from cleanpage.dates.moment import Moment
+from cleanpage.page import Page, Segment
+from cleanpage.pipeline import VERSION, Pipeline
+from cleanpage.rule import Rule, Verdict, drop, keep, take
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__version__ = VERSION
+
+__all__ = [
+    "Article",
+    "Author",
+    "Block",
+    "Evidence",
+    "LedgerRow",
+    "Moment",
+    "Page",
+    "Pipeline",
+    "Repair",
+    "Rule",
+    "Segment",
+    "Verdict",
+    "Warning",
+    "clean",
+    "drop",
+    "keep",
+    "schema",
+    "take",
+]
+
+
+def clean(
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - the word users look for
+    encoding: str | None = None,
+    retrieved: datetime | None = None,
+    pipeline: Pipeline | str | None = None,
+) -> Article:
+    """Clean one page.
+
+    Args:
+        raw: the page: text that somebody flattened, HTML, or the bytes of either.
+        url: its address, if known; evidence for dates and for the site.
+        format: what it is; ``"auto"`` tells by looking.
+        encoding: the encoding that bytes came with, such as the charset of an HTTP header.
+        retrieved: when it was fetched; without it, dates given as ages ("3 hours ago") stay unsettled.
+        pipeline: the rules to run: a `Pipeline`, or the name of a preset; ``"article"`` by default.
+
+    Returns:
+        The Article. Any string and any bytes give one.
+
+    Raises:
+        TypeError: `raw` is neither str nor bytes.
+        LookupError: `encoding` names no encoding.
+        ValueError: `format` or the preset is unknown.
+    """
+    if not isinstance(pipeline, Pipeline):
+        pipeline = Pipeline.preset(pipeline or "article")
+    return pipeline.clean(raw, url=url, format=format, encoding=encoding, retrieved=retrieved)

@@ -1,0 +1,118 @@
+"""What dates and times look like, as patterns over the shapes of lines (see `cleanpage.dates.shape`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cleanpage.dates.shape import WORDS
+from cleanpage.dates.vocabulary import CLOCK, JOIN, MONTH, MONTH_MARK, ORDINAL, PERIOD, WEEKDAY, ZONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_KINDS = range(1, 256)
+
+
+def _words(fits: Callable[[int], bool]) -> str:
+    return "".join(chr(WORDS + kinds) for kinds in _KINDS if fits(kinds))
+
+
+_MONTH = f"[{_words(lambda kinds: bool(kinds & MONTH))}]"
+_MONTH_MARK = f"[{_words(lambda kinds: bool(kinds & MONTH_MARK))}]"
+_WEEKDAY = f"[{_words(lambda kinds: bool(kinds & WEEKDAY))}]"
+_PERIOD = f"[{_words(lambda kinds: bool(kinds & PERIOD))}]"
+_CLOCK = f"[{_words(lambda kinds: bool(kinds & CLOCK))}]"
+_ZONE = f"[{_words(lambda kinds: bool(kinds & ZONE))}]"
+_JOINS = _words(lambda kinds: bool(kinds & (JOIN | CLOCK | ORDINAL)))
+_GAP = rf"[ .,'/\-{_JOINS}]{{0,6}}"
+# Between a date and its time.
+JOINT = rf"[ .,|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
+
+_NUMBER = "ntyseq"
+_ALONE = rf"(?<![{_NUMBER}][-/.:])(?<![{_NUMBER}] [-/] )"
+_ENDS = rf"(?![-/.:]?[{_NUMBER}]|\.[{_NUMBER}])"
+
+# In order of preference where two begin at the same token.
+_DATES = {
+    # Mon Nov 03 11:30:00 EST 2025
+    "ctime": rf"(?P<month>{_MONTH}) (?P<day>n) (?P<time>n:n(?::n)? (?:{_ZONE}(?:[+-](?:y|n:n))? )?)(?P<year>y)",
+    # 2025-11-03, 2025/11/3, 2025. 11. 3.
+    "ymd": rf"{_ALONE}(?P<year>y) ?(?P<sep>[-/.]) ?(?P<month>n) ?(?P=sep) ?(?P<day>n)(?![-/][{_NUMBER}]|\.[{_NUMBER}])",
+    # 2025年11月3日, 令和7年11月3日, 2025년 11월 3일
+    "marked": r"(?P<year>[nty])Y ?(?P<month>n)m ?(?P<day>n)d",
+    # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25
+    "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]) ?(?P<second>n) ?(?P=sep) ?(?P<year>[yn]){_ENDS}",
+    # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025
+    "day-first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?:/ ?{_MONTH})?{_GAP}(?P<year>y)(?!:)",
+    # 3 tháng 11 năm 2025
+    "day-first-marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)(?!:)",
+    # November 3, 2025; Nov. 3rd 2025
+    "month-first": rf"(?P<month>{_MONTH}){_GAP}(?P<day>n){_GAP}(?P<year>y)(?!:)",
+    # 2025. november 3., 2025 m. lapkričio 3 d.
+    "year-first": rf"(?P<year>y){_GAP}(?P<month>{_MONTH}){_GAP}(?P<day>n)(?!:|{_GAP}y)",
+    # 2025. gada 3. novembris
+    "year-day-first": rf"(?P<year>y)[. ]{{0,2}}[{_JOINS}][. ]{{0,2}}(?P<day>n)[. ]{{1,2}}(?P<month>{_MONTH})(?!{_GAP}y)",
+    # 03-Nov-25, Nov 3 '25
+    "day-first-short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
+    "month-first-short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n),? '(?P<year>n)(?![:.]?[{_NUMBER}])",
+    # November 2025, 2025年11月
+    "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)(?!:)",
+    "month-marked": r"(?P<year>[nty])Y ?(?P<month>n)m(?! ?nd)",
+    # 3 November, November 3, 11月3日: a day that its surroundings must give a year
+    "yearless-marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
+    "yearless-day-first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
+    "yearless-month-first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",
+}
+
+_TIMES = {
+    # 11:30, 11:30:05.250, 11:30 AM, 下午 3:30
+    "colon": rf"(?:(?P<before>{_PERIOD}) ?)?(?P<hour>n):(?P<minute>n)(?::(?P<second>n)(?:[.,](?P<fraction>[{_NUMBER}]))?)?"
+    rf"(?: ?(?P<after>{_PERIOD}))?",
+    # 11 AM
+    "period": rf"(?P<hour>n) ?(?P<after>{_PERIOD})",
+    # 15時30分, 오후 3시 30분
+    "marked": rf"(?:(?P<before>{_PERIOD}) ?)?(?P<hour>n)h(?: ?(?P<minute>n)i(?: ?(?P<second>n)s)?)?",
+    # 11h30, 11 Uhr, 11 Uhr 30
+    "clock": rf"(?P<hour>n) ?{_CLOCK}(?: ?(?P<minute>n)(?![-/.:]|{_GAP}{_MONTH}))?",
+    # 11.30, 11.30 Uhr, 11.30 a.m.
+    "dot": rf"(?P<hour>n)\.(?P<minute>n)(?!\.?[{_NUMBER}])(?: ?(?P<after>{_PERIOD}))?",
+}
+_ZONES = rf"(?: ?{_CLOCK})?[ ,]?\(?(?P<zone>{_ZONE}(?:[+-](?:y|n(?::?n)?))?|[+-](?:y|n(?::n)?))\)?"
+
+
+def _named(forms: dict[str, str]) -> str:
+    """Join the forms, each in a group of its name and the names of its parts made its own."""
+    return "|".join(
+        f"(?P<{_group(form)}>{re.sub(r'[?]P([<=])', rf'?P\g<1>{_group(form)}_', pattern).replace('(?P=', '(?P=')})"
+        for form, pattern in forms.items()
+    )
+
+
+def _group(form: str) -> str:
+    return form.replace("-", "")
+
+
+DATE = re.compile(_named(_DATES))
+TIME = re.compile(rf"(?:{_named(_TIMES)})")
+TIME_AFTER = re.compile(rf"{JOINT}(?:{_named(_TIMES)})")
+TIME_BEFORE = re.compile(rf"(?:{_named(_TIMES)})(?:{_ZONES.replace('?P<zone>', '?P<zone>')})?{JOINT}\Z")
+ZONE_AFTER = re.compile(_ZONES)
+WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_WEEKDAY})[ .,()|{_JOINS}]{{0,4}}\Z")
+WEEKDAY_AFTER = re.compile(rf"[ ,(]{{0,3}}(?P<weekday>{_WEEKDAY})")
+RANGE_BEFORE = re.compile(r"n[. ]{0,2}[-~] ?\Z")
+FORMS = {_group(form): form for form in _DATES}
+
+
+def part(match: re.Match[str], name: str) -> int | None:
+    """Return the index of the token that a part of a matched form stands for.
+
+    Args:
+        match: a match of one of the patterns above.
+        name: `"year"`, `"month"`, `"hour"`, …
+    """
+    group = f"{match.lastgroup}_{name}"
+    if group not in match.re.groupindex:
+        return None
+    start = match.start(group)
+    return None if start < 0 else start

@@ -1,0 +1,145 @@
+"""From verdicts to one reading of the page: which segments are body, which are fields, which are dropped, and why.
+
+Weighted drops and keeps add up to a score for each segment, its log odds of being body. The segments are then read
+together, as stretches of body with islands between them: changing from one to the other costs, so that a weak line
+among strong neighbours goes with them (a two-state Viterbi decoding). The first certain verdict on a segment, in
+pipeline order, decides that segment, whatever its score; the others stay as seconds. A certain keep binds the reading
+around it; a certain drop is laid over it, so that taking out the rule that gave it gives back that segment at the most.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.rule import CERTAIN, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleanpage.article import Fate
+    from cleanpage.page import Page
+
+SWITCH = 1.0
+"""Log odds that a change between body and boilerplate costs, each way."""
+
+DECODER = "body"
+"""What the ledger names where the reading of the page as a whole decided, and no one rule."""
+
+
+class Judged(NamedTuple):
+    """A verdict and the kind of the rule that gave it."""
+
+    rule: str
+    verdict: Verdict
+
+
+class Decision(NamedTuple):
+    """What became of one segment.
+
+    Attributes:
+        fate: body, field or dropped.
+        rule: kind of the rule that decided.
+        reason: why.
+        takes: the consuming takes, where the fate is field, in the order they stand in the segment.
+        seconds: what else was said of it.
+    """
+
+    fate: Fate
+    rule: str
+    reason: str
+    takes: tuple[Verdict, ...] = ()
+    seconds: tuple[str, ...] = ()
+
+
+def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
+    """Read the page as a whole.
+
+    Args:
+        page: the page.
+        judged: the verdicts on its segments, in pipeline order.
+
+    Returns:
+        A decision for each segment, in order.
+    """
+    said: list[list[Judged]] = [[] for _ in page.segments]
+    for item in judged:
+        if item.verdict.segment is not None:
+            said[item.verdict.segment.index].append(item)
+    deciders = [_decider(items) for items in said]
+    scores = [_score(decider, items) for decider, items in zip(deciders, said, strict=True)]
+    body = stretches(scores)
+    return [
+        _certain(decider, items) if decider else _scored(items, score, is_body=is_body)
+        for decider, items, score, is_body in zip(deciders, said, scores, body, strict=True)
+    ]
+
+
+def _decider(items: Sequence[Judged]) -> Judged | None:
+    """Return the first verdict that decides its segment alone."""
+    for item in items:
+        verdict = item.verdict
+        if verdict.consume if verdict.action == "take" else verdict.weight == CERTAIN:
+            return item
+    return None
+
+
+def _score(decider: Judged | None, items: Sequence[Judged]) -> float:
+    """Return the segment's log odds of being body from its weighted verdicts, or infinity where it is bound to be."""
+    if decider and decider.verdict.action == "keep":
+        return CERTAIN
+    return sum(_signed(item.verdict) for item in items if item.verdict.weight != CERTAIN)
+
+
+def _signed(verdict: Verdict) -> float:
+    if verdict.action == "take":
+        return 0.0
+    return verdict.weight if verdict.action == "keep" else -verdict.weight
+
+
+def stretches(scores: Sequence[float]) -> list[bool]:
+    """Return which segments are body in the best reading: the one with the highest sum of scores less its switches.
+
+    An infinite score binds. A score of 0 leaves the segment to its neighbours; a page without any scores is all body.
+    """
+    limited = [min(max(score, -1e6), 1e6) for score in scores]
+    body, other = 0.0, 0.0
+    from_other: list[tuple[bool, bool]] = []  # for each segment: does (body, other) come best from other?
+    for score in limited:
+        body_from_other = other - SWITCH > body
+        other_from_other = other >= body - SWITCH
+        from_other.append((body_from_other, other_from_other))
+        body, other = (other - SWITCH if body_from_other else body) + score, other if other_from_other else body - SWITCH
+    reading: list[bool] = []
+    is_body = body >= other
+    for body_from_other, other_from_other in reversed(from_other):
+        reading.append(is_body)
+        is_body = not (body_from_other if is_body else other_from_other)
+    reading.reverse()
+    return reading
+
+
+def _certain(decider: Judged, items: Sequence[Judged]) -> Decision:
+    rule, verdict = decider
+    if verdict.action != "take":
+        fate: Fate = "body" if verdict.action == "keep" else "dropped"
+        return Decision(fate, rule, verdict.reason, (), _seconds(items, decider))
+    takes = [item.verdict for item in items if item.verdict.consume]
+    takes.sort(key=lambda take: take.span or (0, 0))
+    return Decision("field", rule, verdict.reason, tuple(takes), _seconds(items, decider))
+
+
+def _scored(items: Sequence[Judged], score: float, *, is_body: bool) -> Decision:
+    """Decide by score; the rule named is the one whose verdict weighed most for what came out."""
+    sign = 1 if is_body else -1
+    strongest = max(items, key=lambda item: sign * _signed(item.verdict), default=None)
+    fate: Fate = "body" if is_body else "dropped"
+    if strongest is None or strongest.verdict.action == "take":
+        return Decision(fate, DECODER, "no rule speaks for or against it", (), _seconds(items, None))
+    if sign * score < 0:
+        where = "among body" if is_body else "apart from the body"
+        return Decision(fate, DECODER, f"stands {where} (score {score:+.1f})", (), _seconds(items, None))
+    return Decision(fate, strongest.rule, strongest.verdict.reason, (), _seconds(items, strongest))
+
+
+def _seconds(items: Sequence[Judged], first: Judged | None) -> tuple[str, ...]:
+    return tuple(f"{item.rule}: {item.verdict.reason}" for item in items if item is not first)

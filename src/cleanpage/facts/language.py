@@ -1,0 +1,28 @@
+"""The language that a page is written in, by its own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.shape import shapes
+from cleanpage.words import guess_language
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page
+
+ENOUGH = 4_000
+"""Characters of the longest segments that are looked at."""
+
+
+def page_language(page: Page) -> str | None:
+    """Return the BCP 47 tag of the language that the longest segments are written in, or None."""
+    by_size = sorted(zip(page.fact(shapes), page.segments, strict=True), key=lambda pair: -pair[0].size)
+    sample: list[str] = []
+    left = ENOUGH
+    for _, segment in by_size:
+        sample.append(segment.text[:left])
+        left -= len(sample[-1])
+        if left <= 0:
+            break
+    language, _ = guess_language(" ".join(sample))
+    return language

@@ -1,0 +1,137 @@
+"""From decisions to the ledger and the blocks of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.article import Block, LedgerRow
+from cleanpage.page import Piece
+from cleanpage.render import block_join, piece_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cleanpage.decode import Decision
+    from cleanpage.page import Page, Segment
+
+
+class Account(NamedTuple):
+    """The ledger, and the body that it makes."""
+
+    rows: tuple[LedgerRow, ...]
+    blocks: tuple[Block, ...]
+    text: str
+
+
+BLANK = "blank"
+"""What the ledger names for white space that no segment precedes."""
+HYPHENATION = "hyphenation"
+"""What the ledger names for a hyphen that only broke a word at the end of a line."""
+
+
+def account(page: Page, decisions: Sequence[Decision]) -> Account:
+    """Account for every character of the page.
+
+    Args:
+        page: the page.
+        decisions: one for each of its segments.
+
+    Returns:
+        The ledger, whose rows tile the source, and the blocks and text of the body.
+    """
+    return _Bookkeeper(page).keep(decisions)
+
+
+class _Bookkeeper:
+    """Walks the segments once, and writes rows as it goes."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.rows: list[LedgerRow] = []
+        self.blocks: list[Block] = []
+        self.text: list[str] = []
+        self.mended: Mapping[int, str] = {r.start: r.value for r in page.text_repairs}
+
+    def keep(self, decisions: Sequence[Decision]) -> Account:
+        segments = self.page.segments
+        starts = [*(segment.start for segment in segments), len(self.page.source)]
+        if starts[0]:
+            self._drop(0, starts[0], BLANK, "white space before the first line")
+        for segment, decision, end in zip(segments, decisions, starts[1:], strict=True):
+            if decision.fate == "body":
+                self._body(segment, decision, end)
+            elif decision.fate == "field":
+                self._field(segment, decision, end)
+            else:
+                self._drop(segment.start, end, decision.rule, decision.reason, decision.seconds)
+        return Account(tuple(self.rows), tuple(self.blocks), "".join(self.text))
+
+    def _drop(self, start: int, end: int, rule: str, reason: str, seconds: tuple[str, ...] = ()) -> None:
+        self.rows.append(LedgerRow(start, end, "dropped", rule, reason, seconds=seconds))
+
+    def _body(self, segment: Segment, decision: Decision, end: int) -> None:
+        """Write a row for each piece of the segment, and the block they make."""
+        before = self.blocks[-1] if self.blocks else None
+        join = block_join(before, segment.kind, segment.gap)
+        pieces = segment.pieces or (Piece(segment.start, segment.end),)
+        ends = [*(piece.start for piece in pieces[1:]), end]
+        parts: list[str] = []
+        for at, (piece, until) in enumerate(zip(pieces, ends, strict=True)):
+            broken = not self.page.source[piece.end : until].isspace() and until > piece.end and at + 1 < len(pieces)
+            row = LedgerRow(
+                piece.start,
+                piece.end if broken else until,
+                "body",
+                decision.rule,
+                decision.reason,
+                block=len(self.blocks),
+                kind=segment.kind,
+                join=piece.join if at else join,
+                seconds=decision.seconds,
+            )
+            self.rows.append(row)
+            if broken:
+                self._drop(piece.end, until, HYPHENATION, "broke a word at the end of a line")
+            parts += (row.join if at else "", piece_text(self.page.source, row, self.mended))
+        text = "".join(parts)
+        self.text += (join, text)
+        self.blocks.append(Block(segment.kind, text, segment.level, segment.start, segment.end))
+
+    def _field(self, segment: Segment, decision: Decision, end: int) -> None:
+        """Write a row for each piece that went into a field; what stands between pieces goes with the one before."""
+        takes = decision.takes
+        cuts = [segment.start]
+        for take in takes[1:]:
+            at = offset_in_source(self.page.source, segment, take.span[0] if take.span else 0)
+            cuts.append(max(at, cuts[-1]))
+        cuts.append(end)
+        for take, a, b in zip(takes, cuts, cuts[1:], strict=False):
+            if a < b:
+                self.rows.append(
+                    LedgerRow(a, b, "field", decision.rule, take.reason, take.field, seconds=decision.seconds)
+                )
+
+
+def offset_in_source(source: str, segment: Segment, at: int) -> int:
+    """Return the offset into the source of the character at an offset into a segment's text.
+
+    White space was collapsed on the way from one to the other, so visible characters are counted. Where characters
+    were mended the counts may differ; then the offset is clipped to the segment.
+
+    Args:
+        source: the page's source.
+        segment: the segment.
+        at: an offset into its text.
+
+    Returns:
+        The offset into the source.
+    """
+    if source.startswith(segment.text, segment.start):
+        return segment.start + at
+    wanted = sum(not c.isspace() for c in segment.text[:at])
+    for offset in range(segment.start, segment.end):
+        if not source[offset].isspace():
+            if wanted == 0:
+                return offset
+            wanted -= 1
+    return segment.end

@@ -1,0 +1,164 @@
+"""What rules see: a page, the segments it is judged by, and the facts computed from it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from cleanpage.words import Cues
+
+T = TypeVar("T")
+
+BlockKind = Literal["paragraph", "heading", "list-item", "quote", "code", "table", "caption"]
+Format = Literal["text", "html"]
+
+
+class Place(NamedTuple):
+    """Where a segment of an HTML page stands in the DOM. Segments of plain text have no place.
+
+    Attributes:
+        path: tags from below ``<body>`` to the block that holds the segment, such as ``("main", "article", "p")``.
+        hints: lower-cased words of the ``id`` and ``class`` attributes of that block and the blocks around it,
+            each once, innermost first.
+        link_share: share of the segment's characters that stand inside links, 0 to 1.
+        hidden: whether the page hides it (``hidden``, ``aria-hidden``, ``display:none``, ``<template>``).
+        block: a number for the innermost element that holds this segment and its neighbours; segments with the
+            same number are siblings.
+    """
+
+    path: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    link_share: float = 0.0
+    hidden: bool = False
+    block: int = 0
+
+
+class Piece(NamedTuple):
+    """A stretch of the source that a segment was put together from.
+
+    A hyphen that only broke a word at the end of a line stands between two pieces and belongs to neither.
+
+    Attributes:
+        start: offset into the source of the first character.
+        end: offset after the last one.
+        join: what stands between this piece and the one before it in the segment's text: ``" "`` or ``""``.
+    """
+
+    start: int
+    end: int
+    join: str = " "
+
+
+class Segment(NamedTuple):
+    """The unit that rules judge: usually a line of the page, sometimes several, or a part of one.
+
+    Attributes:
+        index: position among the page's segments, from 0.
+        start: offset into the page's source of its first character.
+        end: offset after its last one; ``page.source[start:end]`` is exactly what was read.
+        text: the same, repaired and with white space collapsed: what people would read.
+        gap: number of blank lines before it (in HTML: 1 where a block begins, else 0).
+        kind: what the reader took it for.
+        level: depth of a heading (1 to 6) or of a list item (from 1); 0 where that means nothing.
+        place: where it stands in the DOM; None in plain text.
+        pieces: the stretches it was put together from, where it is more than one.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    place: Place | None = None
+    pieces: tuple[Piece, ...] = ()
+
+
+class Hidden(NamedTuple):
+    """A value that the page carries without showing it: meta tag, embedded data, address.
+
+    Attributes:
+        source: where it was found: ``"meta"``, ``"json-ld"``, ``"microdata"``, ``"title"``, ``"link"``, ``"html"``,
+            ``"time"``, ``"url"``.
+        name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"``, ``"canonical"``, ``"lang"``.
+        value: the value as a string, white space collapsed, entities resolved.
+        segment: index of the segment it stands at, for values tied to a place in the text (``<time>``).
+    """
+
+    source: str
+    name: str
+    value: str
+    segment: int | None = None
+
+
+class Notice(NamedTuple):
+    """Something a reader or a rule wants the user to know; it ends as a warning on the Article."""
+
+    code: str
+    message: str
+    field: str | None = None
+
+
+class TextRepair(NamedTuple):
+    """A stretch of source whose characters were mended, beyond white space.
+
+    Attributes:
+        start: offset into the source.
+        end: offset after the last character.
+        value: what is read in its place.
+        rule: the kind of mending: ``"mojibake"``, ``"entities"``, ``"control-characters"``, ``"surrogates"``, …
+        reason: a sentence for people.
+    """
+
+    start: int
+    end: int
+    value: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One page as read: immutable, and the same for every rule.
+
+    Attributes:
+        source: the text that all offsets index: the input itself for plain text, the linearised text for HTML.
+        segments: the units that rules judge, in order; what lies between them is white space.
+        format: what the input was read as.
+        hidden: values that the page carries without showing them.
+        url: the page's address, where the caller gave one.
+        retrieved: when the page was fetched, where the caller said; ``clean`` never asks the clock.
+        words: the language data that cues are matched with.
+        text_repairs: the stretches whose characters were mended.
+        notices: what the reader wants the user to know.
+    """
+
+    source: str
+    segments: tuple[Segment, ...]
+    words: Cues
+    format: Format = "text"
+    hidden: tuple[Hidden, ...] = ()
+    url: str | None = None
+    retrieved: datetime | None = None
+    text_repairs: tuple[TextRepair, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    _facts: dict[Callable[[Page], Any], Any] = field(default_factory=dict, repr=False)
+
+    def fact(self, function: Callable[[Page], T]) -> T:
+        """Return ``function(self)``, computed when first asked for and kept.
+
+        Args:
+            function: a plain function of the page, such as those of :mod:`cleanpage.facts`. It must be pure.
+
+        Returns:
+            What the function returned.
+        """
+        facts = self._facts
+        if function not in facts:
+            facts[function] = function(self)
+        return cast("T", facts[function])

@@ -1,0 +1,345 @@
+"""The pipeline: an ordered tuple of rules, and the one way a page goes through them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from functools import cache, cached_property
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+
+import tomli_w
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, ValidationError
+
+from cleanpage.article import Article, Repair, Warning  # noqa: A004 - the model's public name
+from cleanpage.checks import check
+from cleanpage.decode import Judged, decode
+from cleanpage.ledger import account
+from cleanpage.read import Reading, read
+from cleanpage.record import failed, flat
+from cleanpage.render import TEXT_FIELD
+from cleanpage.rule import Rule
+from cleanpage.rules import rule_class
+from cleanpage.settle import Context, settle
+from cleanpage.words import Overlay, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from cleanpage.page import Page
+
+VERSION = metadata.version("cleanpage")
+PRESETS = ("article", "forum", "minimal", "keep-everything")
+
+
+def _rule(value: object) -> object:
+    """Return a rule from the table that a pipeline file describes it with; leave rules as they are."""
+    if not isinstance(value, dict):
+        return value
+    options = dict(value)
+    kind = options.pop("kind", None)
+    if not isinstance(kind, str):
+        msg = "a rule needs its kind"
+        raise ValueError(msg)  # noqa: TRY004 - Pydantic reports ValueErrors only
+    return rule_class(kind)(**options)
+
+
+AnyRule = Annotated[SerializeAsAny[Rule], BeforeValidator(_rule)]
+
+
+class Pipeline(BaseModel):
+    """An ordered tuple of rules, with how pages are read and which language data is added.
+
+    It is a value: compare it, hash it, pickle it, dump it and load it. Every method that changes something returns
+    another pipeline.
+
+    Attributes:
+        rules: what judges, in the order in which certain verdicts take precedence.
+        reading: how bytes and characters become a page.
+        words: language data laid over the built-in ones.
+
+    Example:
+        >>> pipeline = Pipeline.preset("article").without("biography")
+        >>> "biography" in pipeline.kinds
+        False
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rules: tuple[AnyRule, ...]
+    reading: Reading = Reading()
+    words: tuple[Overlay, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the rules, in order."""
+        return tuple(rule.kind for rule in self.rules)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that change with any rule, option or version of the library."""
+        described = json.dumps(self._described(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(described.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    # -- running
+
+    def clean(
+        self,
+        raw: str | bytes,
+        *,
+        url: str | None = None,
+        format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - the word users look for
+        encoding: str | None = None,
+        retrieved: datetime | None = None,
+    ) -> Article:
+        """Clean one page.
+
+        Args:
+            raw: the page: text, HTML, or the bytes of either.
+            url: its address, if known; evidence for dates and for the site.
+            format: what it is; ``"auto"`` tells by looking.
+            encoding: the encoding that bytes came with, such as the charset of an HTTP header.
+            retrieved: when it was fetched; without it, dates given as ages stay unsettled.
+
+        Returns:
+            The Article. Any string and any bytes give one.
+
+        Raises:
+            TypeError: `raw` is neither str nor bytes.
+            LookupError: `encoding` names no encoding.
+            ValueError: `format` is none of the three.
+        """
+        page = read(
+            raw, table(self.words), url=url, format=format, encoding=encoding, retrieved=retrieved, options=self.reading
+        )
+        return self.judge(page)
+
+    def judge(self, page: Page) -> Article:
+        """Run the rules over a page that is read already, and put the Article together."""
+        judged = [Judged(rule.kind, verdict) for rule in self.rules for verdict in rule.judge(page)]
+        decisions = decode(page, judged)
+        fields = settle(judged, Context(page, decisions))
+        rows, blocks, text = account(page, decisions)
+        mended = tuple(
+            Repair(TEXT_FIELD, _printable(page.source[r.start : r.end]), r.value, r.rule, r.reason, r.start, r.end)
+            for r in page.text_repairs
+        )
+        notices = tuple(Warning(notice.code, notice.message, notice.field) for notice in page.notices)
+        return Article.model_construct(
+            **fields.values,
+            text=text,
+            blocks=blocks,
+            source=page.source,
+            ledger=rows,
+            repairs=fields.repairs + mended,
+            warnings=notices + fields.warnings + check(page, fields.values, text),
+            evidence=fields.evidence,
+            fingerprint=self.fingerprint,
+        )
+
+    def record(
+        self,
+        row: Mapping[str, Any],
+        *,
+        text: str = "text",
+        url: str | None = None,
+        format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - as in clean
+    ) -> dict[str, Any]:
+        """Clean the page in one column of a row; made for ``datasets.map`` and its like.
+
+        Args:
+            row: a row of a data set.
+            text: name of its column with the page.
+            url: name of its column with the address, if it has one.
+            format: what the pages are.
+
+        Returns:
+            The columns of :data:`cleanpage.record.COLUMNS`, whatever happens: an error is a value in
+            ``cleanpage_error``, never an exception.
+        """
+        try:
+            return flat(self.clean(row[text], url=row[url] if url else None, format=format))
+        except Exception as error:  # noqa: BLE001 - one bad row must not end a run over millions
+            return failed(error)
+
+    def records(
+        self,
+        batch: Mapping[str, Sequence[Any]],
+        *,
+        text: str = "text",
+        url: str | None = None,
+        format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - as in clean
+    ) -> dict[str, list[Any]]:
+        """Do what `record` does for a batch of rows given as columns.
+
+        Args:
+            batch: columns of equal length.
+            text: name of the column with the pages.
+            url: name of the column with the addresses, if there is one.
+            format: what the pages are.
+
+        Returns:
+            The same columns as `record`, each a list as long as the batch.
+
+        Raises:
+            KeyError: the batch has no such column.
+        """
+        columns = {text: batch[text], **({url: batch[url]} if url else {})}
+        rows = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
+        found = [self.record(row, text=text, url=url, format=format) for row in rows]
+        return {key: [row[key] for row in found] for key in failed(None)}
+
+    # -- making others
+
+    def without(self, *kinds: str) -> Self:
+        """Return a pipeline without the rules of these kinds.
+
+        Args:
+            kinds: kinds of rules.
+
+        Returns:
+            The smaller pipeline.
+
+        Raises:
+            ValueError: it has no rule of such a kind.
+        """
+        for kind in kinds:
+            self._position(kind)
+        return self._having(rule for rule in self.rules if rule.kind not in kinds)
+
+    def insert(self, rule: Rule, *, before: str | None = None, after: str | None = None) -> Self:
+        """Return a pipeline with one more rule.
+
+        Args:
+            rule: the rule.
+            before: kind of the rule that it is to precede.
+            after: kind of the rule that it is to follow; with neither it goes to the end.
+
+        Returns:
+            The larger pipeline.
+
+        Raises:
+            ValueError: there is no rule of such a kind, or both were given.
+        """
+        if before and after:
+            msg = "give before or after, not both"
+            raise ValueError(msg)
+        at = self._position(before) if before else self._position(after) + 1 if after else len(self.rules)
+        return self._having((*self.rules[:at], rule, *self.rules[at:]))
+
+    def replace(self, rule: Rule) -> Self:
+        """Return a pipeline in which this rule stands for the one of its kind.
+
+        Args:
+            rule: the rule.
+
+        Returns:
+            The changed pipeline.
+
+        Raises:
+            ValueError: it has no rule of that kind.
+        """
+        at = self._position(rule.kind)
+        return self._having((*self.rules[:at], rule, *self.rules[at + 1 :]))
+
+    def _position(self, kind: str) -> int:
+        try:
+            return self.kinds.index(kind)
+        except ValueError:
+            msg = f"no rule {kind!r} in this pipeline; it has {', '.join(self.kinds) or 'none'}"
+            raise ValueError(msg) from None
+
+    def _having(self, rules: Iterable[Rule]) -> Self:
+        return type(self)(rules=tuple(rules), reading=self.reading, words=self.words)
+
+    # -- files
+
+    @classmethod
+    def preset(cls, name: str) -> Pipeline:
+        """Return a built-in pipeline.
+
+        Args:
+            name: one of ``article``, ``forum``, ``minimal``, ``keep-everything``.
+
+        Returns:
+            The pipeline.
+
+        Raises:
+            ValueError: there is no such preset.
+        """
+        return _preset(name)
+
+    @classmethod
+    def load(cls, file: str | Path) -> Self:
+        """Read a pipeline from a TOML or JSON file, by its ending.
+
+        Args:
+            file: the file.
+
+        Returns:
+            The pipeline.
+
+        Raises:
+            OSError: the file cannot be read.
+            ValueError: it describes no pipeline; the message says where.
+        """
+        path = Path(file)
+        return cls._parse(path.read_text(encoding="utf-8"), path.suffix, str(path))
+
+    def dump(self, file: str | Path | None = None, *, format: Literal["toml", "json"] | None = None) -> str:  # noqa: A002 - as in clean
+        """Write the pipeline out whole, every option named, so that `load` gives it back equal.
+
+        Args:
+            file: where to write it; None writes nothing.
+            format: TOML or JSON; by default what the file's ending says, or TOML.
+
+        Returns:
+            What was written.
+        """
+        as_json = format == "json" or (format is None and file is not None and Path(file).suffix == ".json")
+        described = self._described()
+        out = json.dumps(described, indent=2, ensure_ascii=False) + "\n" if as_json else tomli_w.dumps(described)
+        if file is not None:
+            Path(file).write_text(out, encoding="utf-8")
+        return out
+
+    def _described(self) -> dict[str, Any]:
+        # The version is in it because a rule's code is as much a part of what it does as its options.
+        return {"cleanpage": VERSION, **self.model_dump(mode="json", exclude_none=True)}
+
+    @classmethod
+    def _parse(cls, text: str, suffix: str, name: str) -> Self:
+        try:
+            described = json.loads(text) if suffix == ".json" else tomllib.loads(text)
+            if isinstance(described, dict):
+                described.pop("cleanpage", None)
+            return cls.model_validate(described)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            msg = f"{name}: {where}: {first['msg']}"
+            raise ValueError(msg) from error
+        except ValueError as error:
+            msg = f"{name}: {error}"
+            raise ValueError(msg) from error
+
+
+@cache
+def _preset(name: str) -> Pipeline:
+    if name not in PRESETS:
+        msg = f"no preset {name!r}; there are {', '.join(PRESETS)}"
+        raise ValueError(msg)
+    return Pipeline._parse(preset_text(name), ".toml", name)  # noqa: SLF001 - the same module
+
+
+def preset_text(name: str) -> str:
+    """Return the commented TOML file of a preset."""
+    return resources.files("cleanpage").joinpath("presets", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def _printable(text: str) -> str:
+    """Replace lone surrogates, which no file and no JSON can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,77 @@
+"""From bytes or text to a `Page`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from cleanpage.page import Hidden, Notice, Page
+from cleanpage.read.options import Reading
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cleanpage.words import Cues
+
+__all__ = ["Reading", "read"]
+
+DEFAULT = Reading()
+
+
+def read(
+    raw: str | bytes,
+    words: Cues,
+    *,
+    url: str | None = None,
+    format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - the name people look for
+    encoding: str | None = None,
+    retrieved: datetime | None = None,
+    options: Reading = DEFAULT,
+) -> Page:
+    """Read one page.
+
+    Args:
+        raw: the page: text, HTML, or the bytes of either.
+        words: the language data that the page carries for rules.
+        url: its address, if known.
+        format: ``"text"`` or ``"html"``; ``"auto"`` tells them apart by looking.
+        encoding: the encoding of the bytes, if known, such as from an HTTP header.
+        retrieved: when it was fetched, if known.
+        options: choices about reading.
+
+    Returns:
+        The page.
+
+    Raises:
+        TypeError: if `raw` is neither str nor bytes.
+        LookupError: if `encoding` names no encoding.
+    """
+    from cleanpage.read.charset import decode  # noqa: PLC0415 - text that comes as str needs none of it
+    from cleanpage.read.sniff import is_feed, is_html  # noqa: PLC0415
+    from cleanpage.read.text import read_text  # noqa: PLC0415
+
+    hidden: list[Hidden] = [Hidden("url", "url", url)] if url else []
+    notices: list[Notice] = []
+    if isinstance(raw, bytes):
+        decoded = decode(raw, encoding)
+        raw = decoded.text
+        hidden += decoded.hidden
+        notices += decoded.notices
+    elif not isinstance(raw, str):
+        msg = f"a page is str or bytes, not {type(raw).__name__}"
+        raise TypeError(msg)
+    if len(raw) > options.max_chars:
+        raw = raw[: options.max_chars]
+        notices.append(Notice("page-too-long", f"only the first {options.max_chars:,} characters were read"))
+    if format == "auto" and is_feed(raw):
+        notices.append(Notice("feed", "an XML feed, not a page: its entries are read as one text"))
+        format = "html"  # noqa: A001
+    if format == "html" or (format == "auto" and is_html(raw)):
+        from cleanpage.read.html import read_html  # noqa: PLC0415 - a page of plain text needs no parser
+
+        linear = read_html(raw, options)
+        return Page(
+            linear.source, tuple(linear.segments), words, "html", (*hidden, *linear.hidden), url, retrieved,
+            tuple(linear.repairs), (*notices, *linear.notices),
+        )
+    segments, repairs = read_text(raw, options)
+    return Page(raw, tuple(segments), words, "text", tuple(hidden), url, retrieved, tuple(repairs), tuple(notices))

@@ -1,0 +1,50 @@
+"""Elements whose attributes say what their text is: times, microdata, links to authors and tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.read.repair import collapse
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MAX_TEXT = 200
+"""Characters of an element's text that can still be a value."""
+PROPERTIES = frozenset(
+    "articlesection author copyrightholder creator datecreated datemodified datepublished editor genre headline "
+    "inlanguage keywords name publisher".split()
+)
+"""Microdata properties that are looked for; the rest of its vocabulary is about other things than articles."""
+RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
+
+
+def marked(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> list[tuple[str, str, str]]:
+    """Return the values that an element is marked to hold.
+
+    Args:
+        node: the element.
+        tag: its name.
+        attributes: its attributes.
+
+    Returns:
+        For each, its source, name and value, as in `Hidden`.
+    """
+    found: list[tuple[str, str, str]] = []
+    if tag == "time" and (value := attributes.get("datetime")):
+        found.append(("time", "datetime", collapse(value)))
+    if (prop := attributes.get("itemprop")) and (name := prop.lower()) in PROPERTIES:
+        value = attributes.get("content") or attributes.get("datetime") or text_of(node)
+        if value:
+            found.append(("microdata", name, collapse(value)))
+    if tag == "a" and (rel := attributes.get("rel")):
+        for name in RELATIONS.intersection(rel.lower().split()):
+            if value := text_of(node):
+                found.append(("rel", name, value))
+    return found
+
+
+def text_of(node: LexborNode) -> str:
+    """Return an element's text, or nothing where it is too long for a value."""
+    text = collapse(node.text())
+    return text if len(text) <= MAX_TEXT else ""

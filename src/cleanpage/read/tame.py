@@ -1,0 +1,121 @@
+"""Keeping hostile HTML from costing more than its size.
+
+A parser that follows the standard takes time quadratic in the depth of nesting, and opens every formatting element
+that was never closed again in each block that follows. Browsers give up at a depth of 512; so does this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+MAX_DEPTH = 512
+MAX_FORMATTING = 30
+"""Formatting elements that may be open at a time."""
+SMALL = 300
+"""Pages with fewer tags than this are left alone: they cannot cost much."""
+SHALLOW = 4_000
+"""Pages with fewer tags than this cannot nest so deep that it costs much."""
+LARGE = 200_000
+"""Pages with fewer characters than this cannot have so many attributes on a tag that it costs much."""
+MAX_TAG = 20_000
+"""Characters of a tag's attributes; more than that may be many thousands of them."""
+
+# A superset of b, big, code, em, font, i, nobr, s, small, strike, strong, tt, u, written so that it fails early.
+_FORMATTING = r"<(/?)([bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
+FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
+FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>", re.IGNORECASE)
+TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^<>]*>")
+LONG_TAG = re.compile(r"<([A-Za-z])[^<>]{%d,}" % MAX_TAG)
+# Elements that hold nothing, or that the next of their kind closes.
+FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd td th tr tbody thead tfoot option optgroup colgroup rt rp body html head".split()
+)
+
+
+def tame(html: str) -> str:
+    """Return HTML that can be parsed in time linear in its size; nearly always the HTML itself.
+
+    Elements nested deeper than `MAX_DEPTH` lose their tags and become line breaks; formatting elements open beyond
+    `MAX_FORMATTING` lose their tags. No text is lost.
+
+    Args:
+        html: the page.
+
+    Returns:
+        The same, or the tamed page.
+    """
+    if len(html) > LARGE and LONG_TAG.search(html):
+        html = LONG_TAG.sub(r"<\1", html)
+    tags = html.count("<")
+    if tags < SMALL:
+        return html
+    html = _limit_formatting(html)
+    return _limit_depth(html) if tags > SHALLOW else html
+
+
+def _limit_formatting(html: str) -> str:
+    """Take out formatting tags while too many formatting elements are open."""
+    tags = FORMATTING.findall(html)
+    if len(tags) <= MAX_FORMATTING:
+        return html
+    keep = _wanted_formatting(tags)
+    if all(keep):
+        return html
+    flags = iter(keep)
+    return FORMATTING_TAG.sub(lambda match: match.group() if next(flags, True) else "", html)
+
+
+def _wanted_formatting(tags: list[tuple[str, str]]) -> list[bool]:
+    opened: Counter[str] = Counter()
+    total = 0
+    keep: list[bool] = []
+    for slash, tag in tags:
+        name = tag.lower()
+        if slash:
+            if opened[name]:
+                opened[name] -= 1
+                total -= 1
+            keep.append(True)
+        else:
+            wanted = total < MAX_FORMATTING
+            if wanted:
+                opened[name] += 1
+                total += 1
+            keep.append(wanted)
+    return keep
+
+
+def _limit_depth(html: str) -> str:
+    """Turn tags that nest too deep into line breaks."""
+    tags = [(slash, name.lower()) for slash, name in TAG.findall(html)]
+    keep = _wanted_depth(tags)
+    if all(keep):
+        return html
+    flags = iter(keep)
+    return TAG.sub(lambda match: match.group() if next(flags) else "<br>", html)
+
+
+def _wanted_depth(tags: list[tuple[str, str]]) -> list[bool]:
+    stack: list[str] = []
+    opened: Counter[str] = Counter()
+    keep: list[bool] = []
+    for slash, name in tags:
+        wanted = True
+        if name in FLAT:
+            pass
+        elif not slash:
+            wanted = len(stack) < MAX_DEPTH
+            if wanted:
+                stack.append(name)
+                opened[name] += 1
+        elif opened[name]:
+            closed = ""
+            while closed != name:
+                closed = stack.pop()
+                opened[closed] -= 1
+        else:
+            wanted = False
+        keep.append(wanted)
+    return keep

@@ -1,0 +1,32 @@
+"""The body: how much each segment reads like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts import body_scores
+from cleanpage.rule import Rule, drop, keep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
+
+
+class Body(Rule, kind="body"):
+    """Weigh every segment: sentences for, menus and labels against.
+
+    The weights are log odds; the decoder reads them together over the whole page.
+
+    Attributes:
+        lean: added to every weight. Above 0 more is kept (recall), below 0 less (precision).
+    """
+
+    lean: float = 0.0
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a weighted verdict for each segment."""
+        for segment, score in zip(page.segments, page.fact(body_scores), strict=True):
+            weight = score.value + self.lean
+            yield keep(segment, score.reason, weight) if weight >= 0 else drop(segment, score.reason, -weight)

@@ -1,0 +1,100 @@
+"""From evidence to fields: each field is settled once, from all that the page says about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleanpage.article import Evidence, Repair, Warning  # noqa: A004 - the model's public name
+from cleanpage.settle.authors import settle_authors
+from cleanpage.settle.base import Context, Settlement, Settler, strongest
+from cleanpage.settle.dates import settle_dates
+from cleanpage.settle.tags import settle_tags
+from cleanpage.settle.title import settle_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cleanpage.decode import Judged
+
+__all__ = ["SETTLERS", "Context", "Fields", "Settlement", "Settler", "settle", "strongest"]
+
+SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
+    (("title",), settle_title),
+    (("authors",), settle_authors),
+    (("published", "modified", "date"), settle_dates),
+    (("tags",), settle_tags),
+    (("kind",), strongest),
+    (("description",), strongest),
+    (("section",), strongest),
+    (("publisher",), strongest),
+    (("site_name",), strongest),
+    (("language",), strongest),
+    (("url",), strongest),
+    (("image",), strongest),
+    (("declared_word_count",), strongest),
+)
+"""Which fields are settled together, and by what. ``date`` is evidence of a date whose role is open."""
+
+
+class Fields(NamedTuple):
+    """The fields of an Article, and the account of how they came about."""
+
+    values: dict[str, Any]
+    repairs: tuple[Repair, ...]
+    warnings: tuple[Warning, ...]
+    evidence: dict[str, tuple[Evidence, ...]]
+
+
+def settle(judged: Iterable[Judged], context: Context) -> Fields:
+    """Settle all fields.
+
+    Args:
+        judged: the verdicts on the page, in pipeline order; those that take are read.
+        context: the page and its decoded body.
+
+    Returns:
+        The values by field, what was repaired, what the user should know, and all evidence by field.
+
+    Raises:
+        ValueError: a rule takes for a field that an Article does not have.
+    """
+    by_field: dict[str, list[Judged]] = defaultdict(list)
+    for item in judged:
+        if item.verdict.action == "take" and item.verdict.field:
+            by_field[item.verdict.field].append(item)
+    values: dict[str, Any] = {}
+    repairs: list[Repair] = []
+    warnings: list[Warning] = []
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    for names, settler in SETTLERS:
+        candidates = [item for name in names for item in by_field.pop(name, ())]
+        if not candidates:
+            continue
+        settled = settler(candidates, context)
+        values |= settled.values
+        repairs += settled.repairs
+        warnings += settled.warnings
+        for at, item in enumerate(candidates):
+            evidence[item.verdict.field or ""].append(_evidence(item, chosen=at in settled.chosen))
+    if by_field:
+        unknown = ", ".join(sorted(by_field))
+        msg = f"evidence for a field that an Article does not have: {unknown}"
+        raise ValueError(msg)
+    return Fields(values, tuple(repairs), tuple(warnings), {name: tuple(rows) for name, rows in evidence.items()})
+
+
+def _evidence(item: Judged, *, chosen: bool) -> Evidence:
+    """Return a candidate as it stands on the Article."""
+    rule, verdict = item
+    segment = verdict.segment
+    return Evidence(
+        value=str(getattr(verdict.value, "name", verdict.value)),
+        source=verdict.source,
+        rule=rule,
+        reason=verdict.reason,
+        weight=verdict.weight,
+        chosen=chosen,
+        start=segment.start if segment else None,
+        end=segment.end if segment else None,
+    )

@@ -1,0 +1,125 @@
+"""Cases of a rule, kept as data beside it: from them come its tests and its page in the documentation.
+
+A case file is TOML::
+
+    [[case]]
+    note = "a copyright line at the end goes"
+    page = '''
+    The mayor opened the new bridge on Monday, and hundreds of people crossed it on foot.
+
+    © 2025 The Town Crier. All rights reserved.
+    '''
+    drops = ["© 2025 The Town Crier. All rights reserved."]
+
+``drops`` lists the lines that the rule must drop, ``takes`` a table from fields to what it must take, ``keeps`` the
+lines that it must leave alone; every line of the page that is in neither ``drops`` nor ``takes`` must be left alone, so
+a case that lists nothing is a negative case. ``options`` are the rule's options, ``url`` the page's address, ``format``
+``"html"`` or ``"text"``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from cleanpage.read import read
+from cleanpage.rule import CERTAIN
+from cleanpage.words import table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cleanpage.rule import Rule, Verdict
+
+
+class Case(BaseModel):
+    """One page, and what a rule must say of it.
+
+    Attributes:
+        note: what the case shows.
+        page: the page.
+        drops: texts of the segments that the rule must drop.
+        leans: texts of the segments that the rule must weigh against, without deciding.
+        takes: by field, the values that the rule must take, as strings.
+        options: options of the rule.
+        format: how the page is read.
+        url: its address.
+        known_failure: why the rule does not get it right yet; the case must fail.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    note: str
+    page: str
+    drops: tuple[str, ...] = ()
+    leans: tuple[str, ...] = ()
+    takes: dict[str, tuple[str, ...]] = {}
+    options: dict[str, Any] = {}
+    format: Literal["auto", "text", "html"] = "text"
+    url: str | None = None
+    known_failure: str | None = None
+
+
+def load_cases(file: Path) -> tuple[Case, ...]:
+    """Read a case file.
+
+    Args:
+        file: a TOML file with ``[[case]]`` tables.
+
+    Returns:
+        The cases, in order.
+
+    Raises:
+        ValueError: the file does not have that form; the message says where.
+    """
+    try:
+        return tuple(Case(**case) for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"])
+    except (KeyError, ValueError) as error:
+        msg = f"{file}: {error}"
+        raise ValueError(msg) from error
+
+
+def check_case(rule: type[Rule], case: Case) -> None:
+    """Check that a rule says of a page what a case says it must.
+
+    Args:
+        rule: the rule's class.
+        case: the case.
+
+    Raises:
+        AssertionError: it says something else; the message shows both.
+    """
+    page = read(case.page, table(), format=case.format, url=case.url)
+    verdicts = list(rule(**case.options).judge(page))
+    got = {
+        "drops": sorted(_texts(verdicts, certain=True)),
+        "leans": sorted(_texts(verdicts, certain=False)),
+        "takes": _takes(verdicts),
+    }
+    wanted = {
+        "drops": sorted(case.drops),
+        "leans": sorted(case.leans),
+        "takes": {field: sorted(values) for field, values in case.takes.items()},
+    }
+    if got != wanted:
+        msg = f"{case.note}:\n wanted {wanted}\n got    {got}"
+        raise AssertionError(msg)
+
+
+def _texts(verdicts: list[Verdict], *, certain: bool) -> list[str]:
+    return [
+        verdict.segment.text
+        for verdict in verdicts
+        if verdict.action == "drop" and verdict.segment and (verdict.weight == CERTAIN) == certain
+    ]
+
+
+def _takes(verdicts: list[Verdict]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.action == "take":
+            values = verdict.value if isinstance(verdict.value, tuple) else (verdict.value,)
+            found.setdefault(verdict.field or "", []).extend(str(getattr(value, "name", value)) for value in values)
+    return {field: sorted(set(values)) for field, values in found.items()}

@@ -1,0 +1,126 @@
+"""The tables: the library's own words, and those of users laid over them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleanpage.words.cues import Cues, Where, phrase
+from cleanpage.words.vocabulary import Overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Entry = tuple[str, Where, str]
+"""List, place, folded phrase."""
+
+
+class ListInfo(NamedTuple):
+    """What a list of cues is for."""
+
+    about: str
+    boilerplate: bool
+    """Whether its cues count towards the coverage of a line."""
+
+
+def table(overlays: Sequence[Overlay] = ()) -> Cues:
+    """Return the cues of all languages, with overlays laid over them in order; made once for the same overlays.
+
+    Raises:
+        ValueError: An overlay names a list that is not there, or removes a phrase that is not there.
+
+    >>> table().match("© 2024 Example Media. All rights reserved.").get("footer").phrase
+    'all rights reserved'
+    """
+    return _table(tuple(overlays))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have cues, as BCP 47 tags, in alphabetic order."""
+    entries: dict[str, dict[str, dict[str, str]]] = _compiled()["cues"]
+    return tuple(sorted({tag for places in entries.values() for texts in places.values() for tags in texts.values() for tag in tags.split()}))
+
+
+@cache
+def lists() -> dict[str, ListInfo]:
+    """Return the lists of cues that the library has, with what each is for."""
+    read = tomllib.loads((files(__package__) / "lists.toml").read_text(encoding="utf-8"))
+    return {name: ListInfo(info["about"], info["boilerplate"]) for name, info in read.items()}
+
+
+def function_words(language: str, overlays: Sequence[Overlay] = ()) -> frozenset[str]:
+    """Return the frequent function words of a language, in lower case; none for a language that is not known."""
+    return function_table(tuple(overlays)).get(language, frozenset())
+
+
+@cache
+def function_table(overlays: tuple[Overlay, ...] = ()) -> dict[str, frozenset[str]]:
+    """Return the function words of every language."""
+    words = {language: frozenset(text.split()) for language, text in _compiled()["function"].items()}
+    for overlay in overlays:
+        words[overlay.language] = words.get(overlay.language, frozenset()).union(overlay.function_words)
+    return {language: found for language, found in words.items() if found}
+
+
+@cache
+def _table(overlays: tuple[Overlay, ...]) -> Cues:
+    entries = _entries()
+    known = {name for name, info in lists().items() if info.boilerplate}
+    for overlay in overlays:
+        known |= _lay_over(entries, overlay)
+    return Cues((phrase(*entry, tags) for entry, tags in entries.items() if tags), frozenset(known))
+
+
+@cache
+def _compiled() -> Any:  # noqa: ANN401 - JSON
+    """Read `cues.json`: TOML would take most of a second. `scripts/words_compile.py` makes it from the TOML files."""
+    return json.loads((files(__package__) / "cues.json").read_text(encoding="utf-8"))
+
+
+def _entries() -> dict[Entry, set[str]]:
+    compiled: dict[str, dict[Where, dict[str, str]]] = _compiled()["cues"]
+    return {
+        (name, where, text): set(tags.split())
+        for name, places in compiled.items()
+        for where, texts in places.items()
+        for text, tags in texts.items()
+    }
+
+
+def _lay_over(entries: dict[Entry, set[str]], overlay: Overlay) -> set[str]:
+    """Change the entries as an overlay says; return the lists of its own that are boilerplate."""
+    for words in overlay.lists:
+        if words.name not in lists() and not words.about:
+            message = f"{overlay.source}: there is no list [{words.name}]; one of your own needs `about`"
+            raise ValueError(message)
+        for text in words.remove:
+            _remove(entries, words.name, text, overlay)
+        for where, text in words.phrases:
+            entries.setdefault((words.name, where, text), set()).add(overlay.language)
+    return {words.name for words in overlay.lists if words.boilerplate}
+
+
+def _remove(entries: dict[Entry, set[str]], name: str, text: str, overlay: Overlay) -> None:
+    places: Iterable[Where] = ("whole", "start", "end", "part")
+    found = [tags for where in places if overlay.language in (tags := entries.get((name, where, text), set()))]
+    if not found:
+        message = f"{overlay.source}: [{name}] remove: {text!r} is not a phrase of {overlay.language!r}"
+        raise ValueError(message)
+    for tags in found:
+        tags.discard(overlay.language)
+
+
+def compile_table(vocabularies: Iterable[Overlay]) -> str:
+    """Return the contents of `cues.json` for language files: each phrase with its languages, a phrase a line."""
+    cues: dict[str, dict[str, dict[str, str]]] = {}
+    function: dict[str, str] = {}
+    for vocabulary in sorted(vocabularies, key=lambda vocabulary: vocabulary.language):
+        function[vocabulary.language] = " ".join(vocabulary.function_words)
+        for words in vocabulary.lists:
+            for where, text in words.phrases:
+                texts = cues.setdefault(words.name, {}).setdefault(where, {})
+                texts[text] = f"{texts.get(text, '')} {vocabulary.language}".strip()
+    return json.dumps({"cues": cues, "function": function}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"

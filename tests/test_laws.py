@@ -1,0 +1,83 @@
+"""The laws that hold for every page, over generated pages and every fixture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+
+import cleanpage
+from cleanpage.testing import check_laws, check_removal
+from cleanpage.words import table
+
+from .pages import fixture_pages, pages, text_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cleanpage import Page, Verdict
+
+ARTICLE = cleanpage.Pipeline.preset("article")
+CERTAIN_DROPS = ("footer", "navigation", "newsletter", "comments", "share", "cookies", "related")
+
+
+class Silent(cleanpage.Rule, kind="silent"):
+    """A rule that yields nothing."""
+
+    def judge(self, page: Page) -> Iterator[Verdict]:  # noqa: ARG002 - the contract's name
+        """Yield nothing."""
+        yield from ()
+
+
+@given(pages)
+def test_every_page_keeps_the_laws(raw: str | bytes) -> None:
+    """Ledger, text, repeatability and JSON hold for whatever is given."""
+    check_laws(raw, ARTICLE)
+
+
+@pytest.mark.parametrize("source", fixture_pages(), ids=lambda path: path.parent.name)
+def test_every_fixture_keeps_the_laws(source: Path) -> None:
+    """The same for pages as people write them."""
+    check_laws(source.read_bytes(), ARTICLE)
+
+
+@given(text_pages)
+def test_a_silent_rule_changes_nothing(raw: str) -> None:
+    """A rule that yields nothing changes nothing but the fingerprint."""
+    changed = ARTICLE.insert(Silent(), before="body").clean(raw)
+    assert changed.model_copy(update={"fingerprint": ""}) == ARTICLE.clean(raw).model_copy(update={"fingerprint": ""})
+
+
+@pytest.mark.parametrize("kind", CERTAIN_DROPS)
+@given(raw=text_pages)
+def test_taking_out_a_rule_gives_back_only_its_own(kind: str, raw: str) -> None:
+    """Certain drops are laid over the reading of the page and do not sway it."""
+    check_removal(raw, ARTICLE, kind)
+
+
+@given(text_pages)
+def test_plain_text_is_its_own_source(raw: str) -> None:
+    """Offsets into a plain text are offsets into what was given."""
+    assert cleanpage.clean(raw, format="text").source == raw
+
+
+def test_order_of_pages_does_not_matter() -> None:
+    """A page comes out the same whatever was cleaned before it."""
+    raws = [source.read_bytes() for source in fixture_pages()]
+    forwards = [ARTICLE.clean(raw) for raw in raws]
+    backwards = [ARTICLE.clean(raw) for raw in reversed(raws)]
+    assert forwards == backwards[::-1]
+
+
+@pytest.mark.parametrize("raw", [None, 3, ["a page"], object()])
+def test_other_types_are_type_errors(raw: Any) -> None:
+    """Only str and bytes are pages."""
+    with pytest.raises(TypeError, match="str or bytes"):
+        cleanpage.clean(raw)
+
+
+def test_cues_are_shared_between_pages() -> None:
+    """The language data is built once."""
+    assert table() is table()

@@ -1,0 +1,76 @@
+"""The package as it is shipped: its wheel, its dependencies, and what it costs to import."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "cleanpage"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def python(code: str, *args: object) -> str:
+    """Run code in a Python of its own, warnings as errors, and return what it prints."""
+    command = [sys.executable, "-W", "error", "-c", code, *map(str, args)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def files_of_package() -> set[str]:
+    """Return the files under src, as paths from there."""
+    found = (path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(PACKAGE.parent).as_posix() for path in found}
+
+
+@pytest.mark.slow
+def test_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
+    """Language data, presets and py.typed are installed with the code."""
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = tmp_path.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {name for name in names if name.startswith("cleanpage/")} == files_of_package()
+    assert "cleanpage/py.typed" in names
+    assert any(name.endswith("/licenses/LICENSE") for name in names)
+    assert any(name.endswith("/licenses/NOTICE") for name in names)
+
+
+def test_lowest_environment_pins_the_lower_bounds() -> None:
+    """`tox -e lowest` tests the very versions that the dependencies promise to work with."""
+    bounds = {re.sub(">=", "==", dependency) for dependency in PROJECT["project"]["dependencies"]}
+    assert set(PROJECT["tool"]["tox"]["env"]["lowest"]["deps"]) == bounds
+
+
+def test_import_is_light() -> None:
+    """Importing cleanpage loads neither ftfy nor the HTML parser: they come when first used."""
+    loaded = python("import sys, cleanpage; print(*sys.modules)").split()
+    assert "cleanpage.article" in loaded
+    assert {"ftfy", "selectolax"}.isdisjoint(loaded)
+
+
+def test_package_works_from_a_zip(tmp_path: Path) -> None:
+    """Code shipped to a cluster as a bare zip, with no installed metadata, cleans pages all the same."""
+    archive = tmp_path / "code.zip"
+    with zipfile.ZipFile(archive, "w") as bundle:
+        for name in files_of_package():
+            bundle.write(PACKAGE.parent / name, name)
+    assert python(FROM_ZIP, archive).strip() == str(archive / "cleanpage" / "__init__.py")
+
+
+FROM_ZIP = """
+import importlib.metadata, sys
+sys.path.insert(0, sys.argv[1])
+importlib.metadata.MetadataPathFinder.find_distributions = lambda *args, **options: iter(())
+import cleanpage
+article = cleanpage.clean("A headline\\n\\nA sentence of the body stands here, and it is long enough to be one.")
+assert article.ledger
+print(cleanpage.__file__)
+"""
