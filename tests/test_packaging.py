@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,32 @@ def test_lowest_environment_pins_the_lower_bounds() -> None:
     """`tox -e lowest` tests the very versions that the dependencies promise to work with."""
     bounds = {re.sub(">=", "==", dependency) for dependency in PROJECT["project"]["dependencies"]}
     assert set(PROJECT["tool"]["tox"]["env"]["lowest"]["deps"]) == bounds
+
+
+def test_every_import_is_a_declared_dependency() -> None:
+    """What the package imports is installed with it, and what is installed with it is imported."""
+    modules = {
+        name.split(".")[0]
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in imported(node)
+    }
+    providers = packages_distributions()
+    used = {canonical(name) for module in modules - sys.stdlib_module_names for name in providers[module]}
+    declared = {canonical(re.split("[<>=]", dependency)[0]) for dependency in PROJECT["project"]["dependencies"]}
+    assert used - {"cleanpage", "pydantic-core"} == declared  # pydantic-core is a part of pydantic
+
+
+def imported(node: ast.AST) -> list[str]:
+    """Return the modules that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+
+
+def canonical(name: str) -> str:
+    """Return a distribution's name as registries compare it."""
+    return re.sub("[-_.]+", "-", name).lower()
 
 
 def test_import_is_light() -> None:

@@ -24,7 +24,7 @@ _WEEKDAY = f"[{_words(lambda kinds: bool(kinds & WEEKDAY))}]"
 _PERIOD = f"[{_words(lambda kinds: bool(kinds & PERIOD))}]"
 _CLOCK = f"[{_words(lambda kinds: bool(kinds & CLOCK))}]"
 _ZONE = f"[{_words(lambda kinds: bool(kinds & ZONE))}]"
-_JOINS = _words(lambda kinds: bool(kinds & (JOIN | CLOCK | ORDINAL)))
+_JOINS = _words(lambda kinds: bool(kinds & (JOIN | CLOCK | ORDINAL)) and not kinds & (PERIOD | ZONE | MONTH))
 _GAP = rf"[ .,'/\-{_JOINS}]{{0,6}}"
 # Between a date and its time.
 JOINT = rf"[ .,|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
@@ -44,25 +44,25 @@ _DATES = {
     # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25
     "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]) ?(?P<second>n) ?(?P=sep) ?(?P<year>[yn]){_ENDS}",
     # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025
-    "day-first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?:/ ?{_MONTH})?{_GAP}(?P<year>y)(?!:)",
+    "day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?:/ ?{_MONTH})?{_GAP}(?P<year>y)",
     # 3 tháng 11 năm 2025
-    "day-first-marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)(?!:)",
+    "day_first_marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)",
     # November 3, 2025; Nov. 3rd 2025
-    "month-first": rf"(?P<month>{_MONTH}){_GAP}(?P<day>n){_GAP}(?P<year>y)(?!:)",
+    "month_first": rf"(?P<month>{_MONTH}){_GAP}(?P<day>n){_GAP}(?P<year>y)",
     # 2025. november 3., 2025 m. lapkričio 3 d.
-    "year-first": rf"(?P<year>y){_GAP}(?P<month>{_MONTH}){_GAP}(?P<day>n)(?!:|{_GAP}y)",
+    "year_first": rf"(?P<year>y){_GAP}(?P<month>{_MONTH}){_GAP}(?P<day>n)(?!:|{_GAP}y)",
     # 2025. gada 3. novembris
-    "year-day-first": rf"(?P<year>y)[. ]{{0,2}}[{_JOINS}][. ]{{0,2}}(?P<day>n)[. ]{{1,2}}(?P<month>{_MONTH})(?!{_GAP}y)",
+    "year_day_first": rf"(?P<year>y)[. ]{{0,2}}[{_JOINS}][. ]{{0,2}}(?P<day>n)[. ]{{1,2}}(?P<month>{_MONTH})(?!{_GAP}y)",
     # 03-Nov-25, Nov 3 '25
-    "day-first-short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
-    "month-first-short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n),? '(?P<year>n)(?![:.]?[{_NUMBER}])",
+    "day_first_short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
+    "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n),? '(?P<year>n)(?![:.]?[{_NUMBER}])",
     # November 2025, 2025年11月
-    "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)(?!:)",
-    "month-marked": r"(?P<year>[nty])Y ?(?P<month>n)m(?! ?nd)",
+    "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)",
+    "month_marked": r"(?P<year>[nty])Y ?(?P<month>n)m(?! ?nd)",
     # 3 November, November 3, 11月3日: a day that its surroundings must give a year
-    "yearless-marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
-    "yearless-day-first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
-    "yearless-month-first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",
+    "yearless_marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
+    "yearless_day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
+    "yearless_month_first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",
 }
 
 _TIMES = {
@@ -76,43 +76,62 @@ _TIMES = {
     # 11h30, 11 Uhr, 11 Uhr 30
     "clock": rf"(?P<hour>n) ?{_CLOCK}(?: ?(?P<minute>n)(?![-/.:]|{_GAP}{_MONTH}))?",
     # 11.30, 11.30 Uhr, 11.30 a.m.
-    "dot": rf"(?P<hour>n)\.(?P<minute>n)(?!\.?[{_NUMBER}])(?: ?(?P<after>{_PERIOD}))?",
+    "dot": rf"(?P<hour>n)\.(?P<minute>n)(?: ?(?P<after>{_PERIOD})|(?= ?(?:\Z|[,|)(~\-]|{_CLOCK}|{_ZONE})))",
 }
+_TIMES_BEFORE = {form: pattern for form, pattern in _TIMES.items() if form != "dot"}
 _ZONES = rf"(?: ?{_CLOCK})?[ ,]?\(?(?P<zone>{_ZONE}(?:[+-](?:y|n(?::?n)?))?|[+-](?:y|n(?::n)?))\)?"
 
 
+_GROUP = re.compile(r"\(\?P([<=])")
+
+
 def _named(forms: dict[str, str]) -> str:
-    """Join the forms, each in a group of its name and the names of its parts made its own."""
+    """Join the forms, each in a group of its name, the names of its parts made its own."""
     return "|".join(
-        f"(?P<{_group(form)}>{re.sub(r'[?]P([<=])', rf'?P\g<1>{_group(form)}_', pattern).replace('(?P=', '(?P=')})"
-        for form, pattern in forms.items()
+        "(?P<" + form + ">" + _GROUP.sub(r"(?P\g<1>" + form + "_", pattern) + ")" for form, pattern in forms.items()
     )
 
 
-def _group(form: str) -> str:
-    return form.replace("-", "")
-
-
 DATE = re.compile(_named(_DATES))
-TIME = re.compile(rf"(?:{_named(_TIMES)})")
+TIME = re.compile(_named(_TIMES))
 TIME_AFTER = re.compile(rf"{JOINT}(?:{_named(_TIMES)})")
-TIME_BEFORE = re.compile(rf"(?:{_named(_TIMES)})(?:{_ZONES.replace('?P<zone>', '?P<zone>')})?{JOINT}\Z")
+TIME_BEFORE = re.compile(
+    rf"(?<![{_NUMBER}][-/.:])(?P<time>{_named(_TIMES_BEFORE)})(?:{_ZONES})?{JOINT}\Z"
+)
 ZONE_AFTER = re.compile(_ZONES)
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_WEEKDAY})[ .,()|{_JOINS}]{{0,4}}\Z")
 WEEKDAY_AFTER = re.compile(rf"[ ,(]{{0,3}}(?P<weekday>{_WEEKDAY})")
 RANGE_BEFORE = re.compile(r"n[. ]{0,2}[-~] ?\Z")
-FORMS = {_group(form): form for form in _DATES}
+RANGE_AFTER = re.compile(rf" ?[-~] ?(?:n(?![:h])|y|{_MONTH})")
 
 
-def part(match: re.Match[str], name: str) -> int | None:
-    """Return the index of the token that a part of a matched form stands for.
+class Parts:
+    """The tokens that the parts of a matched form stand for, as indices into the shape's tokens.
 
-    Args:
-        match: a match of one of the patterns above.
-        name: `"year"`, `"month"`, `"hour"`, …
+    Attributes:
+        form: name of the form.
     """
-    group = f"{match.lastgroup}_{name}"
-    if group not in match.re.groupindex:
-        return None
-    start = match.start(group)
-    return None if start < 0 else start
+
+    __slots__ = ("_match", "form")
+
+    def __init__(self, match: re.Match[str], forms: dict[str, str]) -> None:
+        self._match = match
+        self.form = next(form for form in forms if match.start(form) >= 0)
+
+    def __getitem__(self, name: str) -> int | None:
+        """Return the index of the token of `"year"`, `"month"`, `"hour"`, …, or None if the form has none here."""
+        group = f"{self.form}_{name}"
+        if group not in self._match.re.groupindex:
+            return None
+        start = self._match.start(group)
+        return None if start < 0 else start
+
+
+def date_parts(match: re.Match[str]) -> Parts:
+    """Return the parts of a match of `DATE`."""
+    return Parts(match, _DATES)
+
+
+def time_parts(match: re.Match[str]) -> Parts:
+    """Return the parts of a match of one of the patterns of times."""
+    return Parts(match, _TIMES if match.re is not TIME_BEFORE else _TIMES_BEFORE)

@@ -25,9 +25,8 @@ MARKS = {
     **dict.fromkeys("時时点點시", "h"),
     **dict.fromkeys("分분", "i"),
     **dict.fromkeys("秒초", "s"),
-    "T": "T",
-    "t": "T",
 }
+ISO_TIME = "T"
 _PUNCTUATION = {
     **{mark: mark for mark in "-/.:,|()+'"},
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
@@ -122,4 +121,4 @@ def _word(text: str, match: re.Match[str]) -> tuple[Word | None, str, int]:
                 return longer, chr(WORDS + longer.kinds), follow.end(last)
     word = known.words.get(spelling)
     kinds = (word.kinds if word else 0) | (ZONE if is_zone_name(piece) else 0)
-    return word, MARKS.get(piece) or chr(WORDS + kinds), match.end()
+    return word, ISO_TIME if piece in "Tt" else chr(WORDS + kinds), match.end()

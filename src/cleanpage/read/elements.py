@@ -19,6 +19,9 @@ around them."""
 LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd tr td th pre figcaption caption option button legend summary".split())
 """Blocks that hold one thing, so that their neighbours are what stands beside them, not in them."""
 
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+"""Lists, which may stand in each other."""
+
 RESETS = frozenset(
     "article aside body details dialog fieldset figure footer form header iframe main nav search section select table "
     "template".split()
@@ -42,5 +45,10 @@ NEVER_TEXT = (
 SEPARATORS = frozenset("img input picture embed area select progress meter".split())
 """Inline elements without text of their own that keep the words on their two sides apart."""
 
-HIDDEN_BLOCKS = frozenset({"template", "noscript"})
+HIDDEN_BLOCKS = frozenset({"template", "noscript", "iframe"})
 """Blocks that a browser does not show, or not where scripts run."""
+
+CELLS = frozenset({"td", "th"})
+TABLE_PARTS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "caption"})
+EMBEDDING = frozenset({"template", "iframe"})
+"""Elements that may hold a document of their own."""

@@ -1,4 +1,4 @@
-"""An open element, while the tree is walked; and the place in the DOM that its lines get."""
+"""Open elements, while the tree is walked; and the place in the DOM that their lines get."""
 
 from __future__ import annotations
 
@@ -6,117 +6,123 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanpage.read.elements import HIDDEN_BLOCKS, KINDS, LEAVES, RESETS
+from cleanpage.read.elements import HIDDEN_BLOCKS, KINDS, LEAVES, LISTS, RESETS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cleanpage.page import BlockKind
+
+    Attributes = Mapping[str, str | None]
 
 MAX_PATH = 32
 """Tags that a path has at most, the innermost ones."""
-MAX_HINTS = 32
+MAX_HINTS = 24
 """Words that a place's hints have at most."""
-MAX_OWN_HINTS = 12
+MAX_OWN_HINTS = 8
 """Words that one element gives to the hints."""
-MAX_ATTRIBUTE = 300
+MAX_ATTRIBUTE = 200
 """Characters of an attribute that are looked at for hints."""
 
-Attributes = dict[str, str | None]
-
-HINTING = ("id", "role", "itemprop", "class", "aria-label")
+HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
 UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\x00-\x7f]+")
 
 
 class Frame:
-    """An element that is open.
+    """An inline element that is open.
 
     Attributes:
         id: its identity in the tree.
         tag: its name.
-        attributes: its attributes.
-        parent: the block around it.
-        link: whether it stands in a link.
+        link: whether it is a link or stands in one.
         hidden: whether the page hides it.
-        pre: whether white space counts in it.
+    """
+
+    __slots__ = ("hidden", "id", "link", "tag")
+
+    def __init__(self, id_: int, tag: str, *, link: bool, hidden: bool) -> None:
+        """Open an element."""
+        self.id = id_
+        self.tag = tag
+        self.link = link
+        self.hidden = hidden
+
+
+class Block(Frame):
+    """A block that is open.
+
+    Attributes:
+        attributes: its attributes.
+        parent: the block around it; None for the outermost.
+        number: a number of its own.
         kind: kind of the segments in it.
         level: their level.
         lists: how many lists it stands in.
-        number: a number of its own among the blocks.
-        broken: for a table row, whether a cell of it had lines of its own; for others, whether lines ended in it.
+        pre: whether white space counts in it.
+        broken: for a table row, whether a cell of it has lines of its own.
     """
 
-    __slots__ = (
-        "attributes",
-        "broken",
-        "hidden",
-        "hints",
-        "id",
-        "kind",
-        "level",
-        "link",
-        "lists",
-        "number",
-        "parent",
-        "path",
-        "pre",
-        "tag",
-    )
+    __slots__ = ("attributes", "broken", "hints", "kind", "level", "lists", "number", "parent", "path", "pre")
 
-    def __init__(
-        self, id_: int, tag: str, attributes: Attributes, parent: Frame | None, number: int, *, link: bool, hidden: bool
-    ) -> None:
-        """Open an element in the block `parent`."""
+    def __init__(self, id_: int, tag: str, attributes: Attributes, parent: Block | None, around: Frame | None) -> None:
+        """Open a block.
+
+        Args:
+            id_: its identity in the tree.
+            tag: its name.
+            attributes: its attributes.
+            parent: the block around it.
+            around: the element around it, which may be inline.
+        """
         self.id = id_
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
-        self.number = number
-        self.link = link
-        self.hidden = hidden
+        self.number = 0
         self.broken = False
         self.path: tuple[str, ...] | None = None
         self.hints: tuple[str, ...] = ()
-        self.lists = self.level = 0
         self.kind: BlockKind = "paragraph"
-        self.pre = False
-
-    def become_block(self) -> None:
-        """Take what a block inherits from the one around it, and what its tag and attributes say."""
-        outer, tag = self.parent, self.tag
-        if outer:
-            self.lists = outer.lists
-            self.pre = outer.pre
-        if tag in {"ul", "ol", "menu", "dir"}:
+        self.level = self.lists = 0
+        self.link = self.hidden = self.pre = False
+        if parent is not None and around is not None:
+            self.link = around.link
+            self.hidden = around.hidden
+            self.pre = parent.pre
+            self.lists = parent.lists
+        if tag in LISTS:
             self.lists += 1
-        kind = KINDS.get(tag)
-        if kind:
-            self.kind = kind
-            self.level = _level(tag, self.lists)
-            self.pre = self.pre or kind == "code"
-        elif outer and tag not in RESETS:
-            self.kind, self.level = outer.kind, outer.level
-        self.hidden = self.hidden or tag in HIDDEN_BLOCKS or (bool(self.attributes) and is_hidden(self.attributes))
+        if tag in KINDS:
+            self.kind = KINDS[tag]
+            self.pre = self.pre or self.kind == "code"
+            self.level = int(tag[1]) if self.kind == "heading" else max(self.lists, 1) if tag == "li" else 0
+        elif parent is not None and tag not in RESETS:
+            self.kind = parent.kind
+            self.level = parent.level
+        if tag in HIDDEN_BLOCKS or (attributes and is_hidden(attributes)):
+            self.hidden = True
 
     @property
     def siblings(self) -> int:
         """The number that segments of this block share with their neighbours."""
         return self.parent.number if self.parent and self.tag in LEAVES else self.number
 
-    def locate(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the path and the hints of the lines of this block."""
-        unknown: list[Frame] = []
-        frame: Frame | None = self
-        while frame is not None and frame.path is None:
-            unknown.append(frame)
-            frame = frame.parent
-        path, hints = (frame.path or (), frame.hints) if frame else ((), ())
-        for frame in reversed(unknown):
-            path = (*path[1 - MAX_PATH :], frame.tag) if frame.parent else ()
-            own = _own_hints(frame.attributes) if frame.attributes else ()
+    def locate(self) -> tuple[str, ...]:
+        """Settle path and hints, from the outermost block whose are not known inwards, and return the path."""
+        unknown: list[Block] = []
+        block: Block | None = self
+        while block is not None and block.path is None:
+            unknown.append(block)
+            block = block.parent
+        path, hints = (block.path or (), block.hints) if block else ((), ())
+        for block in reversed(unknown):
+            path = (*path[1 - MAX_PATH :], block.tag) if block.parent else ()
+            own = _own_hints(block.attributes) if block.attributes else ()
             if own:
-                hints = tuple(dict.fromkeys(own + hints))[:MAX_HINTS]
-            frame.path, frame.hints = path, hints
-        return path, hints
+                hints = _merged(own, hints)
+            block.path, block.hints = path, hints
+        return path
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -127,19 +133,17 @@ def is_hidden(attributes: Attributes) -> bool:
     return bool(style and UNDISPLAYED.search(style))
 
 
-def _level(tag: str, lists: int) -> int:
-    if tag[0] == "h":
-        return int(tag[1])
-    return max(lists, 1) if tag == "li" else 0
-
-
 def _own_hints(attributes: Attributes) -> tuple[str, ...]:
     words: tuple[str, ...] = ()
-    for name in HINTING:
-        value = attributes.get(name)
-        if value:
+    for name, value in attributes.items():
+        if value and name in HINTING:
             words += hint_words(value[:MAX_ATTRIBUTE])
     return words[:MAX_OWN_HINTS]
+
+
+@lru_cache(maxsize=4096)
+def _merged(own: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(own + outer))[:MAX_HINTS]
 
 
 @lru_cache(maxsize=8192)

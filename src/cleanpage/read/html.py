@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.page import Hidden, Notice, Place, Segment
-from cleanpage.read.elements import BLOCKS, NEVER_TEXT, SEPARATORS
-from cleanpage.read.frame import Frame, is_hidden
+from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, NEVER_TEXT, SEPARATORS, TABLE_PARTS
+from cleanpage.read.frame import Block, Frame, is_hidden
 from cleanpage.read.marked import marked
 from cleanpage.read.metadata import metadata
 from cleanpage.read.repair import collapse_code, mend
@@ -18,7 +18,7 @@ from cleanpage.read.tame import tame
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from cleanpage.page import TextRepair
+    from cleanpage.page import BlockKind, TextRepair
     from cleanpage.read.options import Reading
 
 HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -64,7 +64,7 @@ def read_html(html: str, options: Reading) -> Linear:
     tamed = tame(html)
     notices = [] if tamed is html else [Notice("html-simplified", "nesting beyond what browsers follow was flattened")]
     tree = LexborHTMLParser(tamed)
-    hidden = metadata(tree)
+    hidden = metadata(tree, options)
     tree.strip_tags(NEVER_TEXT)
     lineariser = Lineariser(options)
     top = tree.body or tree.root
@@ -94,53 +94,49 @@ class Lineariser:
         self.blocks = 0
         self.nesting = 0
 
-    def walk(self, top: LexborNode, base: Frame | None = None) -> None:
-        """Read everything below a node."""
+    def walk(self, top: LexborNode, outer: Block | None = None) -> None:
+        """Read everything below a node, as content of the block `outer`."""
         self.nesting += 1
-        base = self._frame(top.mem_id, "body", {}, base, link=False, hidden=base.hidden if base else False)
-        base.become_block()
-        stack = [base]
-        block = base
+        base = block = Block(top.mem_id, "body", {}, outer, outer)
+        stack: list[Frame] = [base]
+        parts = self.parts
         for node in top.traverse(include_text=True):
             tag = node.tag
-            parent = node.parent
-            if not tag or parent is None or node.mem_id == base.id:
+            text = ""
+            if tag == "-text":
+                text = node.text_content or ""
+                if not (parts or block.pre or text.strip()):
+                    continue  # white space between blocks: most text nodes are that
+            elif not tag or tag[0] == "-":
                 continue
-            parent_id = parent.mem_id
+            parent = node.parent
+            if parent is None or node.mem_id == base.id:
+                continue
+            around = parent.mem_id
             closed_link = False
-            while stack[-1].id != parent_id and len(stack) > 1:
+            while stack[-1].id != around and len(stack) > 1:
                 closed = stack.pop()
                 if closed is block:
-                    self.close(closed)
-                    block = closed.parent or base
+                    block = self.close(block)
                 elif closed.tag == "a":
                     closed_link = True
-            frame = stack[-1]
-            if tag == "-text":
-                self.text(node.text_content or "", frame, block)
+            if text:
+                self.text(text, stack[-1], block)
             elif tag == "br":
                 self.line_break(block)
             elif tag in BLOCKS:
-                block = self.open(node, tag, frame, block)
+                block = self.open(node, tag, stack[-1], block)
                 stack.append(block)
-                self.embedded(node, block)
-            elif tag[0] != "-":
+            else:
                 if closed_link and tag == "a":
-                    self.parts.append(" ")
-                stack.append(self.inline(node, tag, frame, block))
-        for closed in reversed(stack):
-            if closed is block:
-                self.close(closed)
-                block = closed.parent or base
+                    parts.append(" ")
+                stack.append(self.inline(node, tag, stack[-1]))
+        while block is not base:
+            block = self.close(block)
+        self.close(base)
         self.nesting -= 1
 
-    def _frame(
-        self, id_: int, tag: str, attributes: dict[str, str | None], parent: Frame | None, *, link: bool, hidden: bool
-    ) -> Frame:
-        self.blocks += 1
-        return Frame(id_, tag, attributes, parent, self.blocks, link=link, hidden=hidden)
-
-    def text(self, text: str, frame: Frame, block: Frame) -> None:
+    def text(self, text: str, frame: Frame, block: Block) -> None:
         """Read a text node."""
         if frame.hidden and not block.hidden:
             self.concealed.append(text)
@@ -149,7 +145,7 @@ class Lineariser:
         if frame.link:
             self.linked += len(text.strip())
 
-    def line_break(self, block: Frame) -> None:
+    def line_break(self, block: Block) -> None:
         """Read a ``<br>``; two of them in a row begin a new paragraph."""
         if block.pre:
             self.parts.append("\n")
@@ -158,34 +154,39 @@ class Lineariser:
             self.gap = 1
         mark_broken(block)
 
-    def open(self, node: LexborNode, tag: str, frame: Frame, block: Frame) -> Frame:
+    def open(self, node: LexborNode, tag: str, around: Frame, block: Block) -> Block:
         """Open a block; what was read before it is a line of the block around it."""
-        opened = self._frame(node.mem_id, tag, node.attributes, block, link=frame.link, hidden=frame.hidden)
-        opened.become_block()
-        if block.pre:
+        opened = Block(node.mem_id, tag, node.attributes, block, around)
+        self.blocks += 1
+        opened.number = self.blocks
+        if opened.pre and block.pre:
             self.parts.append("\n")
-        elif tag in {"td", "th"} and block.tag == "tr" and not block.broken:
+        elif tag in CELLS and block.tag == "tr" and not block.broken:
             if self.parts:
                 self.parts.append(CELL)
         else:
             self.flush(block)
             self.gap = 1
-            if tag not in {"tr", "td", "th"}:
+            if tag not in TABLE_PARTS:
                 mark_broken(block)
         if opened.attributes:
-            self.mark(node, opened)
+            self.pending += marked(node, tag, opened.attributes)
+        if tag in EMBEDDING:
+            self.embedded(node, opened)
         return opened
 
-    def close(self, block: Frame) -> None:
-        """Close a block."""
-        outer = block.parent
-        if outer and outer.pre:
-            self.parts.append("\n")
-        elif outer and outer.tag == "tr" and not outer.broken and self.cell_length() <= MAX_CELL:
-            return
-        else:
+    def close(self, block: Block) -> Block:
+        """Close a block, and return the one around it."""
+        outer = block.parent or block
+        if self.parts or self.concealed:
+            if block.pre and outer.pre and outer is not block:
+                self.parts.append("\n")
+                return outer
+            if outer.tag == "tr" and not outer.broken and self.cell_length() <= MAX_CELL:
+                return outer
             self.flush(block)
-            self.gap = 1
+        self.gap = 1
+        return outer
 
     def cell_length(self) -> int:
         """Return how long the table cell being read is."""
@@ -196,86 +197,69 @@ class Lineariser:
             length += len(part)
         return length
 
-    def inline(self, node: LexborNode, tag: str, frame: Frame, block: Frame) -> Frame:
+    def inline(self, node: LexborNode, tag: str, around: Frame) -> Frame:
         """Open an element within a line."""
         if tag in SEPARATORS:
             self.parts.append(" ")
+        hidden = around.hidden
         attributes = node.attributes
-        hidden = frame.hidden
         if attributes:
             hidden = hidden or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes))
-        opened = Frame(
-            node.mem_id, tag, attributes, block, 0, link=frame.link or tag == "a", hidden=hidden
-        )
-        if attributes:
-            self.mark(node, opened)
-        return opened
+            self.pending += marked(node, tag, attributes)
+        return Frame(node.mem_id, tag, link=around.link or tag == "a", hidden=hidden)
 
-    def mark(self, node: LexborNode, frame: Frame) -> None:
-        """Note what an element's attributes say that its text is."""
-        self.pending += marked(node, frame.tag, frame.attributes)
-
-    def embedded(self, node: LexborNode, block: Frame) -> None:
+    def embedded(self, node: LexborNode, block: Block) -> None:
         """Read a document within the document."""
-        if block.tag == "template" and self.nesting < MAX_NESTING:
+        if self.nesting > MAX_NESTING:
+            return
+        if block.tag == "template":
             block.hidden = "shadowrootmode" not in block.attributes
             for fragment in node.template_fragments():
                 if fragment.parent is not None and fragment.parent.mem_id == block.id:
                     self.walk(fragment, block)
-        elif block.tag == "iframe":
-            block.hidden = True
-            inner = block.attributes.get("srcdoc")
-            if inner and self.nesting < MAX_NESTING:
-                tree = LexborHTMLParser(tame(inner))
-                tree.strip_tags(NEVER_TEXT)
-                if tree.body is not None:
-                    self.walk(tree.body, block)
+        elif inner := block.attributes.get("srcdoc"):
+            tree = LexborHTMLParser(tame(inner))
+            tree.strip_tags(NEVER_TEXT)
+            if tree.body is not None:
+                self.walk(tree.body, block)
 
-    def flush(self, block: Frame) -> bool:
+    def flush(self, block: Block) -> bool:
         """End the line being read; return whether there was one."""
-        parts = self.parts
-        if not parts:
-            return False
-        table = CELL in parts
-        raw = "".join(parts)
-        parts.clear()
-        line = collapse_code(raw) if block.pre else html_line(raw)
-        if table:
-            line = line.strip(" |")
-            table = CELL in line
-        linked, self.linked = self.linked, 0
+        line, kind = "", block.kind
+        if self.parts:
+            raw = "".join(self.parts)
+            line = collapse_code(raw) if block.pre else html_line(raw)
+            if CELL in self.parts:
+                line = line.strip(" |")
+                kind = "table" if CELL in line else kind
+            self.parts.clear()
         if line:
-            self.write(line, block, linked, "table" if table else block.kind)
+            self.write(line, block, kind, min(1.0, self.linked / len(line)), hidden=block.hidden)
+        self.linked = 0
         if self.concealed:
-            self.conceal(block)
+            inner = html_line("".join(self.concealed))
+            self.concealed.clear()
+            if inner:
+                self.write(inner, block, kind, 0.0, hidden=True)
         return bool(line)
 
-    def write(self, line: str, block: Frame, linked: int, kind: str, *, hidden: bool = False) -> None:
+    def write(self, line: str, block: Block, kind: BlockKind, link_share: float, *, hidden: bool) -> None:
         """Add a line to the page."""
-        code = kind == "code"
-        text, repair = mend(line, 0, len(line), self.options, code=code)
+        text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
         if not text:
             return
-        at, index = self.at, len(self.segments)
-        end = at + len(line)
+        start, index = self.at, len(self.segments)
+        end = start + len(line)
         if repair:
-            self.repairs.append(repair._replace(start=at, end=end))
-        path, hints = block.locate()
-        place = Place(path, hints, min(1.0, linked / len(line)), hidden or block.hidden, block.siblings)
-        self.segments.append(Segment(index, at, end, text, self.gap, kind, block.level, place))  # type: ignore[arg-type]
+            self.repairs.append(repair._replace(start=start, end=end))
+        place = Place(block.path or block.locate(), block.hints, link_share, hidden, block.siblings)
+        self.segments.append(Segment(index, start, end, text, self.gap, kind, block.level, place))
         self.lines.append(line)
         self.at = end + 1
         self.gap = 0
         if self.pending:
             self.hidden += [Hidden(source, name, value, index) for source, name, value in self.pending]
             self.pending.clear()
-
-    def conceal(self, block: Frame) -> None:
-        """Write what was hidden within a line as a hidden line after it."""
-        line = html_line("".join(self.concealed))
-        self.concealed.clear()
-        if line:
-            self.write(line, block, 0, block.kind, hidden=True)
 
 
 def html_line(raw: str) -> str:
@@ -285,14 +269,9 @@ def html_line(raw: str) -> str:
     return " ".join(raw.split())
 
 
-def mark_broken(block: Frame) -> None:
+def mark_broken(block: Block) -> None:
     """Note that a table cell has lines of its own, so that its row is not read as one line."""
-    frame: Frame | None = block
-    while frame is not None and frame.tag not in {"table", "body"}:
-        if frame.tag == "tr":
-            frame.broken = True
-            return
-        if frame.broken:
-            return
-        frame.broken = True
-        frame = frame.parent
+    around: Block | None = block
+    while around is not None and not around.broken and around.tag not in {"table", "body"}:
+        around.broken = True
+        around = None if around.tag == "tr" else around.parent

@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from cleanpage.page import Hidden
-from cleanpage.read.repair import collapse
+from cleanpage.read import jsonld
+from cleanpage.read.repair import mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-    from selectolax.lexbor import LexborHTMLParser
+    from cleanpage.read.options import Reading
+
+MAX_VALUE = 200_000
+"""Characters of a value that are kept."""
+MAX_TAGS = 1_000
+"""Meta and link tags that are read."""
+CARRIERS = "title,meta[content],link[rel][href],script[type]"
+NAMES = ("property", "name", "itemprop", "http-equiv")
+RELATIONS = frozenset({"canonical", "author", "license", "publisher", "amphtml", "shortlink", "next", "prev"})
 
 
-def metadata(tree: LexborHTMLParser) -> list[Hidden]:
-    """Return what the head of a page says."""
-    found: list[Hidden] = []
+def metadata(tree: LexborHTMLParser, options: Reading) -> list[Hidden]:
+    """Return what a page says of itself in its head, its meta tags and its JSON-LD.
 
-    def add(source: str, name: str | None, value: str | None) -> None:
-        if name and value and (value := collapse(value)):
-            found.append(Hidden(source, name.strip().lower(), value))
+    Args:
+        tree: the parsed page; its scripts must still be there.
+        options: which repairs are wanted.
 
+    Returns:
+        ``html`` lang and dir; ``title`` title; ``meta`` by each name a tag has; ``link`` canonical, author, …;
+        ``json-ld`` named as :func:`cleanpage.read.jsonld.values` says. In the page's order within each.
+    """
     root = tree.root
-    if root is not None:
-        add("html", "lang", root.attributes.get("lang"))
-    title = tree.css_first("title")
-    if title is not None:
-        add("title", "title", title.text())
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            add("meta", attributes.get(key), attributes.get("content"))
-    for node in tree.css("link[rel=canonical]"):
-        add("link", "canonical", node.attributes.get("href"))
-    for node in tree.css("time[datetime]"):
-        add("time", "datetime", node.attributes.get("datetime"))
-    for node in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads(node.text(), strict=False)
-        except ValueError:
-            continue
-        for name, value in flatten(data, ""):
-            add("json-ld", name, value)
-    return found
+    attributes = root.attributes if root is not None else {}
+    found = [("html", name.removeprefix("xml:"), attributes.get(name)) for name in ("lang", "xml:lang", "dir")]
+    scripts: list[str] = []
+    titled = False
+    for node in tree.css(CARRIERS)[:MAX_TAGS]:
+        tag = node.tag
+        if tag == "meta":
+            found += _meta(node)
+        elif tag == "link":
+            found += _link(node)
+        elif tag == "script":
+            kind = node.attributes.get("type")
+            if kind and "ld+json" in kind.lower():
+                scripts.append(node.text() or "")
+        elif not titled:
+            titled = True
+            found.append(("title", "title", node.text()))
+    found += [("json-ld", name, value) for name, value in jsonld.values(scripts)]
+    return [
+        Hidden(source, name.strip().lower(), text)
+        for source, name, value in found
+        if value and (text := _clean(value, options))
+    ]
 
 
-def flatten(data: object, prefix: str) -> Iterator[tuple[str, str]]:
-    """Yield the values of embedded data under dotted names."""
-    if isinstance(data, dict):
-        kind = data.get("@type")
-        kind = kind[0] if isinstance(kind, list) and kind else kind
-        prefix = prefix or (kind.lower() if isinstance(kind, str) else "")
-        for key, value in data.items():
-            if key == "@graph":
-                yield from flatten(value, "")
-            else:
-                yield from flatten(value, f"{prefix}.{key}" if prefix else key)
-    elif isinstance(data, list):
-        for item in data:
-            yield from flatten(item, prefix)
-    elif data is not None:
-        yield prefix, str(data)
+def _clean(value: str, options: Reading) -> str:
+    value = value[:MAX_VALUE]
+    return mend(value, 0, len(value), options).text
+
+
+def _meta(node: LexborNode) -> list[tuple[str, str, str | None]]:
+    attributes = node.attributes
+    content = attributes.get("content")
+    return [("meta", name, content) for key in NAMES if (name := attributes.get(key))]
+
+
+def _link(node: LexborNode) -> list[tuple[str, str, str | None]]:
+    attributes = node.attributes
+    relations = (attributes.get("rel") or "").lower().split()
+    return [("link", name, attributes.get("href")) for name in relations if name in RELATIONS]

@@ -24,7 +24,7 @@ MAX_TAG = 20_000
 # A superset of b, big, code, em, font, i, nobr, s, small, strike, strong, tt, u, written so that it fails early.
 _FORMATTING = r"<(/?)([bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
 FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
-FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>", re.IGNORECASE)
+FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^<>]*>")
 LONG_TAG = re.compile(r"<([A-Za-z])[^<>]{%d,}" % MAX_TAG)
 # Elements that hold nothing, or that the next of their kind closes.
@@ -64,7 +64,7 @@ def _limit_formatting(html: str) -> str:
     if all(keep):
         return html
     flags = iter(keep)
-    return FORMATTING_TAG.sub(lambda match: match.group() if next(flags, True) else "", html)
+    return FORMATTING_TAG.sub(lambda match: match.group() if next(flags) else "", html)
 
 
 def _wanted_formatting(tags: list[tuple[str, str]]) -> list[bool]:

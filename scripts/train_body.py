@@ -1,0 +1,316 @@
+"""Train the weights of the ``learned-body`` rule, and report them on domains that they were not trained on.
+
+    python scripts/train_body.py features BENCH WORK     # read the pages once, in every form (minutes)
+    python scripts/train_body.py train WORK OUT          # weights of all pages to OUT/text.npz and OUT/html.npz
+    python scripts/train_body.py folds WORK OUT          # five folds over whole domains: weights, page ids and pipelines
+
+BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
+split (CC-BY-4.0, see NOTICE). The same features and seed give the same weights. Needs PyTorch; running cleanpage does not.
+
+What is learned: a segment's log odds of being body, as a correction to the hand-set score. It is the sum of a
+linear part, which the rule's reasons name, and of a part that sees the neighbours: dilated convolutions over the page
+and a summary of the whole page. The loss is the cross-entropy of the segments, weighted by their words, plus one less the soft word F1 of the page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import zlib
+from collections import defaultdict
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+WORD = re.compile(r"\w+")
+STYLES = ("layout", "naive", "wet", "wrap72")
+FOLDS = 5
+SEED = 20251103
+
+
+# -- labels
+
+
+class Gold:
+    """The annotated body of a page, for asking how much of a line stands in it."""
+
+    def __init__(self, text: str) -> None:
+        words = WORD.findall(text.lower())
+        self.runs = {n: {tuple(words[i : i + n]) for i in range(len(words) - n + 1)} for n in (1, 2, 3, 4)}
+        self.lines = {tuple(WORD.findall(line.lower())) for line in text.split("\n")}
+
+    def share(self, line: str) -> tuple[float, int]:
+        """Return how much of a line stands in the body, and its number of words."""
+        words = tuple(WORD.findall(line.lower()))
+        if not words:
+            return 0.0, 0
+        if words in self.lines:
+            return 1.0, len(words)
+        size = min(4, len(words))
+        grams = [words[i : i + size] for i in range(len(words) - size + 1)]
+        return sum(gram in self.runs[size] for gram in grams) / len(grams), len(words)
+
+
+def labels(texts: list[str], gold: Gold) -> tuple[list[float], list[int]]:
+    """Return, for each segment, how much of it is body, and its words.
+
+    A line of one to three words that stands somewhere in the body may be a label all the same; it counts as far as its neighbours do.
+    """
+    pairs = [gold.share(text) for text in texts]
+    shares = [share for share, _ in pairs]
+    sure = [share if size > 3 or share == 0 or tuple(WORD.findall(text.lower())) in gold.lines else None
+            for text, (share, size) in zip(texts, pairs, strict=True)]  # fmt: skip
+    for at, value in enumerate(sure):
+        if value is None:
+            around = [x for x in (*sure[max(0, at - 2) : at], *sure[at + 1 : at + 3]) if x is not None]
+            shares[at] = shares[at] * (sum(around) / len(around) if around else 0.5)
+    return shares, [size for _, size in pairs]
+
+
+# -- features
+
+
+def page_features(job: tuple[Any, dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    """Return the features and labels of a page in every form."""
+    from cleanpage.facts import body_scores  # noqa: PLC0415 - in the worker
+    from cleanpage.facts.features import PLACE_NAMES, TEXT_NAMES, place_features, text_features  # noqa: PLC0415
+    from cleanpage.read import read  # noqa: PLC0415
+    from cleanpage.words import table  # noqa: PLC0415
+
+    page, forms = job
+    gold = Gold(page.text)
+    found = {}
+    for style, raw in forms.items():
+        read_page = read(raw, table(), url=page.url)
+        count = len(read_page.segments)
+        if not count:
+            continue
+        text = np.frombuffer(text_features(read_page), np.float32).reshape(count, len(TEXT_NAMES))
+        place = np.frombuffer(place_features(read_page), np.float32).reshape(count, len(PLACE_NAMES))
+        columns = [text, place] if style == "html" else [text]
+        share, words = labels([segment.text for segment in read_page.segments], gold)
+        hand = [score.value for score in read_page.fact(body_scores)]
+        found[style] = (
+            np.concatenate(columns, 1).astype(np.float16),
+            np.array([share, words, hand], np.float32),
+            len(WORD.findall(page.text)),
+        )
+    return found
+
+
+def domain(url: str | None, page_id: str) -> str:
+    """Return the registered part of a page's host, near enough to keep a site's pages in one fold."""
+    parts = ((urlsplit(url).hostname if url else None) or page_id).split(".")
+    kept = 2 if len(parts) < 3 or len(parts[-2]) > 3 else 3  # example.com, example.co.uk
+    return ".".join(parts[-kept:])
+
+
+def build(bench: Path, work: Path) -> None:
+    """Write the features of all pages to a folder."""
+    sys.path.insert(0, str(bench))
+    import dumps  # noqa: PLC0415 - found in BENCH
+    import score  # noqa: PLC0415
+    import sets  # noqa: PLC0415
+
+    def jobs() -> Any:  # noqa: ANN401
+        for page in sets.load("wcxb"):
+            if page.text:
+                forms = {style: dumps.STYLES[style](page.html) for style in STYLES}
+                forms = {style: raw for style, raw in forms.items() if score.share_of_words(raw, page.text) >= 0.5}
+                yield page, {**forms, "html": page.raw}
+
+    save_features(jobs(), work)
+
+
+def save_features(jobs: Any, work: Path) -> None:  # noqa: ANN401
+    """Compute and write features, page by page."""
+    work.mkdir(parents=True, exist_ok=True)
+    jobs = list(jobs)
+    index = []
+    arrays: dict[str, dict[str, Any]] = defaultdict(dict)
+    with Pool(2) as pool:
+        for at, ((page, _), found) in enumerate(zip(jobs, pool.imap(page_features, jobs, chunksize=8), strict=True)):
+            index.append({"id": page.id, "kind": page.kind, "domain": domain(page.url, page.id)})
+            for style, (x, y, size) in found.items():
+                arrays[style][f"x{at}"], arrays[style][f"y{at}"] = x, y
+                index[-1][style] = size
+            if at % 200 == 0:
+                print(f"{at} pages", flush=True)
+    for style, named in arrays.items():
+        np.savez(work / f"{style}.npz", **named)
+    (work / "index.json").write_text(json.dumps(index))
+
+
+# -- training
+
+
+def fold_of(name: str) -> int:
+    """Return the fold of a domain."""
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+class Data:
+    """The pages of some forms, in memory."""
+
+    def __init__(self, work: Path, styles: tuple[str, ...]) -> None:
+        self.index = json.loads((work / "index.json").read_text())
+        self.pages: list[tuple[int, Any, Any, int]] = []
+        for style in styles:
+            with np.load(work / f"{style}.npz") as arrays:
+                self.pages += [
+                    (at, arrays[f"x{at}"], arrays[f"y{at}"], row[style])
+                    for at, row in enumerate(self.index)
+                    if style in row
+                ]
+
+    def fold(self, at: int) -> int:
+        """Return the fold of a page."""
+        return fold_of(self.index[at]["domain"])
+
+
+LONGEST = 1200  # segments of one page seen in training
+EPOCHS = {"text": 10, "html": 24}
+BATCH = 24
+# Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of flattening.
+FRAGILE = (("function words", "you and I"), ("capitals", "begins in lower case", "begins with a capital", "all capitals", "long words"),
+           ("blank line before", "blank line after"), ("words of the title",), ("commas", "quotes"))  # fmt: skip
+
+
+def train(data: Data, names: tuple[str, ...], held: int | None, epochs: int) -> dict[str, Any]:
+    """Train one set of weights on all pages but those of a fold."""
+    import torch  # noqa: PLC0415 - needed here only
+
+    from cleanpage.rules.learned_body import DILATIONS, HIDDEN  # noqa: PLC0415
+
+    torch.manual_seed(SEED)
+    torch.set_num_threads(2)
+    torch.use_deterministic_algorithms(mode=True)
+    rng = np.random.default_rng(SEED)
+    pages = [page for page in data.pages if held is None or data.fold(page[0]) != held]
+    net = make_net(torch, len(names), HIDDEN, DILATIONS)
+    optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
+    steps = epochs * ((len(pages) + BATCH - 1) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps, pct_start=0.15)
+    fragile = [[names.index(name) for name in group] for group in FRAGILE]
+    for epoch in range(epochs):
+        order = sorted(rng.permutation(len(pages)), key=lambda at: min(len(pages[at][1].T), LONGEST) // 80 + rng.random())
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+        rng.shuffle(batches)
+        total = 0.0
+        for batch in batches:
+            x, share, words, hand, mask, gold = collate(torch, [pages[at] for at in batch], fragile, rng)
+            logit = hand + net(x, mask)
+            loss = loss_of(torch, logit, share, words, mask, gold)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach())
+        print(f"  epoch {epoch} loss {total / len(batches):.4f}", flush=True)
+    return {name: value.detach().numpy().astype(np.float32) for name, value in net.state_dict().items()}
+
+
+def make_net(torch: Any, features: int, hidden: int, dilations: tuple[int, ...]) -> Any:  # noqa: ANN401 - PyTorch is optional
+    """Return the network whose forward pass `cleanpage.rules.learned_body` repeats in NumPy."""
+    nn = torch.nn
+
+    class Net(nn.Module):  # type: ignore[name-defined, misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.linear = nn.Linear(features, 1)
+            self.first = nn.Linear(features, hidden)
+            self.convolutions = nn.ModuleList(nn.Linear(3 * hidden, hidden) for _ in dilations)
+            self.summary = nn.Linear(2 * hidden, hidden)
+            self.last = nn.Linear(hidden, 1)
+            self.drop = nn.Dropout(0.15)
+            nn.init.zeros_(self.linear.weight)
+
+        def forward(self, x: Any, mask: Any) -> Any:  # noqa: ANN401
+            m = mask.unsqueeze(-1)
+            h = torch.relu(self.first(x)) * m
+            for layer, step in zip(self.convolutions, dilations, strict=True):
+                pad = nn.functional.pad(h, (0, 0, step, step))
+                around = torch.cat([pad[:, : h.shape[1]], h, pad[:, 2 * step :]], -1)
+                h = (h + torch.relu(layer(self.drop(around)))) * m
+            mean = h.sum(1) / m.sum(1)
+            most = h.max(1).values
+            page = torch.relu(self.summary(torch.cat([mean, most], -1)))
+            h = torch.relu(h + page.unsqueeze(1))
+            return (self.linear(x) + self.last(self.drop(h))).squeeze(-1)
+
+    return Net()
+
+
+def collate(torch: Any, pages: list[Any], fragile: list[list[int]], rng: Any) -> Any:  # noqa: ANN401
+    """Return a batch: features, labels, words, hand-set scores, mask, words of the gold."""
+    cut = []
+    for _, x, y, size in pages:
+        start = int(rng.integers(0, max(1, len(x) - LONGEST + 1)))
+        cut.append((x[start : start + LONGEST].astype(np.float32), y[:, start : start + LONGEST], size))
+    longest = max(len(x) for x, _, _ in cut)
+    xs = np.zeros((len(cut), longest, cut[0][0].shape[1]), np.float32)
+    ys = np.zeros((3, len(cut), longest), np.float32)
+    mask = np.zeros((len(cut), longest), np.float32)
+    for at, (x, y, _) in enumerate(cut):
+        for group in fragile:
+            if rng.random() < 0.15:
+                x[:, group] = 0
+        xs[at, : len(x)], ys[:, at, : len(x)], mask[at, : len(x)] = x, y, 1
+    gold = np.array([max(1.0, float((y[0] * y[1]).sum())) for _, y, _ in cut], np.float32)
+    return (torch.from_numpy(xs), *map(torch.from_numpy, ys), torch.from_numpy(mask), torch.from_numpy(gold))
+
+
+def loss_of(torch: Any, logit: Any, share: Any, words: Any, mask: Any, gold: Any) -> Any:  # noqa: ANN401
+    """Return the loss of a batch; every page weighs the same."""
+    weight = mask * (words + 2) ** 0.75
+    weight = weight / weight.sum(1, keepdim=True)
+    entropy = torch.nn.functional.binary_cross_entropy_with_logits(logit, share, reduction="none")
+    p = torch.sigmoid(logit) * mask
+    both = (p * share * words).sum(1)
+    f1 = 2 * both / ((p * words).sum(1) + gold)
+    return (entropy * weight).sum(1).mean() + (1 - f1).mean()
+
+
+def export(weights: dict[str, Any], file: Path) -> None:
+    """Write weights in half precision."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(file, **{name: value.astype(np.float16) for name, value in weights.items()})
+
+
+def main() -> None:
+    """Run a step."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("step", choices=["features", "train", "folds"])
+    parser.add_argument("source", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", choices=["text", "html"])
+    parser.add_argument("--fold", type=int, help="one fold only")
+    args = parser.parse_args()
+    if args.step == "features":
+        build(args.source, args.out)
+        return
+    from cleanpage.facts.features import PLACE_NAMES, TEXT_NAMES  # noqa: PLC0415
+
+    for form, styles in (("text", STYLES), ("html", ("html",))):
+        if args.only not in {None, form}:
+            continue
+        names = TEXT_NAMES + (PLACE_NAMES if form == "html" else ())
+        data = Data(args.source, styles)
+        folds = [None] if args.step == "train" else [args.fold] if args.fold is not None else list(range(FOLDS))
+        for held in folds:
+            print(form, "all" if held is None else f"fold {held}", flush=True)
+            name = f"{form}.npz" if held is None else f"fold{held}-{form}.npz"
+            export(train(data, names, held, EPOCHS[form]), args.out / name)
+            if held is not None:
+                ids = [row["id"] for row in data.index if fold_of(row["domain"]) == held]
+                (args.out / f"fold{held}.ids").write_text("\n".join(ids))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,273 @@
+"""One date put together from its tokens: numbers, weekday, time and zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.dates.calendars import ERAS
+from cleanpage.dates.order import Numbers, Ordered, ordered_days, usual_order
+from cleanpage.dates.patterns import (
+    RANGE_AFTER,
+    RANGE_BEFORE,
+    TIME,
+    TIME_AFTER,
+    TIME_BEFORE,
+    WEEKDAY_AFTER,
+    WEEKDAY_BEFORE,
+    ZONE_AFTER,
+    Parts,
+    time_parts,
+)
+from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
+from cleanpage.dates.times import read_clock, read_zone
+from cleanpage.dates.vocabulary import JOIN, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleanpage.dates.shape import Shape
+    from cleanpage.dates.vocabulary import Calendar
+
+_CONTEXT = 6
+_TIME_CONTEXT = 20
+_YEAR_DIGITS = 4
+_SHORT_NAME = 2
+# Signs before a number that make it a price, a paragraph, a version or a number of something.
+_NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A date of a line, in indices of tokens.
+
+    Attributes:
+        form: name of its pattern.
+        start: index of its first token.
+        end: index after its last one.
+        readings: what it can mean, best first.
+        month: its month, where the year is missing.
+        day: its day, where the year is missing.
+        clock: the time beside it.
+        weekday: the weekday beside it.
+        zone: the zone as written.
+        ranged: whether it is an end of a range.
+        hints: what its zone is read with.
+        decided: whether language, region or weekday settle the order of its numbers.
+    """
+
+    form: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    hints: Hints
+    decided: bool = True
+    month: int | None = None
+    day: int | None = None
+    clock: Clock | None = None
+    weekday: int | None = None
+    zone: str | None = None
+    ranged: bool = False
+
+    def with_year(self, year: int) -> Assembled | None:
+        """Return the date with the year that it lacked, or None if there is no such day."""
+        day = day_of(year, self.month, self.day)
+        return replace(self, readings=(reading(day, self.clock, self.hints),)) if day else None
+
+
+def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints: Hints) -> Assembled | None:
+    """Put a date together, with what stands around it.
+
+    Args:
+        line: the line.
+        parts: the parts that the pattern found.
+        span: where it matched, as indices of tokens.
+        floor: index of the first token that belongs to no earlier date.
+        hints: what is known of the page.
+
+    Returns:
+        The date, or None where its numbers make none.
+    """
+    start, end = span
+    if start and _counts_something(line.tokens[start - 1].text):
+        return None
+    days = _days(line, parts, hints)
+    month, day = _yearless(line, parts, hints)
+    malformed = not days and month is None
+    if malformed and parts.form != "ymd":
+        return None
+    weekday = _weekday(line, span, floor, hints)
+    days, decided = _decide(days, line, parts, weekday, hints)
+    clock, time = _clock(line, parts, span, floor)
+    return Assembled(
+        form="malformed" if malformed else parts.form,
+        start=min(start, weekday.start, time.start),
+        end=max(end, weekday.end, time.end),
+        readings=tuple(reading(day, clock, hints, order) for day, order in days),
+        hints=hints,
+        decided=decided,
+        month=month,
+        day=day,
+        clock=clock,
+        weekday=weekday.number,
+        zone=clock.zone if clock else None,
+        ranged=_ranged(line, parts, span),
+    )
+
+
+def _counts_something(before: str) -> bool:
+    """Whether a token makes the number behind it a price, a paragraph or a version: "$11.03.2025", "v1.2.2025"."""
+    return before in _NOT_A_DATE or (before.isascii() and before.isalpha())
+
+
+def _days(line: Shape, parts: Parts, hints: Hints) -> list[Ordered | tuple[Day, None]]:
+    """Return what the numbers and names of a form can mean."""
+    if parts.form == "numeric":
+        return [*_numeric(line, parts, hints)]
+    year = _number(line, parts, "year")
+    if year is None:
+        return []
+    digits = len(line.tokens[parts["year"] or 0].text)
+    day = _number(line, parts, "day")
+    if parts.form in {"marked", "month_marked"} and digits != _YEAR_DIGITS:
+        return _of_era(line, parts, year, digits, day)
+    return [
+        (found, None)
+        for calendar, month in _months(line, parts, hints)
+        if (found := day_of(year, month, day, digits=digits, calendar=calendar))
+    ]
+
+
+def _numeric(line: Shape, parts: Parts, hints: Hints) -> list[Ordered]:
+    year, first, second = (line.tokens[parts[name] or 0].text for name in ("year", "first", "second"))
+    separator = line.text[parts["sep"] or 0]
+    if len(year) < _YEAR_DIGITS and separator == "." and len(first) + len(second) < _YEAR_DIGITS:
+        return []  # 1.2.25 is a version or a paragraph
+    return ordered_days(Numbers(int(first), int(second), int(year), len(year), separator), hints)
+
+
+def _of_era(line: Shape, parts: Parts, year: int, digits: int, day: int | None) -> list[Ordered | tuple[Day, None]]:
+    """Return the day of a year that is counted from the beginning of an era (Japan, Taiwan)."""
+    before = line.tokens[parts["year"] - 1].text if parts["year"] else ""
+    first = next((first for era, first in ERAS.items() if before.endswith(era)), None)
+    month = _number(line, parts, "month")
+    if first is None:
+        found = day_of(year, month, day, digits=digits) if digits < 3 else None  # noqa: PLR2004
+    elif found := day_of(first + year, month, day):
+        found = found._replace(conversions=("era-year",))
+    return [(found, None)] if found else []
+
+
+def _yearless(line: Shape, parts: Parts, hints: Hints) -> tuple[int | None, int | None]:
+    """Return month and day of a form that has no year."""
+    if not parts.form.startswith("yearless"):
+        return None, None
+    day = _number(line, parts, "day")
+    months = [month for calendar, month in _months(line, parts, hints) if calendar in {None, "gregorian"}]
+    if len(months) != 1 or not day_of(2000, months[0], day):
+        return None, None
+    return months[0], day
+
+
+def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | None, int | None]]:
+    """Return the months that a number or a name can mean, with their calendar where the name says it."""
+    index = parts["month"]
+    if index is None:
+        return [(None, None)]
+    token = line.tokens[index]
+    if token.word is None or not token.word.months:
+        return [(None, int(token.text))] if token.text.isdecimal() else []
+    return [(name.calendar, name.number) for name in _in_language(token.word.months, hints)]
+
+
+def _in_language(names: Sequence[Name], hints: Hints) -> Sequence[Name]:
+    """Return the meanings that a name has in the page's language, or all if it has none there."""
+    return [name for name in names if hints.language in name.languages] or names if hints.language else names
+
+
+def _number(line: Shape, parts: Parts, name: str) -> int | None:
+    index = parts[name]
+    return None if index is None else int(line.tokens[index].text)
+
+
+def _decide(
+    days: list[Ordered | tuple[Day, None]], line: Shape, parts: Parts, weekday: Weekday, hints: Hints
+) -> tuple[list[Ordered | tuple[Day, None]], bool]:
+    """Leave the days that the weekday agrees with, and say whether one is settled."""
+    if weekday.number and len(days) > 1:
+        days = [found for found in days if _isoweekday(found[0]) == weekday.number] or days
+    if len(days) <= 1:
+        return days, True
+    separator = line.text[parts["sep"] or 0] if parts.form == "numeric" else ""
+    return days, bool(separator) and len(days) == 2 and usual_order(hints, separator) is not None  # noqa: PLR2004
+
+
+def _isoweekday(day: Day) -> int | None:
+    return dt.date(day.year, day.month, day.day).isoweekday() if day.month and day.day else None
+
+
+class Weekday(NamedTuple):
+    """A weekday beside a date: its number, and the tokens from the one to the other."""
+
+    number: int | None
+    start: int
+    end: int
+
+
+def _weekday(line: Shape, span: tuple[int, int], floor: int, hints: Hints) -> Weekday:
+    start, end = span
+    first = max(start - _CONTEXT, floor)
+    if (match := WEEKDAY_BEFORE.search(line.text[first:start])) and (
+        number := _weekday_number(line, first + match.start("weekday"), hints)
+    ):
+        return Weekday(number, first + match.start("weekday"), end)
+    if (match := WEEKDAY_AFTER.match(line.text, end)) and (
+        number := _weekday_number(line, match.start("weekday"), hints)
+    ):
+        return Weekday(number, start, match.end())
+    return Weekday(None, start, end)
+
+
+def _weekday_number(line: Shape, index: int, hints: Hints) -> int | None:
+    """Return the weekday that a word names; "on" and "do" name one in their own language only."""
+    token = line.tokens[index]
+    names = _in_language(token.word.weekdays, hints) if token.word else ()
+    numbers = {name.number for name in names}
+    if not any(hints.language in name.languages for name in names):
+        around = line.text[index + 1 : index + 2] + line.text[max(index - 1, 0) : index]
+        if token.word and (token.word.kinds & JOIN or (len(token.text) <= _SHORT_NAME and not set(around) & set(",.()"))):
+            return None
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _clock(line: Shape, parts: Parts, span: tuple[int, int], floor: int) -> tuple[Clock | None, Span]:
+    """Return the time after a date, or else the one before it."""
+    start, end = span
+    inner = parts["time"]
+    match = TIME.match(line.text, inner) if inner is not None else TIME_AFTER.match(line.text, end)
+    if match and (clock := read_clock(line, time_parts(match))):
+        zone = ZONE_AFTER.match(line.text, match.end())
+        clock = read_zone(line, clock, zone, iso="T" in line.text[end : match.end()])
+        return clock, Span(start, max(end, zone.end() if zone and clock.zone else match.end()))
+    first = max(start - _TIME_CONTEXT, floor)
+    match = TIME_BEFORE.search(line.text[first:start]) if inner is None else None
+    if match and (clock := read_clock(line, time_parts(match), first)):
+        zone = ZONE_AFTER.match(line.text, first + match.end("time"), start)
+        return read_zone(line, clock, zone), Span(first + match.start(), end)
+    return None, Span(start, end)
+
+
+class Span(NamedTuple):
+    """A stretch of tokens."""
+
+    start: int
+    end: int
+
+
+def _ranged(line: Shape, parts: Parts, span: tuple[int, int]) -> bool:
+    """Whether a date is one end of a range of days."""
+    start, end = span
+    if parts.form.startswith(("month", "ymd", "numeric")):
+        return False
+    return bool(RANGE_BEFORE.search(line.text[max(start - 4, 0) : start]) or RANGE_AFTER.match(line.text, end))

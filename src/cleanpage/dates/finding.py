@@ -1,0 +1,212 @@
+"""Dates inside a line: where they stand, what they can mean, what they are the date of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cleanpage.dates.assembly import Assembled, assemble
+from cleanpage.dates.patterns import DATE, date_parts
+from cleanpage.dates.reading import Clock, Hints, Reading
+from cleanpage.dates.roles import role_after, role_before, unexplained
+from cleanpage.dates.shape import Shape, shape
+from cleanpage.dates.vocabulary import MONTH, MONTH_MARK, WORD, Order, Role, fold, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.dates.moment import Moment
+
+LIMIT = 200
+"""The most dates that are found in one line; what follows is not read."""
+
+_SHORT = 240
+_BEFORE, _AFTER = 90, 60
+_LARGEST_WINDOW = 2000
+_NEAR = 16
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_NUMERIC = re.compile(r"\d{1,4}(?:\s?[-/.\u2010-\u2014\uff0f\uff0e\u3002]\s?\d{1,2}\s?[-/.\u2010-\u2014\uff0f\uff0e\u3002]\s?\d|\s?[年月년월])")
+_WORDS = re.compile(WORD)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a line, with its time and weekday where they stand beside it.
+
+    Attributes:
+        start: offset into the line.
+        end: offset after the last character.
+        text: what stands there.
+        form: what it is written like: `"ymd"`, `"numeric"`, `"day-first"`, `"month"`, `"yearless-day-first"`, …
+        readings: what it can mean, best first; empty for a day without a year that nothing on the line gives one.
+        decided: whether the first reading is settled over the others by weekday, language or region.
+        role: what it is the date of, where a word beside it says so.
+        weekday: 1 (Monday) to 7, where the page names it.
+        zone: the zone as written.
+        month: month of a date that lacks its year.
+        day: day of a date that lacks its year.
+        clock: the time of day as written.
+        ranged: whether it is one end of a range ("3-5 November 2025").
+        whole: whether the line says nothing else: dates, times, zones, role words and separators only.
+        others: number of other words on the line, as far as it was looked at.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    readings: tuple[Reading, ...]
+    decided: bool = True
+    role: Role | None = None
+    weekday: int | None = None
+    zone: str | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: Clock | None = None
+    ranged: bool = False
+    whole: bool = False
+    others: int = 0
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether it can mean more than one day."""
+        return not self.decided and len({reading.moment.date for reading in self.readings}) > 1
+
+    @property
+    def moment(self) -> Moment | None:
+        """What it means, where it can mean one thing only."""
+        return self.readings[0].moment if self.readings and not self.ambiguous else None
+
+
+def find(
+    text: str, *, language: str | None = None, region: str | None = None, order: Order | None = None
+) -> tuple[Found, ...]:
+    """Find the dates of a line.
+
+    >>> [(str(date.moment), date.role) for date in find("Published 3 Nov 2025, updated 5 Nov 2025 at 09:15 CET")]
+    [('2025-11-03', 'published'), ('2025-11-05T09:15:00+01:00', 'modified')]
+
+    The cost grows with the length of the line, and lines without a date cost next to nothing. Of a line with more than
+    `LIMIT` dates the first ones are found.
+
+    Args:
+        text: one line, of any length.
+        language: BCP 47 tag of the page's language, where known.
+        region: ISO 3166 code of the page's country, where known.
+        order: order of day and month of all-numeric dates, where known for certain.
+
+    Returns:
+        The dates in the order of the line.
+    """
+    hints = Hints(language, region, order)
+    found: list[Found] = []
+    for start, end in _windows(text):
+        line = shape(text, max(start, found[-1].end if found else 0), end)
+        found += _found(text, line, hints, whole=end - start == len(text))
+        if len(found) >= LIMIT:
+            break
+    return tuple(found[:LIMIT])
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that can hold a date: all of a short line, the surroundings of numbers in a long one."""
+    anchors = _anchors(text)
+    first = next(anchors, None)
+    if first is None:
+        return
+    if len(text) <= _SHORT:
+        yield 0, len(text)
+        return
+    start, end = _around(text, first)
+    for anchor in anchors:
+        before, after = _around(text, anchor)
+        if before <= end and after - start <= _LARGEST_WINDOW:
+            end = after
+        else:
+            yield start, end
+            start, end = max(before, 0), after
+    yield start, end
+
+
+def _around(text: str, anchor: int) -> tuple[int, int]:
+    """Return the window around a number, widened to white space where some is near."""
+    before, after = max(anchor - _BEFORE, 0), min(anchor + _AFTER, len(text))
+    space = text.find(" ", before, anchor)
+    last = text.rfind(" ", anchor, after + 1)
+    return (before if space < 0 or not before else space), (last if last > anchor and after < len(text) else after)
+
+
+def _anchors(text: str) -> Iterator[int]:
+    """Yield where numbers stand that look like a date or have the name of a month near them."""
+    months = _month_words()
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        if _NUMERIC.match(text, start):
+            yield start
+        else:
+            near = text[max(start - _NEAR, 0) : start + _NEAR + 4]
+            words = _WORDS.findall(near.lower() if near.isascii() else fold(near))
+            if not months.isdisjoint(words):
+                yield start
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    """Return the first words of the names of months."""
+    words = vocabulary().words
+    return frozenset(spelling.partition(" ")[0] for spelling, word in words.items() if word.kinds & (MONTH | MONTH_MARK))
+
+
+def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
+    """Return the dates of a window."""
+    dates: list[Assembled] = []
+    for match in DATE.finditer(line.text):
+        date = assemble(line, date_parts(match), match.span(), dates[-1].end if dates else 0, hints)
+        if date is not None:
+            dates.append(date)
+    if not dates:
+        return []
+    _lend_years(dates)
+    others = unexplained(line, [(date.start, date.end) for date in dates])
+    return [
+        Found(
+            start=line.tokens[date.start].start,
+            end=line.tokens[date.end - 1].end,
+            text=text[line.tokens[date.start].start : line.tokens[date.end - 1].end],
+            form=date.form.replace("_", "-"),
+            readings=date.readings,
+            decided=date.decided,
+            role=_role(line, dates, number),
+            weekday=date.weekday,
+            zone=date.zone,
+            month=date.month,
+            day=date.day,
+            clock=date.clock,
+            ranged=date.ranged,
+            whole=whole and not others,
+            others=others,
+        )
+        for number, date in enumerate(dates)
+    ]
+
+
+def _role(line: Shape, dates: list[Assembled], number: int) -> Role | None:
+    """Return what the words before a date say it is the date of, or else those behind it."""
+    date = dates[number]
+    if date.ranged:
+        return "event"
+    floor = dates[number - 1].end if number else 0
+    ceiling = dates[number + 1].start if number + 1 < len(dates) else None
+    return role_before(line, date.start, floor) or role_after(line, date.end, ceiling)
+
+
+def _lend_years(dates: list[Assembled]) -> None:
+    """Give a day without a year the year of the date before it on the line: "published 3 Nov 2025, updated 5 Nov"."""
+    year: int | None = None
+    for number, date in enumerate(dates):
+        if date.readings:
+            year = date.readings[0].moment.year
+        elif year is not None and (lent := date.with_year(year)):
+            dates[number] = lent

@@ -1,0 +1,247 @@
+"""One string, one date, or the reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cleanpage.dates.finding import Found, find
+from cleanpage.dates.malformed import is_sentinel, recognise, tidy
+from cleanpage.dates.reading import Clock, Day, Hints, Reading, reading
+
+if TYPE_CHECKING:
+    from cleanpage.dates.moment import Moment
+    from cleanpage.dates.vocabulary import Order
+
+Form = Literal[
+    # well formed
+    "iso",
+    "ymd",
+    "numeric",
+    "day-first",
+    "day-first-marked",
+    "day-first-short",
+    "month-first",
+    "month-first-short",
+    "year-first",
+    "year-day-first",
+    "marked",
+    "month",
+    "month-marked",
+    "year",
+    "ctime",
+    "javascript",
+    "compact",
+    "epoch-seconds",
+    "epoch-milliseconds",
+    "epoch-microseconds",
+    "dotnet",
+    # without a year
+    "yearless-day-first",
+    "yearless-month-first",
+    "yearless-marked",
+    # malformed
+    "unpadded",
+    "year-minutes-day",
+    "year-day-month",
+    "impossible-day",
+    "sentinel",
+    "template",
+    "invalid",
+    "duration",
+    "number",
+    "none",
+]
+"""What a string was recognised as."""
+
+_LONGEST = 400
+_RECENT = dt.timedelta(days=300)
+_SOON = dt.timedelta(days=2)
+_MONTHS, _DAYS, _MINUTES = 12, 31, 60
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<third>\d{1,2})"
+    r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<seconds>\d\d)(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_JAVASCRIPT = re.compile(r"GMT[+-]\d{4}\s*(?:\([^)]*\))?$")
+
+
+class Numbers(NamedTuple):
+    """The numbers of a string that begins with a year, as written.
+
+    Attributes:
+        year: the first number.
+        second: the one that should be the month.
+        third: the one that should be the day.
+        minute: the minute of the time behind it, if there is one.
+    """
+
+    year: int
+    second: int
+    third: int
+    minute: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a string says.
+
+    Attributes:
+        value: the moment, where the string and the hints settle it; otherwise None.
+        readings: everything it can plausibly mean, best first.
+        form: what it was recognised as.
+        ambiguous: whether it can mean more than one day and nothing settles which.
+        zone: the zone as written, whether it is known or not.
+        reason: why this value, or why none, for people.
+        weekday: 1 (Monday) to 7, where the string names it.
+        mended: what had to be done to read it: `"escape"`, `"unpadded"`, and the conversions of its reading.
+        numbers: its numbers, where it begins with a year in numbers.
+        found: the date as found in the string, where it is a written date.
+    """
+
+    value: Moment | None
+    readings: tuple[Reading, ...]
+    form: Form
+    ambiguous: bool
+    zone: str | None
+    reason: str
+    weekday: int | None = None
+    mended: tuple[str, ...] = ()
+    numbers: Numbers | None = None
+    found: Found | None = None
+
+
+def parse(
+    text: str,
+    *,
+    language: str | None = None,
+    region: str | None = None,
+    order: Order | None = None,
+    reference: dt.date | None = None,
+) -> Parsed:
+    """Read one date.
+
+    What the string and the hints do not settle has no value, and its readings say what it can mean.
+
+    >>> parse("Monday, 03 November 2025 11:30 AM EST").value
+    Moment.parse('2025-11-03T11:30:00-05:00')
+    >>> unsure = parse("11/03/2025")
+    >>> unsure.value, [str(reading.moment) for reading in unsure.readings]
+    (None, ['2025-03-11', '2025-11-03'])
+    >>> parse("11/03/2025", region="US").value
+    Moment.parse('2025-11-03')
+    >>> parse("2025-30-03").form
+    'year-minutes-day'
+
+    Args:
+        text: any string; only its first 400 characters are read.
+        language: BCP 47 tag of the language it was written in, where known.
+        region: ISO 3166 code of the country it was written in, where known.
+        order: order of day and month, where it is known for certain.
+        reference: a day on which the date was recent; gives a date without a year its year.
+
+    Returns:
+        What it says. Never raises.
+    """
+    text = text[:_LONGEST]
+    tidied = tidy(text)
+    if special := recognise(tidied):
+        readings = (Reading(special.moment),) if special.moment else ()
+        zone = "UTC" if special.moment and special.moment.offset_minutes == 0 else None
+        return Parsed(special.moment, readings, special.form, False, zone, special.reason)  # type: ignore[arg-type]  # noqa: FBT003
+    hints = Hints(language, region, order)
+    numbers = _numbers(tidied)
+    found = find(tidied, language=language, region=region, order=order)
+    date = next((date for date in found if date.readings), found[0] if found else None)
+    if date is None or (not date.readings and date.month is None):
+        return _unread(tidied, numbers, date)
+    mended = _mended(text, tidied, date)
+    return _parsed(date, hints, reference, mended, numbers, _form(tidied, date))
+
+
+def _numbers(text: str) -> Numbers | None:
+    match = _YEAR_FIRST.match(text)
+    if match is None:
+        return None
+    minute = match["minute"]
+    return Numbers(int(match["year"]), int(match["second"]), int(match["third"]), int(minute) if minute else None)
+
+
+def _unread(text: str, numbers: Numbers | None, date: Found | None) -> Parsed:
+    """Return what a string is that has no day in it."""
+    if numbers and numbers.year < 1000:  # noqa: PLR2004 - nobody writes for the web in such a year
+        return Parsed(None, (), "sentinel", False, None, "a placeholder for no date", numbers=numbers)  # noqa: FBT003
+    if numbers:
+        form, reason = _malformed(numbers)
+        return Parsed(None, (), form, form != "impossible-day", None, reason, numbers=numbers, found=date)
+    if _YEAR.fullmatch(text):
+        moment = reading(Day(int(text), None, None), None, Hints())
+        return Parsed(moment.moment, (moment,), "year", False, None, "a year")  # noqa: FBT003
+    return Parsed(None, (), "none", False, None, "no date in it")  # noqa: FBT003
+
+
+def _malformed(numbers: Numbers) -> tuple[Form, str]:
+    """Tell minutes in the place of the month from days, and both from days that do not exist."""
+    _, second, third, _ = numbers
+    if (second > _MONTHS or second == 0) and second < _MINUTES and 0 < third <= _DAYS:
+        if 0 < third <= _MONTHS and 0 < second <= _DAYS and numbers.minute not in {None, second}:
+            return "year-day-month", f"{second} is no month: day and month are swapped, or minutes stand for the month"
+        return "year-minutes-day", f"{second} is no month: minutes may stand in its place, or the day"
+    return "impossible-day", "there is no such day"
+
+
+def _mended(text: str, tidied: str, date: Found) -> tuple[str, ...]:
+    found = ["escape"] if tidied not in text else []
+    if date.form == "ymd" and re.match(r"\d{4}-(?:\d-|\d\d-\d(?!\d))", date.text):
+        found.append("unpadded")
+    return tuple(found)
+
+
+def _form(text: str, date: Found) -> Form:
+    if date.form == "ymd" and re.match(r"\d{4}-(?:\d-|\d\d-\d(?!\d))", date.text):
+        return "unpadded"
+    if date.form == "ymd" and "-" in date.text[:5]:
+        return "iso"
+    if _JAVASCRIPT.search(text) and date.form == "month-first":
+        return "javascript"
+    return date.form  # type: ignore[return-value]
+
+
+def _parsed(
+    date: Found, hints: Hints, reference: dt.date | None, mended: tuple[str, ...], numbers: Numbers | None, form: Form
+) -> Parsed:
+    """Return what a found date says."""
+    readings, reason = date.readings, "it can mean one day only"
+    if not readings and (recent := _recent(date, reference)):
+        readings, reason = (recent,), f"the year is that of the last such day before {reference}"
+    if readings and is_sentinel(readings[0].moment):
+        return Parsed(None, (), "sentinel", False, date.zone, "a placeholder for no date", date.weekday, mended, numbers)  # noqa: FBT003
+    if not readings:
+        return Parsed(None, (), form, True, date.zone, "it lacks its year", date.weekday, mended, numbers, date)  # noqa: FBT003
+    if date.ambiguous:
+        reason = "day and month can be swapped and nothing settles their order"
+    elif len(readings) > 1:
+        reason = f"read as {readings[0].order}, as language and region have it"
+    elif date.weekday and (shown := readings[0].moment.date):
+        reason = "the weekday agrees" if shown.isoweekday() == date.weekday else "but its weekday is another"
+    value = None if date.ambiguous else readings[0].moment
+    mended = (*mended, *readings[0].conversions)
+    return Parsed(value, readings, form, date.ambiguous, date.zone, reason, date.weekday, mended, numbers, date)
+
+
+def _recent(date: Found, reference: dt.date | None) -> Reading | None:
+    """Return the last such day before the reference, unless that is long ago."""
+    if reference is None or date.month is None or date.day is None:
+        return None
+    if isinstance(reference, dt.datetime):
+        reference = reference.date()
+    for year in (reference.year + 1, reference.year, reference.year - 1):
+        try:
+            day = dt.date(year, date.month, date.day)
+        except ValueError:
+            continue
+        if -_SOON <= reference - day <= _RECENT:
+            return reading(Day(day.year, day.month, day.day), date.clock, Hints())
+    return None

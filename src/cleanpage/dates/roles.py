@@ -1,0 +1,143 @@
+"""What a date is the date of: the words beside it, such as "Published", "Stand:" or "更新日"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.dates.shape import UNKNOWN, WORDS
+from cleanpage.dates.vocabulary import CLOCK, JOIN, WEEKDAY, ZONE, Role, key, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleanpage.dates.shape import Shape
+
+_LONGEST_PHRASE = 6
+_FARTHEST_WORD = 8
+_NUMBERS = frozenset("ntyseq")
+_EAST_ASIAN = "\u2e80"
+_COPYRIGHT = "©"
+
+
+def role(text: str) -> Role | None:
+    """Return what a label says of the date that follows it, where the text is nothing but the label.
+
+    >>> role("Last updated:"), role("Published in Nature")
+    ('modified', None)
+    """
+    return vocabulary().roles.get(key(text))
+
+
+def role_before(line: Shape, start: int, floor: int) -> Role | None:
+    """Return the role that the words before a date give it.
+
+    Args:
+        line: the line.
+        start: index of the date's first token.
+        floor: index of the first token that belongs to no earlier date.
+    """
+    words: list[str] = []
+    for index in range(start - 1, floor - 1, -1):
+        letter, text = line.text[index], line.tokens[index].text
+        if text == _COPYRIGHT:
+            return "copyright"
+        if letter in _NUMBERS or (letter == "." and words) or len(words) == _FARTHEST_WORD:
+            break
+        if letter >= UNKNOWN:
+            words.append(key(text))
+    words.reverse()
+    return _ending(words) or _somewhere(words)
+
+
+def _ending(words: Sequence[str]) -> Role | None:
+    """Return the role of the longest phrase at the end, with up to two joining words behind it."""
+    roles = vocabulary().roles
+    for last in range(len(words), max(len(words) - 3, 0), -1):
+        for first in range(max(last - _LONGEST_PHRASE, 0), last):
+            found = roles.get(" ".join(words[first:last]))
+            if found:
+                return found
+        if words[last - 1][-1] >= _EAST_ASIAN and (found := _suffix(words[last - 1])):
+            return found
+        if not _joins(words[last - 1]):
+            return None
+    return None
+
+
+def _suffix(word: str) -> Role | None:
+    """Return the role of the longest ending of an unspaced word: "本文最后更新于"."""
+    roles = vocabulary().roles
+    return next((roles[word[first:]] for first in range(1, len(word)) if word[first:] in roles), None)
+
+
+def _joins(word: str) -> bool:
+    known = vocabulary().words.get(word)
+    return bool(known and known.kinds & (JOIN | CLOCK | WEEKDAY))
+
+
+def _somewhere(words: Sequence[str]) -> Role | None:
+    """Return the role of "Published by Jane Doe on …": a participle, with a name between it and the date."""
+    roles = vocabulary().roles
+    for word in reversed(words):
+        found = roles.get(word)
+        if found in {"published", "modified"}:
+            return found
+    return None
+
+
+def role_after(line: Shape, end: int, ceiling: int | None) -> Role | None:
+    """Return the role that the words behind a date give it: "2025年11月3日 更新".
+
+    Args:
+        line: the line.
+        end: index after the date's last token.
+        ceiling: index of the next date's first token; words that stand close before it are its own.
+    """
+    words: list[str] = []
+    index = end
+    for index in range(end, min(end + 2 * _LONGEST_PHRASE, len(line.text))):  # noqa: B007 - used behind the loop
+        letter = line.text[index]
+        if letter in _NUMBERS or (letter not in " ()-|,:" and letter < UNKNOWN) or index == ceiling:
+            break
+        if letter >= UNKNOWN:
+            words.append(key(line.tokens[index].text))
+    if ceiling is not None and ceiling <= index + 1:
+        return None
+    roles = vocabulary().roles
+    for skipped in range(min(2, len(words))):
+        for last in range(min(skipped + _LONGEST_PHRASE, len(words)), skipped, -1):
+            if found := roles.get(" ".join(words[skipped:last])):
+                return found
+        if not _joins(words[skipped]):
+            break
+    return None
+
+
+def unexplained(line: Shape, dates: Sequence[tuple[int, int]]) -> int:
+    """Return the number of words and numbers of a line that neither dates nor words about dates explain.
+
+    Args:
+        line: the line.
+        dates: the spans of its dates, as indices of tokens.
+    """
+    inside = {index for start, end in dates for index in range(start, end)}
+    rest = [index for index in range(len(line.text)) if index not in inside and _says(line.text[index])]
+    words = [key(line.tokens[index].text) if line.text[index] >= UNKNOWN else "" for index in rest]
+    roles, count, first = vocabulary().roles, 0, 0
+    while first < len(words):
+        last = next(
+            (n for n in range(min(first + _LONGEST_PHRASE, len(words)), first, -1) if " ".join(words[first:n]) in roles),
+            0,
+        )
+        if not last and not (_joins(words[first]) or _is_zone(line.text[rest[first]])):
+            count += 1
+        first = last or first + 1
+    return count
+
+
+def _says(letter: str) -> bool:
+    return letter >= UNKNOWN or letter in _NUMBERS
+
+
+def _is_zone(letter: str) -> bool:
+    return letter >= UNKNOWN and bool((ord(letter) - WORDS) & ZONE)

@@ -1,0 +1,46 @@
+"""What the address of the page says: most sites put the words of the headline into it, and all their own name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from cleanpage.words import tokenize
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page
+
+LONGEST = 2_000
+ADDRESSES = frozenset({"canonical", "og:url"})
+NO_NAMES = frozenset("www m amp com co org net gov edu ac uk".split())
+
+
+def address(page: Page) -> str | None:
+    """Return the page's address: the one given, or else the one it gives itself."""
+    return page.url or next((item.value for item in page.hidden if item.name in ADDRESSES), None)
+
+
+def address_words(page: Page) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the words of the last part of the address that has any, and of the part that has most; numbers left out.
+
+    The two differ where an address ends in ``…/the-words-of-the-headline/amp`` or the like. None without words.
+    """
+    parts = [
+        words
+        for part in _split(page).path.removesuffix(".html").split("/")
+        if (words := frozenset(word for word in tokenize(unquote(part)) if len(word) > 1))
+    ]
+    return (parts[-1], max(parts, key=len)) if parts else None
+
+
+def site_label(page: Page) -> str:
+    """Return the labels of the address's host that can be a name, joined: ``"news.example.co.uk"`` gives ``"newsexample"``."""
+    labels = (_split(page).hostname or "").split(".")
+    return "".join("".join(tokenize(label)) for label in labels[:-1] if label not in NO_NAMES)
+
+
+def _split(page: Page) -> SplitResult:
+    try:
+        return urlsplit((page.fact(address) or "")[:LONGEST])
+    except ValueError:
+        return urlsplit("")

@@ -1,0 +1,140 @@
+"""JSON-LD as pages really carry it: named values out of objects in graphs, lists and each other, valid or not."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_CHARS = 2_000_000
+"""Characters of one script that are read."""
+MAX_VALUES = 3_000
+"""Values that are taken from a page."""
+MAX_DEPTH = 8
+"""How many keys a value's name has at most."""
+
+# What JavaScript forgives and JSON does not. Strings are matched first, so that nothing in them is taken for anything
+# else; what is not closed runs to the end, so that no place is looked at twice.
+LENIENT = re.compile(
+    r'(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*[}\]])', re.DOTALL
+)
+BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+
+
+def values(scripts: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the values of a page's JSON-LD, in order.
+
+    A value is named by the type of the outermost object around it and the keys that lead to it, in lower case:
+    ``newsarticle.author.name``. Items of a list share a name. A second object of a type at the top is told apart by a
+    number, ``newsarticle#2.headline``, a third by ``#3``; objects in a ``@graph`` or a list at the top stand at the
+    top themselves, and so does the ``mainEntity`` of another. An object that only refers to another by ``@id`` is
+    given that object's own plain values. Objects without a type are called ``thing``.
+
+    Args:
+        scripts: the text of each ``application/ld+json`` script.
+
+    Returns:
+        Names and values.
+    """
+    tops = [top for script in scripts for top in _tops(parse(script[:MAX_CHARS]))]
+    known = {top["@id"]: top for top in tops if isinstance(top.get("@id"), str) and len(top) > 1}
+    found: list[tuple[str, str]] = []
+    seen: Counter[str] = Counter()
+    for top in tops:
+        kind = type_of(top)
+        seen[kind] += 1
+        prefix = kind if seen[kind] == 1 else f"{kind}#{seen[kind]}"
+        for item in _flatten(top, prefix, known, 1):
+            found.append(item)
+            if len(found) >= MAX_VALUES:
+                return found
+    return found
+
+
+def parse(script: str) -> Any:
+    """Return what a script says in JSON, or in what people take for JSON; None where it cannot be made out.
+
+    Args:
+        script: its text.
+
+    Returns:
+        The data.
+
+    Example:
+        >>> parse('{"@type": "Article", /* ours */ "name": "A",}')
+        {'@type': 'Article', 'name': 'A'}
+    """
+    for attempt in (str, mend_json, _unescaped):
+        try:
+            return json.loads(attempt(script), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def mend_json(script: str) -> str:
+    """Take out comments, trailing commas and the like, and make escapes that JSON does not know literal."""
+    script = LENIENT.sub(lambda match: BAD_ESCAPE.sub(r"\\\\", match.group("string") or ""), script)
+    return script.strip().rstrip(";")
+
+
+def _unescaped(script: str) -> str:
+    return mend_json(html.unescape(script))
+
+
+def _tops(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects that stand for themselves: at the top, in a graph, or as the main entity of another."""
+    todo = [data]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, list):
+            todo += reversed(item)
+        elif isinstance(item, dict):
+            main = item.get("mainEntity")
+            if isinstance(main, dict) and "@type" in main:
+                todo.append(main)
+            if "@graph" in item:
+                todo.append(item["@graph"])
+            if len(item) > ("@graph" in item) + ("@context" in item):
+                yield item
+
+
+def type_of(item: dict[str, Any]) -> str:
+    """Return the type of an object in lower case, without the vocabulary's address."""
+    kind = item.get("@type")
+    if isinstance(kind, list):
+        kind = next((one for one in kind if isinstance(one, str)), None)
+    if not isinstance(kind, str) or not kind.strip():
+        return "thing"
+    return re.split(r"[/#:]", kind.strip())[-1].lower() or "thing"
+
+
+def _flatten(
+    item: object, name: str, known: dict[str, dict[str, Any]], depth: int
+) -> Iterator[tuple[str, str]]:
+    if isinstance(item, dict):
+        if depth > MAX_DEPTH:
+            return
+        reference = item.get("@id")
+        if len(item) == 1 and isinstance(reference, str) and reference in known and depth > 1:
+            item = {key: value for key, value in known[reference].items() if not isinstance(value, dict | list)}
+        for key, value in item.items():
+            if key not in {"@context", "@graph"} and not (key == "mainEntity" and isinstance(value, dict)):
+                yield from _flatten(value, f"{name}.{key.lower()}", known, depth + 1)
+    elif isinstance(item, list):
+        if depth <= 2 * MAX_DEPTH:
+            for one in item:
+                yield from _flatten(one, name, known, depth + 1 if isinstance(one, list) else depth)
+    elif item is not None:
+        yield name, _string(item)
+
+
+def _string(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
