@@ -173,8 +173,8 @@ class Data:
         return fold_of(self.index[at]["domain"])
 
 
-LONGEST = 1200  # segments of one page seen in training
-EPOCHS = {"text": 10, "html": 24}
+LONGEST = 800  # segments of one page seen in training
+EPOCHS = {"text": 20, "html": 16}
 BATCH = 24
 # Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of flattening.
 FRAGILE = (("function words", "you and I"), ("capitals", "begins in lower case", "begins with a capital", "all capitals", "long words"),
@@ -191,14 +191,18 @@ def train(data: Data, names: tuple[str, ...], held: int | None, epochs: int) -> 
     torch.set_num_threads(2)
     torch.use_deterministic_algorithms(mode=True)
     rng = np.random.default_rng(SEED)
-    pages = [page for page in data.pages if held is None or data.fold(page[0]) != held]
+    forms: dict[int, list[Any]] = defaultdict(list)
+    for page in data.pages:
+        if held is None or data.fold(page[0]) != held:
+            forms[page[0]].append(page)
     net = make_net(torch, len(names), HIDDEN, DILATIONS)
     optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
-    steps = epochs * ((len(pages) + BATCH - 1) // BATCH)
+    steps = epochs * ((len(forms) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps, pct_start=0.15)
     fragile = [[names.index(name) for name in group] for group in FRAGILE]
     for epoch in range(epochs):
-        order = sorted(rng.permutation(len(pages)), key=lambda at: min(len(pages[at][1].T), LONGEST) // 80 + rng.random())
+        pages = [of_page[int(rng.integers(len(of_page)))] for of_page in forms.values()]  # one form of each page
+        order = sorted(rng.permutation(len(pages)), key=lambda at: min(len(pages[at][1]), LONGEST) // 80 + rng.random())
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         rng.shuffle(batches)
         total = 0.0

@@ -41,3 +41,9 @@ pages = st.one_of(text_pages, html_pages, st.text(), st.binary())
 def fixture_pages() -> list[Path]:
     """Return the source files of all fixture pages."""
     return sorted(FIXTURES.glob("*/source.*"))
+
+
+def held_out() -> frozenset[str]:
+    """Return the names of the pages that are set aside while rules are written."""
+    text = (FIXTURES / "HELD_OUT.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -72,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     clean.add_argument("--ledger", action="store_true", help="print each line with its fate, rule and reason instead")
     clean.set_defaults(run=_clean)
 
-    rules = commands.add_parser("rules", help="list the rules")
+    rules = commands.add_parser("rules", help="list the rules, or document them")
+    rules.add_argument("--markdown", action="store_true", help="print what each rule does, its options and its cases")
+    rules.add_argument("--cases", metavar="FOLDER", default="tests/fixtures/rules", help="case files (default: %(default)s)")
     rules.set_defaults(run=_rules)
 
     preset = commands.add_parser("preset", help="print a preset, ready to be changed and given to --pipeline")
@@ -110,11 +112,21 @@ def _shown(article: Article, form: str) -> str:
     return printable(article.text if form == "text" else article.markdown)
 
 
-def _rules(_: argparse.Namespace) -> int:
+def _rules(args: argparse.Namespace) -> int:
+    if args.markdown:
+        sys.stdout.write(_rule_book(Path(args.cases)))
+        return 0
     for kind in kinds():
         doc = (rule_class(kind).__doc__ or "").strip().split("\n")[0]
         sys.stdout.write(f"{kind:<20} {doc}\n")
     return 0
+
+
+def _rule_book(folder: Path) -> str:
+    """Return the documentation of all rules, with the cases that stand in a folder."""
+    from cleanpage.testing.document import rule_book  # noqa: PLC0415 - for authors of rules, not for runs
+
+    return rule_book([rule_class(kind) for kind in kinds()], folder)
 
 
 def _preset(args: argparse.Namespace) -> int:

@@ -2,59 +2,108 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cleanpage.facts import core, matches, shapes
-from cleanpage.rule import CERTAIN, Rule, drop
+from cleanpage.facts.cued import indices_of
+from cleanpage.facts.telling import told
+from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.facts import Shape
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
-    from cleanpage.words import Match
+    from cleanpage.words import Cue, Match
+
+Standing = Literal["apart", "edge", "among"]
+
+FACTOR: dict[Standing, float] = {"apart": 1.0, "edge": 2.0, "among": 4.0}
+"""How much more of a line must be cues where it stands nearer to the body."""
+AT_FIRST, AT_LAST = 2, 3
+"""Segments at either end of the body that are its edges."""
+PARTICULAR = 3
+"""Words from which a phrase is so particular that it hardly comes about by chance."""
+EASE = 0.4
+"""What a particular phrase leaves of the share that is needed."""
+ALL = 0.99
+"""Coverage from which a line is nothing but cues, in numbers that were rounded."""
+QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
+SET_OFF = frozenset(":：|-–—(»>")
 
 
 class CueRule(Rule):
     """Drop lines for their cues, the more readily the farther they stand from the body.
 
-    A line that *is* a cue, or is made of nothing but cues, goes wherever it stands. A line that only begins with one,
-    or has one in it, goes where no body is; among the body it is left alone, or, if the phrase covers much of it,
-    leant on by a weight. So a body that talks about a thing loses nothing.
+    A line that is made of nothing but cues goes wherever it stands. (Some rules leave a word or two alone among the
+    body: ``Features`` can be an entry of a menu, and the heading of a chapter.) A line that has other words too goes if
+    the cues cover enough of it: a third where no body is, twice as much at the body's edges, all of it among the body;
+    particular phrases, such as ``we use cookies to improve``, need less than half of that. So a body that talks about a
+    thing loses nothing, and neither does one that quotes a notice.
 
     Attributes:
         lists: the lists of cues that the rule goes by.
-        share: share of a line's words that a cue must cover for the line to go, outside the body.
-        longest: number of words beyond which a line is never dropped for a cue alone.
+        hints: words of ``id`` and ``class`` around such lines in HTML; under them no line counts as body.
+        headings: number of words up to which a line of these lists may be a heading of the body.
+        share: share of a line's words that cues must cover for the line to go, where no body is.
+        longest: number of words beyond which a line is never dropped for its cues.
     """
 
     lists: ClassVar[tuple[str, ...]] = ()
+    hints: ClassVar[frozenset[str]] = frozenset()
+    headings: ClassVar[int] = 0
 
     share: float = 0.34
     longest: int = 60
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each line that is what the cues say."""
-        body = page.fact(core)
-        for segment, match, shape in zip(page.segments, page.fact(matches), page.fact(shapes), strict=True):
-            if match.cues and (found := self.weigh(match, shape, among_body=segment.index in body)):
-                weight, reason = found
-                yield drop(segment, reason, weight)
+        for index in indices_of(page, self.lists):
+            segment = page.segments[index]
+            if reason := self.reason(page, segment, page.fact(matches)[index]):
+                yield drop(segment, reason)
 
-    def weigh(self, match: Match, shape: Shape, *, among_body: bool) -> tuple[float, str] | None:
-        """Return how heavily a line's cues speak for dropping it, and why; None where they don't."""
-        if (covered := match.coverage(*self.lists)) >= 0.99:  # noqa: PLR2004 - all of it, but for rounding
-            return CERTAIN, "nothing but " + self._named(match)
+    def reason(self, page: Page, segment: Segment, match: Match) -> str | None:
+        """Return why a line with cues of these lists goes, or None if it stays."""
+        standing = self.standing(page, segment)
+        if match.coverage(*self.lists) >= ALL:
+            may_head = standing != "apart" and match.tokens <= self.headings
+            return None if may_head and not _in_menu(page, segment) else f"nothing but {self._named(match)}"
         cue = match.get(*self.lists)
-        if cue is None or shape.size > self.longest:
+        if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
-        if not among_body and (cue.share >= self.share or covered >= self.share):
-            return CERTAIN, f"cue {cue.phrase!r}"
-        if among_body and cue.share >= self.share and not shape.terminal:
-            return 4.0 * cue.share, f"cue {cue.phrase!r} among the body"
-        return None
+        needed = self.share * FACTOR[standing] * (EASE if cue.tokens >= PARTICULAR else 1.0)
+        if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment, match, cue)):
+            return None
+        return f"cue {cue.phrase!r}" if standing == "apart" else f"cue {cue.phrase!r} at or in the body"
+
+    def standing(self, page: Page, segment: Segment) -> Standing:
+        """Return where a segment stands with regard to the body."""
+        span = page.fact(core)
+        if segment.index not in span or told(page, segment, self.hints):
+            return "apart"
+        at_edge = segment.index < span.first + AT_FIRST or segment.index >= span.end - AT_LAST
+        return "edge" if at_edge else "among"
+
+    def _covered(self, match: Match) -> float:
+        """Return the share of a line under cues that may count where they stand."""
+        spans = {cue.first: cue.tokens for cue in match.cues if cue.list in self.lists and cue.how != "inside"}
+        return sum(spans.values()) / match.tokens
 
     def _named(self, match: Match) -> str:
         phrases = dict.fromkeys(cue.phrase for cue in match.cues if cue.list in self.lists)
         return " and ".join(repr(phrase) for phrase in list(phrases)[:3])
+
+
+def set_off(segment: Segment, match: Match, cue: Cue) -> bool:
+    """Return whether a sign sets a cue off from what follows it in its line, as it does a label."""
+    after = segment.text[match.span(cue)[1] :].lstrip()
+    return after[:1] in SET_OFF
+
+
+def _in_menu(page: Page, segment: Segment) -> bool:
+    """Return whether a line stands next to another that is made of nothing but cues."""
+    found = page.fact(matches)
+    return any(match.coverage() >= ALL for match in found[max(0, segment.index - 1) : segment.index]) or any(
+        match.coverage() >= ALL for match in found[segment.index + 1 : segment.index + 2]
+    )

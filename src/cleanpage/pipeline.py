@@ -26,12 +26,13 @@ from cleanpage.settle import Context, settle
 from cleanpage.words import Overlay, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from cleanpage.page import Page
 
 VERSION = metadata.version("cleanpage")
+FileForm = Literal["toml", "json"]
 PRESETS = ("article", "forum", "minimal", "keep-everything")
 
 
@@ -119,7 +120,7 @@ class Pipeline(BaseModel):
 
     def judge(self, page: Page) -> Article:
         """Run the rules over a page that is read already, and put the Article together."""
-        judged = [Judged(rule.kind, verdict) for rule in self.rules for verdict in rule.judge(page)]
+        judged = [judgement for rule in self.rules for judgement in _judgements(rule, page)]
         decisions = decode(page, judged)
         fields = settle(judged, Context(page, decisions))
         rows, blocks, text = account(page, decisions)
@@ -287,9 +288,10 @@ class Pipeline(BaseModel):
             ValueError: it describes no pipeline; the message says where.
         """
         path = Path(file)
-        return cls._parse(path.read_text(encoding="utf-8"), path.suffix, str(path))
+        form: FileForm = "json" if path.suffix == ".json" else "toml"
+        return cls.load_text(path.read_text(encoding="utf-8"), format=form, name=str(path))
 
-    def dump(self, file: str | Path | None = None, *, format: Literal["toml", "json"] | None = None) -> str:  # noqa: A002 - as in clean
+    def dump(self, file: str | Path | None = None, *, format: FileForm | None = None) -> str:  # noqa: A002 - as in clean
         """Write the pipeline out whole, every option named, so that `load` gives it back equal.
 
         Args:
@@ -311,9 +313,22 @@ class Pipeline(BaseModel):
         return {"cleanpage": VERSION, **self.model_dump(mode="json", exclude_none=True)}
 
     @classmethod
-    def _parse(cls, text: str, suffix: str, name: str) -> Self:
+    def load_text(cls, text: str, *, format: FileForm = "toml", name: str = "pipeline") -> Self:  # noqa: A002 - as in clean
+        """Read a pipeline from what `dump` wrote.
+
+        Args:
+            text: TOML or JSON.
+            format: which of the two.
+            name: what errors call it.
+
+        Returns:
+            The pipeline.
+
+        Raises:
+            ValueError: it describes no pipeline; the message says where.
+        """
         try:
-            described = json.loads(text) if suffix == ".json" else tomllib.loads(text)
+            described = json.loads(text) if format == "json" else tomllib.loads(text)
             if isinstance(described, dict):
                 described.pop("cleanpage", None)
             return cls.model_validate(described)
@@ -327,12 +342,22 @@ class Pipeline(BaseModel):
             raise ValueError(msg) from error
 
 
+def _judgements(rule: Rule, page: Page) -> Iterator[Judged]:
+    """Yield a rule's verdicts; an error in it says whose it is."""
+    try:
+        for verdict in rule.judge(page):
+            yield Judged(rule.kind, verdict)
+    except Exception as error:
+        error.add_note(f"in rule {rule.kind!r}")
+        raise
+
+
 @cache
 def _preset(name: str) -> Pipeline:
     if name not in PRESETS:
         msg = f"no preset {name!r}; there are {', '.join(PRESETS)}"
         raise ValueError(msg)
-    return Pipeline._parse(preset_text(name), ".toml", name)  # noqa: SLF001 - the same module
+    return Pipeline.load_text(preset_text(name), name=name)
 
 
 def preset_text(name: str) -> str:

@@ -90,7 +90,7 @@ def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints
         The date, or None where its numbers make none.
     """
     start, end = span
-    if start and _counts_something(line.tokens[start - 1].text):
+    if _counts_something(line, start):
         return None
     days = _days(line, parts, hints)
     month, day = _yearless(line, parts, hints)
@@ -116,8 +116,11 @@ def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints
     )
 
 
-def _counts_something(before: str) -> bool:
-    """Whether a token makes the number behind it a price, a paragraph or a version: "$11.03.2025", "v1.2.2025"."""
+def _counts_something(line: Shape, start: int) -> bool:
+    """Whether a sign or a letter makes the number behind it a price, a paragraph or a version: "§ 2", "v1.2.2025"."""
+    before = line.tokens[start - 1].text if start else " "
+    if before.isspace() and start > 1:
+        return line.tokens[start - 2].text in _NOT_A_DATE
     return before in _NOT_A_DATE or (before.isascii() and before.isalpha())
 
 
@@ -142,14 +145,16 @@ def _days(line: Shape, parts: Parts, hints: Hints) -> list[Ordered | tuple[Day, 
 def _numeric(line: Shape, parts: Parts, hints: Hints) -> list[Ordered]:
     year, first, second = (line.tokens[parts[name] or 0].text for name in ("year", "first", "second"))
     separator = line.text[parts["sep"] or 0]
-    if len(year) < _YEAR_DIGITS and separator == "." and len(first) + len(second) < _YEAR_DIGITS:
+    short = len(year) < _YEAR_DIGITS
+    if len(year) == 1 or (short and separator == "." and len(first) + len(second) < _YEAR_DIGITS):
         return []  # 1.2.25 is a version or a paragraph
     return ordered_days(Numbers(int(first), int(second), int(year), len(year), separator), hints)
 
 
 def _of_era(line: Shape, parts: Parts, year: int, digits: int, day: int | None) -> list[Ordered | tuple[Day, None]]:
     """Return the day of a year that is counted from the beginning of an era (Japan, Taiwan)."""
-    before = line.tokens[parts["year"] - 1].text if parts["year"] else ""
+    index = parts["year"]
+    before = line.tokens[index - 1].text if index else ""
     first = next((first for era, first in ERAS.items() if before.endswith(era)), None)
     month = _number(line, parts, "month")
     if first is None:
@@ -236,7 +241,8 @@ def _weekday_number(line: Shape, index: int, hints: Hints) -> int | None:
     numbers = {name.number for name in names}
     if not any(hints.language in name.languages for name in names):
         around = line.text[index + 1 : index + 2] + line.text[max(index - 1, 0) : index]
-        if token.word and (token.word.kinds & JOIN or (len(token.text) <= _SHORT_NAME and not set(around) & set(",.()"))):
+        short = len(token.text) <= _SHORT_NAME and not set(around) & set(",.()")
+        if token.word and (token.word.kinds & JOIN or short):
             return None
     return numbers.pop() if len(numbers) == 1 else None
 

@@ -56,7 +56,8 @@ def gregorian(year: int, month: int, day: int, calendar: Calendar) -> Converted 
         if calendar == "persian":
             from persiantools.jdatetime import JalaliDate  # noqa: PLC0415 - loaded by pages that need it
 
-            return Converted(JalaliDate(year, month, day).to_gregorian(), "persian-calendar")
+            persian: dt.date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+            return Converted(persian, "persian-calendar")
         from hijridate import Hijri  # noqa: PLC0415 - loaded by pages that need it
 
         year, month, day = Hijri(year, month, day).to_gregorian().datetuple()

@@ -11,8 +11,8 @@ from cleanpage.dates.assembly import Assembled, assemble
 from cleanpage.dates.patterns import DATE, date_parts
 from cleanpage.dates.reading import Clock, Hints, Reading
 from cleanpage.dates.roles import role_after, role_before, unexplained
-from cleanpage.dates.shape import Shape, shape
-from cleanpage.dates.vocabulary import MONTH, MONTH_MARK, WORD, Order, Role, fold, vocabulary
+from cleanpage.dates.shape import INVISIBLE, Shape, shape
+from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, WORD, Order, Role, fold, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 LIMIT = 200
 """The most dates that are found in one line; what follows is not read."""
 
-_SHORT = 240
-_BEFORE, _AFTER = 90, 60
+_SHORT = 160
+_BEFORE, _AFTER = 70, 45
 _LARGEST_WINDOW = 2000
-_NEAR = 16
-_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_NUMERIC = re.compile(r"\d{1,4}(?:\s?[-/.\u2010-\u2014\uff0f\uff0e\u3002]\s?\d{1,2}\s?[-/.\u2010-\u2014\uff0f\uff0e\u3002]\s?\d|\s?[年月년월])")
+_NEAR = 24
+_BETWEEN = rf"[\s{INVISIBLE}]?[-/.\u2010-\u2014\uff0f\uff0e\u3002][\s{INVISIBLE}]?"
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d)")
+_NUMERIC = re.compile(rf"\d{{1,4}}(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])")
 _WORDS = re.compile(WORD)
 
 
@@ -100,6 +102,8 @@ def find(
     Returns:
         The dates in the order of the line.
     """
+    if _DIGIT.search(text) is None:
+        return ()
     hints = Hints(language, region, order)
     found: list[Found] = []
     for start, end in _windows(text):
@@ -111,23 +115,26 @@ def find(
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that can hold a date: all of a short line, the surroundings of numbers in a long one."""
-    anchors = _anchors(text)
-    first = next(anchors, None)
-    if first is None:
-        return
+    """Yield the stretches that can hold a date: all of a short line, the surroundings of years in a long one."""
     if len(text) <= _SHORT:
-        yield 0, len(text)
+        if _NUMERIC.search(text) or _names_month(text):
+            yield 0, len(text)
         return
-    start, end = _around(text, first)
-    for anchor in anchors:
-        before, after = _around(text, anchor)
-        if before <= end and after - start <= _LARGEST_WINDOW:
+    start = end = -1
+    for match in _YEAR.finditer(text):
+        if not _NUMERIC.match(text, match.start()) and not _names_month(
+            text[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+        ):
+            continue
+        before, after = _around(text, match.start())
+        if 0 <= before <= end and after - start <= _LARGEST_WINDOW:
             end = after
-        else:
+            continue
+        if end > 0:
             yield start, end
-            start, end = max(before, 0), after
-    yield start, end
+        start, end = before, after
+    if end > 0:
+        yield start, end
 
 
 def _around(text: str, anchor: int) -> tuple[int, int]:
@@ -138,25 +145,17 @@ def _around(text: str, anchor: int) -> tuple[int, int]:
     return (before if space < 0 or not before else space), (last if last > anchor and after < len(text) else after)
 
 
-def _anchors(text: str) -> Iterator[int]:
-    """Yield where numbers stand that look like a date or have the name of a month near them."""
-    months = _month_words()
-    for match in _DIGITS.finditer(text):
-        start = match.start()
-        if _NUMERIC.match(text, start):
-            yield start
-        else:
-            near = text[max(start - _NEAR, 0) : start + _NEAR + 4]
-            words = _WORDS.findall(near.lower() if near.isascii() else fold(near))
-            if not months.isdisjoint(words):
-                yield start
+def _names_month(text: str) -> bool:
+    """Whether a word of the text is the name of a month somewhere."""
+    plain = text.lower() if text.isascii() else DOTTED.sub("", fold(text))
+    return not _month_words().isdisjoint(_WORDS.findall(plain))
 
 
 @cache
 def _month_words() -> frozenset[str]:
     """Return the first words of the names of months."""
-    words = vocabulary().words
-    return frozenset(spelling.partition(" ")[0] for spelling, word in words.items() if word.kinds & (MONTH | MONTH_MARK))
+    months = (spelling for spelling, word in vocabulary().words.items() if word.kinds & (MONTH | MONTH_MARK))
+    return frozenset(spelling.partition(" ")[0] for spelling in months)
 
 
 def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:

@@ -18,9 +18,25 @@ _DAY = 24 * 60 * 60
 
 # What an empty or broken date variable prints, folded.
 _NOTHING = frozenset(
-    "|null|none|nil|undefined|unknown|invalid|invalid date|invalid datetime|nan|nat|n/a|na|tbd|tba|false|true|0|-1|-|--|date|"
-    "ongeldige datum|ungultiges datum|date invalide|fecha invalida|data invalida|data non valida|00:00|yyyy-mm-dd|dd/mm/yyyy|"
-    "mm/dd/yyyy|dd.mm.yyyy|[object object]".split("|")
+    [
+        "",
+        "null",
+        "none",
+        "nil",
+        "undefined",
+        "unknown",
+        "invalid",
+        "nan",
+        "nat",
+        "n/a",
+        "na",
+        "tbd",
+        "tba",
+        "false",
+        "true",
+    ]
+    + ["0", "-1", "-", "--", "00:00", "date", "[object object]", "invalid date", "invalid datetime", "ongeldige datum"]
+    + ["ungultiges datum", "date invalide", "fecha invalida", "data invalida", "data non valida"]
 )
 _TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|<%|%>|\$\{|#\{|<\?|\[\[|\]\]|__\w+__|%[A-Za-z](?![A-Za-z0-9])|%\w+%|\{[\w.$]+\}|[yY]{4}|\b[dD]{2}[-./][mM]{2}"
@@ -29,7 +45,10 @@ _BROKEN = re.compile(r"\b(?:NaN|undefined|null)\b|invalid date", re.IGNORECASE)
 _DURATION = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
 _EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{12,13}|\d{15,16})|0+")
 _DOTNET = re.compile(r"\\?/Date\((?P<count>-?\d{1,16})(?P<zone>[+-]\d{4})?\)\\?/")
-_COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?:[T_ ]?(?P<h>\d\d):?(?P<i>\d\d)(?::?(?P<s>\d\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?")
+_COMPACT = re.compile(
+    r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
+    r"(?:[T_ ]?(?P<h>\d\d):?(?P<i>\d\d)(?::?(?P<s>\d\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
 _ESCAPES = re.compile(r"\\u00(?:2[bB]|2[dD]|3[aA])|%(?:2[bB]|3[aA]|20)|&(?:plus|#0*43|#x2[bB]|nbsp|#0*58);")
 _UNESCAPED = {"2b": "+", "2d": "-", "3a": ":", "20": " ", "plus": "+", "43": "+", "58": ":", "nbsp": " "}
 

@@ -89,7 +89,7 @@ class Moment:
             msg = "a fraction of a second needs its second"
             raise ValueError(msg)
         year, month, day, hour, minute, second = [*known, *_LEAST[len(known) :]]
-        dt.datetime(year, month, day, hour, minute, second, self.microsecond)  # checks the ranges
+        dt.datetime(year, month, day, hour, minute, second, self.microsecond)  # noqa: DTZ001 - only checks the ranges
 
     def _check_offset(self, minutes: int) -> None:
         if self.minute is None or abs(minutes) >= _DAY_IN_MINUTES:
@@ -199,9 +199,7 @@ class Moment:
         return core_schema.json_or_python_schema(
             json_schema=text,
             python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), text]),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                str, return_schema=core_schema.str_schema()
-            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )
 
     @classmethod

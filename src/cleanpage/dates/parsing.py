@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.dates.finding import Found, find
 from cleanpage.dates.malformed import is_sentinel, recognise, tidy
-from cleanpage.dates.reading import Clock, Day, Hints, Reading, reading
+from cleanpage.dates.reading import Day, Hints, Reading, reading
 
 if TYPE_CHECKING:
     from cleanpage.dates.moment import Moment
@@ -60,11 +60,13 @@ _LONGEST = 400
 _RECENT = dt.timedelta(days=300)
 _SOON = dt.timedelta(days=2)
 _MONTHS, _DAYS, _MINUTES = 12, 31, 60
+_YEARS = range(1000, 2600)
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<third>\d{1,2})"
     r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<seconds>\d\d)(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNPADDED = re.compile(r"\d{4}-(?:\d-|\d\d-\d(?!\d))")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?")
 _JAVASCRIPT = re.compile(r"GMT[+-]\d{4}\s*(?:\([^)]*\))?$")
 
 
@@ -89,24 +91,24 @@ class Parsed:
     """What a string says.
 
     Attributes:
+        form: what it was recognised as.
+        reason: why this value, or why none, for people.
         value: the moment, where the string and the hints settle it; otherwise None.
         readings: everything it can plausibly mean, best first.
-        form: what it was recognised as.
         ambiguous: whether it can mean more than one day and nothing settles which.
         zone: the zone as written, whether it is known or not.
-        reason: why this value, or why none, for people.
         weekday: 1 (Monday) to 7, where the string names it.
         mended: what had to be done to read it: `"escape"`, `"unpadded"`, and the conversions of its reading.
         numbers: its numbers, where it begins with a year in numbers.
         found: the date as found in the string, where it is a written date.
     """
 
-    value: Moment | None
-    readings: tuple[Reading, ...]
     form: Form
-    ambiguous: bool
-    zone: str | None
     reason: str
+    value: Moment | None = None
+    readings: tuple[Reading, ...] = ()
+    ambiguous: bool = False
+    zone: str | None = None
     weekday: int | None = None
     mended: tuple[str, ...] = ()
     numbers: Numbers | None = None
@@ -149,16 +151,27 @@ def parse(
     tidied = tidy(text)
     if special := recognise(tidied):
         readings = (Reading(special.moment),) if special.moment else ()
-        zone = "UTC" if special.moment and special.moment.offset_minutes == 0 else None
-        return Parsed(special.moment, readings, special.form, False, zone, special.reason)  # type: ignore[arg-type]  # noqa: FBT003
-    hints = Hints(language, region, order)
+        return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     numbers = _numbers(tidied)
     found = find(tidied, language=language, region=region, order=order)
     date = next((date for date in found if date.readings), found[0] if found else None)
     if date is None or (not date.readings and date.month is None):
         return _unread(tidied, numbers, date)
-    mended = _mended(text, tidied, date)
-    return _parsed(date, hints, reference, mended, numbers, _form(tidied, date))
+    parsed = _parsed(date, reference, numbers, _form(tidied, date))
+    return parsed if tidied in text else replace(parsed, mended=("escape", *parsed.mended))
+
+
+def parse_found(date: Found, reference: dt.date | None = None) -> Parsed:
+    """Return what a date says that `find` has found.
+
+    Args:
+        date: the date.
+        reference: a day on which it was recent, where known.
+    """
+    numbers = _numbers(tidy(date.text))
+    if not date.readings and date.month is None:
+        return _unread(date.text, numbers, date)
+    return _parsed(date, reference, numbers, _form(date.text, date))
 
 
 def _numbers(text: str) -> Numbers | None:
@@ -171,15 +184,17 @@ def _numbers(text: str) -> Numbers | None:
 
 def _unread(text: str, numbers: Numbers | None, date: Found | None) -> Parsed:
     """Return what a string is that has no day in it."""
-    if numbers and numbers.year < 1000:  # noqa: PLR2004 - nobody writes for the web in such a year
-        return Parsed(None, (), "sentinel", False, None, "a placeholder for no date", numbers=numbers)  # noqa: FBT003
+    if numbers and numbers.year not in _YEARS:
+        return Parsed("sentinel", "a placeholder for no date", numbers=numbers)
     if numbers:
         form, reason = _malformed(numbers)
-        return Parsed(None, (), form, form != "impossible-day", None, reason, numbers=numbers, found=date)
-    if _YEAR.fullmatch(text):
-        moment = reading(Day(int(text), None, None), None, Hints())
-        return Parsed(moment.moment, (moment,), "year", False, None, "a year")  # noqa: FBT003
-    return Parsed(None, (), "none", False, None, "no date in it")  # noqa: FBT003
+        return Parsed(form, reason, ambiguous=form != "impossible-day", numbers=numbers, found=date)
+    if match := _YEAR.fullmatch(text):
+        month = int(match["month"]) if match["month"] else None
+        moment = reading(Day(int(match["year"]), month, None), None, Hints())
+        precision: Form = "month" if month else "year"
+        return Parsed(precision, f"a {precision}", moment.moment, (moment,))
+    return Parsed("none", "no date in it")
 
 
 def _malformed(numbers: Numbers) -> tuple[Form, str]:
@@ -192,15 +207,8 @@ def _malformed(numbers: Numbers) -> tuple[Form, str]:
     return "impossible-day", "there is no such day"
 
 
-def _mended(text: str, tidied: str, date: Found) -> tuple[str, ...]:
-    found = ["escape"] if tidied not in text else []
-    if date.form == "ymd" and re.match(r"\d{4}-(?:\d-|\d\d-\d(?!\d))", date.text):
-        found.append("unpadded")
-    return tuple(found)
-
-
 def _form(text: str, date: Found) -> Form:
-    if date.form == "ymd" and re.match(r"\d{4}-(?:\d-|\d\d-\d(?!\d))", date.text):
+    if date.form == "ymd" and _UNPADDED.match(date.text):
         return "unpadded"
     if date.form == "ymd" and "-" in date.text[:5]:
         return "iso"
@@ -209,17 +217,16 @@ def _form(text: str, date: Found) -> Form:
     return date.form  # type: ignore[return-value]
 
 
-def _parsed(
-    date: Found, hints: Hints, reference: dt.date | None, mended: tuple[str, ...], numbers: Numbers | None, form: Form
-) -> Parsed:
+def _parsed(date: Found, reference: dt.date | None, numbers: Numbers | None, form: Form) -> Parsed:
     """Return what a found date says."""
-    readings, reason = date.readings, "it can mean one day only"
+    readings: tuple[Reading, ...] = date.readings
+    reason = "it can mean one day only"
     if not readings and (recent := _recent(date, reference)):
         readings, reason = (recent,), f"the year is that of the last such day before {reference}"
     if readings and is_sentinel(readings[0].moment):
-        return Parsed(None, (), "sentinel", False, date.zone, "a placeholder for no date", date.weekday, mended, numbers)  # noqa: FBT003
+        return Parsed("sentinel", "a placeholder for no date")
     if not readings:
-        return Parsed(None, (), form, True, date.zone, "it lacks its year", date.weekday, mended, numbers, date)  # noqa: FBT003
+        return Parsed(form, "it lacks its year", ambiguous=True, zone=date.zone, weekday=date.weekday, found=date)
     if date.ambiguous:
         reason = "day and month can be swapped and nothing settles their order"
     elif len(readings) > 1:
@@ -227,8 +234,8 @@ def _parsed(
     elif date.weekday and (shown := readings[0].moment.date):
         reason = "the weekday agrees" if shown.isoweekday() == date.weekday else "but its weekday is another"
     value = None if date.ambiguous else readings[0].moment
-    mended = (*mended, *readings[0].conversions)
-    return Parsed(value, readings, form, date.ambiguous, date.zone, reason, date.weekday, mended, numbers, date)
+    mended = (*(("unpadded",) if form == "unpadded" else ()), *readings[0].conversions)
+    return Parsed(form, reason, value, readings, date.ambiguous, date.zone, date.weekday, mended, numbers, date)
 
 
 def _recent(date: Found, reference: dt.date | None) -> Reading | None:

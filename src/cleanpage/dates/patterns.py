@@ -24,8 +24,9 @@ _WEEKDAY = f"[{_words(lambda kinds: bool(kinds & WEEKDAY))}]"
 _PERIOD = f"[{_words(lambda kinds: bool(kinds & PERIOD))}]"
 _CLOCK = f"[{_words(lambda kinds: bool(kinds & CLOCK))}]"
 _ZONE = f"[{_words(lambda kinds: bool(kinds & ZONE))}]"
+_BETWEEN = _words(lambda kinds: bool(kinds & (JOIN | ORDINAL)) and not kinds & (PERIOD | ZONE | MONTH | CLOCK))
 _JOINS = _words(lambda kinds: bool(kinds & (JOIN | CLOCK | ORDINAL)) and not kinds & (PERIOD | ZONE | MONTH))
-_GAP = rf"[ .,'/\-{_JOINS}]{{0,6}}"
+_GAP = rf"[ .,'/()\-{_BETWEEN}]{{0,6}}"
 # Between a date and its time.
 JOINT = rf"[ .,|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
 
@@ -38,13 +39,13 @@ _DATES = {
     # Mon Nov 03 11:30:00 EST 2025
     "ctime": rf"(?P<month>{_MONTH}) (?P<day>n) (?P<time>n:n(?::n)? (?:{_ZONE}(?:[+-](?:y|n:n))? )?)(?P<year>y)",
     # 2025-11-03, 2025/11/3, 2025. 11. 3.
-    "ymd": rf"{_ALONE}(?P<year>y) ?(?P<sep>[-/.]) ?(?P<month>n) ?(?P=sep) ?(?P<day>n)(?![-/][{_NUMBER}]|\.[{_NUMBER}])",
+    "ymd": rf"{_ALONE}(?P<year>y) ?(?P<sep>[-/.]) ?(?P<month>n) ?(?P=sep) ?(?P<day>n)(?![-/.][{_NUMBER}])",
     # 2025年11月3日, 令和7年11月3日, 2025년 11월 3일
     "marked": r"(?P<year>[nty])Y ?(?P<month>n)m ?(?P<day>n)d",
     # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25
     "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]) ?(?P<second>n) ?(?P=sep) ?(?P<year>[yn]){_ENDS}",
     # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025
-    "day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?:/ ?{_MONTH})?{_GAP}(?P<year>y)",
+    "day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
     # 3 tháng 11 năm 2025
     "day_first_marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)",
     # November 3, 2025; Nov. 3rd 2025
@@ -52,9 +53,11 @@ _DATES = {
     # 2025. november 3., 2025 m. lapkričio 3 d.
     "year_first": rf"(?P<year>y){_GAP}(?P<month>{_MONTH}){_GAP}(?P<day>n)(?!:|{_GAP}y)",
     # 2025. gada 3. novembris
-    "year_day_first": rf"(?P<year>y)[. ]{{0,2}}[{_JOINS}][. ]{{0,2}}(?P<day>n)[. ]{{1,2}}(?P<month>{_MONTH})(?!{_GAP}y)",
+    "year_day_first": rf"(?P<year>y)[-. ]{{0,2}}[{_JOINS}][., ]{{0,3}}(?P<day>n)[-. ]{{1,2}}(?P<month>{_MONTH})"
+    rf"(?!{_GAP}y)",
     # 03-Nov-25, Nov 3 '25
-    "day_first_short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
+    "day_first_short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)"
+    rf"(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
     "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n),? '(?P<year>n)(?![:.]?[{_NUMBER}])",
     # November 2025, 2025年11月
     "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)",
@@ -67,8 +70,8 @@ _DATES = {
 
 _TIMES = {
     # 11:30, 11:30:05.250, 11:30 AM, 下午 3:30
-    "colon": rf"(?:(?P<before>{_PERIOD}) ?)?(?P<hour>n):(?P<minute>n)(?::(?P<second>n)(?:[.,](?P<fraction>[{_NUMBER}]))?)?"
-    rf"(?: ?(?P<after>{_PERIOD}))?",
+    "colon": rf"(?:(?P<before>{_PERIOD}) ?)?(?P<hour>n):(?P<minute>n)"
+    rf"(?::(?P<second>n)(?:[.,](?P<fraction>[{_NUMBER}]))?)?(?: ?(?P<after>{_PERIOD}))?",
     # 11 AM
     "period": rf"(?P<hour>n) ?(?P<after>{_PERIOD})",
     # 15時30分, 오후 3시 30분
@@ -95,9 +98,7 @@ def _named(forms: dict[str, str]) -> str:
 DATE = re.compile(_named(_DATES))
 TIME = re.compile(_named(_TIMES))
 TIME_AFTER = re.compile(rf"{JOINT}(?:{_named(_TIMES)})")
-TIME_BEFORE = re.compile(
-    rf"(?<![{_NUMBER}][-/.:])(?P<time>{_named(_TIMES_BEFORE)})(?:{_ZONES})?{JOINT}\Z"
-)
+TIME_BEFORE = re.compile(rf"(?<![{_NUMBER}][-/.:])(?P<time>{_named(_TIMES_BEFORE)})(?:{_ZONES})?{JOINT}\Z")
 ZONE_AFTER = re.compile(_ZONES)
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_WEEKDAY})[ .,()|{_JOINS}]{{0,4}}\Z")
 WEEKDAY_AFTER = re.compile(rf"[ ,(]{{0,3}}(?P<weekday>{_WEEKDAY})")
@@ -115,6 +116,7 @@ class Parts:
     __slots__ = ("_match", "form")
 
     def __init__(self, match: re.Match[str], forms: dict[str, str]) -> None:
+        """Find out which of the forms matched."""
         self._match = match
         self.form = next(form for form in forms if match.start(form) >= 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.shape import UNKNOWN, WORDS
+from cleanpage.dates.shape import UNKNOWN, WORDS, spelled
 from cleanpage.dates.vocabulary import CLOCK, JOIN, WEEKDAY, ZONE, Role, key, vocabulary
 
 if TYPE_CHECKING:
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 6
 _FARTHEST_WORD = 8
+_LONGEST_WORD = 40
 _NUMBERS = frozenset("ntyseq")
 _EAST_ASIAN = "\u2e80"
 _COPYRIGHT = "©"
+_BREAKS = frozenset("/|,~")
 
 
 def role(text: str) -> Role | None:
@@ -39,12 +41,14 @@ def role_before(line: Shape, start: int, floor: int) -> Role | None:
     words: list[str] = []
     for index in range(start - 1, floor - 1, -1):
         letter, text = line.text[index], line.tokens[index].text
+        if floor and letter in _BREAKS and not words:
+            return None  # what stands before the break belongs to the earlier date
         if text == _COPYRIGHT:
             return "copyright"
         if letter in _NUMBERS or (letter == "." and words) or len(words) == _FARTHEST_WORD:
             break
         if letter >= UNKNOWN:
-            words.append(key(text))
+            words.append(_spelled(text))
     words.reverse()
     return _ending(words) or _somewhere(words)
 
@@ -57,7 +61,7 @@ def _ending(words: Sequence[str]) -> Role | None:
             found = roles.get(" ".join(words[first:last]))
             if found:
                 return found
-        if words[last - 1][-1] >= _EAST_ASIAN and (found := _suffix(words[last - 1])):
+        if words[last - 1][-1:] >= _EAST_ASIAN and (found := _suffix(words[last - 1])):
             return found
         if not _joins(words[last - 1]):
             return None
@@ -94,15 +98,14 @@ def role_after(line: Shape, end: int, ceiling: int | None) -> Role | None:
         ceiling: index of the next date's first token; words that stand close before it are its own.
     """
     words: list[str] = []
-    index = end
-    for index in range(end, min(end + 2 * _LONGEST_PHRASE, len(line.text))):  # noqa: B007 - used behind the loop
+    for index in range(end, min(end + 2 * _LONGEST_PHRASE, len(line.text))):
         letter = line.text[index]
-        if letter in _NUMBERS or (letter not in " ()-|,:" and letter < UNKNOWN) or index == ceiling:
+        if index == ceiling:
+            return None
+        if letter in _NUMBERS or (letter in _BREAKS and words) or (letter < UNKNOWN and letter not in " ()-|,:/"):
             break
         if letter >= UNKNOWN:
-            words.append(key(line.tokens[index].text))
-    if ceiling is not None and ceiling <= index + 1:
-        return None
+            words.append(_spelled(line.tokens[index].text))
     roles = vocabulary().roles
     for skipped in range(min(2, len(words))):
         for last in range(min(skipped + _LONGEST_PHRASE, len(words)), skipped, -1):
@@ -122,17 +125,20 @@ def unexplained(line: Shape, dates: Sequence[tuple[int, int]]) -> int:
     """
     inside = {index for start, end in dates for index in range(start, end)}
     rest = [index for index in range(len(line.text)) if index not in inside and _says(line.text[index])]
-    words = [key(line.tokens[index].text) if line.text[index] >= UNKNOWN else "" for index in rest]
+    words = [_spelled(line.tokens[index].text) if line.text[index] >= UNKNOWN else "" for index in rest]
     roles, count, first = vocabulary().roles, 0, 0
     while first < len(words):
-        last = next(
-            (n for n in range(min(first + _LONGEST_PHRASE, len(words)), first, -1) if " ".join(words[first:n]) in roles),
-            0,
-        )
+        lasts = range(min(first + _LONGEST_PHRASE, len(words)), first, -1)
+        last = next((last for last in lasts if " ".join(words[first:last]) in roles), 0)
         if not last and not (_joins(words[first]) or _is_zone(line.text[rest[first]])):
             count += 1
         first = last or first + 1
     return count
+
+
+def _spelled(text: str) -> str:
+    """Return the spelling of a word; one that is too long for any name stays as it is."""
+    return spelled(text) if len(text) < _LONGEST_WORD else text
 
 
 def _says(letter: str) -> bool:

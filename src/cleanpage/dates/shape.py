@@ -7,9 +7,10 @@ weekday, number, month, year, with some joining words between.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleanpage.dates.vocabulary import WORD, ZONE, Word, fold, key, vocabulary
+from cleanpage.dates.vocabulary import WORD, ZONE, Word, key, vocabulary
 from cleanpage.dates.zones import is_zone_name
 
 # Characters that shapes are written in, besides the separators `-/.:,|()+'~` and space, which stand for themselves.
@@ -37,18 +38,20 @@ _PUNCTUATION = {
     **dict.fromkeys("\u00b7\u2022\u30fb\uff5c\u2502\u00bb\u203a>", "|"),
     **dict.fromkeys("[\uff08\u3010", "("),
     **dict.fromkeys("]\uff09\u3011", ")"),
-    **dict.fromkeys("\u2019\u2018\u02bc", "'"),
-    **dict.fromkeys("\u200e\u200f\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " "),
+    **dict.fromkeys("\u2019\u2018\u02bc\u05f3\u05f4", "'"),
 }
 OTHER_PUNCTUATION = "~"
+INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
+_LETTER = r"[เแโใไ]?[^\W\d_][^\w\s\x00-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uffef]{0,2}"  # and its vowel signs
 # The East Asian marks of date parts are cut off from the words behind them; dotted abbreviations ("p.m.", "พ.ศ.") are
 # one word.
 _TOKEN = re.compile(
-    r"(?P<number>\d+)"
+    rf"(?P<invisible>[{INVISIBLE}]+)"
+    r"|(?P<number>\d+)"
     r"|(?P<mark>(?<=\d)\s?[年月日号號時时点點分秒년월일시분초])"
     r"|(?P<space>\s+)"
-    r"|(?P<dotted>(?<!\w)[^\W\d_](?:\.\s?[^\W\d_](?!\w))+\.?)"
+    rf"|(?P<dotted>(?<!\w)(?:[aApP]\.\s[mM]\b\.?|{_LETTER}(?:\.{_LETTER}(?!\w))+\.?))"
     rf"|(?P<word>{WORD})"
     r"|(?P<other>.)",
     re.DOTALL,
@@ -56,6 +59,10 @@ _TOKEN = re.compile(
 
 
 _FOLLOWING = re.compile(rf"[ \xa0'\u2019]({WORD})(?:[ \xa0]({WORD}))?")
+
+
+_LONGEST_NAME = 40
+_UNKNOWN_WORD = (None, UNKNOWN, False)
 
 
 class Token(NamedTuple):
@@ -92,33 +99,53 @@ def shape(text: str, start: int = 0, end: int | None = None) -> Shape:
     end = len(text) if end is None else end
     tokens: list[Token] = []
     letters: list[str] = []
-    while start < end and (match := _TOKEN.match(text, start, end)):
-        kind, piece, word, after = match.lastgroup, match.group(), None, match.end()
-        if kind == "number":
-            letter = NUMBERS.get(len(piece), OTHER_NUMBER)
-        elif kind == "space":
+    joined = 0
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        kind, piece, word = match.lastgroup, match.group(), None
+        if first < joined or kind == "invisible":
+            continue
+        if kind == "space":
             letter = " "
+        elif kind == "number":
+            letter = NUMBERS.get(last - first, OTHER_NUMBER)
         elif kind == "mark":
             letter = MARKS[piece[-1]]
         elif kind == "other":
             letter = _PUNCTUATION.get(piece, OTHER_PUNCTUATION)
         else:
-            word, letter, after = _word(text, match)
-        tokens.append(Token(start, after, text[start:after], word))
+            word, letter, starts = _known(piece) if last - first < _LONGEST_NAME else _UNKNOWN_WORD
+            if starts and (longer := _longer(text, match)):
+                word, last = longer
+                letter, piece, joined = chr(WORDS + word.kinds), text[first:last], last
+        tokens.append(Token(first, last, piece, word))
         letters.append(letter)
-        start = after
     return Shape(tokens, "".join(letters))
 
 
-def _word(text: str, match: re.Match[str]) -> tuple[Word | None, str, int]:
-    """Return what a word means, the letter it has in a shape, and where it ends: names may have several words."""
-    known, piece = vocabulary(), match.group()
-    spelling = fold(piece) if match.lastgroup == "word" else key(piece)
-    if spelling in known.starts and (follow := _FOLLOWING.match(text, match.end())):
-        for last in (2, 1):
-            longer = known.words.get(f"{spelling} {key(text[match.end() : follow.end(last)])}")
-            if longer and follow.group(last):
-                return longer, chr(WORDS + longer.kinds), follow.end(last)
+@lru_cache(maxsize=8192)
+def _known(piece: str) -> tuple[Word | None, str, bool]:
+    """Return what a word means, the letter it has in a shape, and whether it begins a name of several words."""
+    known = vocabulary()
+    spelling = spelled(piece)
     word = known.words.get(spelling)
     kinds = (word.kinds if word else 0) | (ZONE if is_zone_name(piece) else 0)
-    return word, ISO_TIME if piece in "Tt" else chr(WORDS + kinds), match.end()
+    return word, ISO_TIME if piece in "Tt" else chr(WORDS + kinds), spelling in known.starts
+
+
+def _longer(text: str, match: re.Match[str]) -> tuple[Word, int] | None:
+    """Return the name of two or three words that begins here, and where it ends."""
+    follow = _FOLLOWING.match(text, match.end())
+    if follow is None:
+        return None
+    words, spelling = vocabulary().words, spelled(match.group())
+    for last in (2, 1):
+        if follow.group(last) and (longer := words.get(f"{spelling} {key(text[match.end() : follow.end(last)])}")):
+            return longer, follow.end(last)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def spelled(piece: str) -> str:
+    """Return the spelling that a token of a line is known under."""
+    return key(piece)

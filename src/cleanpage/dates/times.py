@@ -64,7 +64,7 @@ def read_zone(line: Shape, clock: Clock, match: re.Match[str] | None, *, iso: bo
     if offset is None:
         return clock._replace(zone=zone)
     certain = iso or clock.second is not None or bool(offset["name"]) or offset["sign"] == "+"
-    if not certain and len(offset["hours"] + (offset["minutes"] or "")) < 4 or (not certain and ":" in zone):  # noqa: PLR2004
+    if not certain and not re.fullmatch(r".\d{4}", zone):
         return clock
     total = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
     if total > _LONGEST_OFFSET or total % _QUARTER:

@@ -35,7 +35,7 @@ SEPARATORS = (
 )
 WORD = rf"[^\d{SEPARATORS}]+"
 _WORDS = re.compile(WORD)
-_DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
+DOTTED = re.compile(r"(?<=[^\s\d.])\.(?=[^\s\d.])")
 _ARABIC = str.maketrans("ٱىيةك", "اییهک", "ـ\u200c\u200d")
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 
@@ -99,7 +99,7 @@ def key(text: str) -> str:
     >>> key("Última  actualización:"), key("P.M.")
     ('ultima actualizacion', 'pm')
     """
-    return " ".join([fold(word) for word in _WORDS.findall(_DOTTED.sub("", text))])
+    return " ".join([fold(word) for word in _WORDS.findall(DOTTED.sub("", text))])
 
 
 @cache
@@ -114,7 +114,7 @@ def vocabulary() -> Vocabulary:
         for phrase in words:
             spelling = key(phrase)
             if kind in ROLES:
-                found.roles.setdefault(spelling, kind)  # type: ignore[arg-type]
+                found.roles.setdefault(spelling, kind)
                 continue
             word = _note(found, spelling, _KINDS[kind])
             word.afternoon |= kind == "pm"
@@ -122,13 +122,18 @@ def vocabulary() -> Vocabulary:
                 names[spelling][kind, int(value)].add(language)
     for spelling, meanings in names.items():
         _name(found.words[spelling], meanings)
+    _add_marks(found)
+    return found
+
+
+def _add_marks(found: Vocabulary) -> None:
+    """Add what belongs to numbers, and take from "du" and "de" what they mean in Hungarian alone."""
     for marks, bit in ((ORDINALS, ORDINAL), (MONTH_MARKS, MONTH_MARK)):
         for mark in marks.split():
             _note(found, fold(mark), bit)
     for spelling, word in found.words.items():
-        if word.kinds & JOIN and spelling != "am":  # "du" and "de" are halves of the day in Hungarian only
+        if word.kinds & JOIN and spelling != "am":
             word.kinds &= ~PERIOD
-    return found
 
 
 _KINDS = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _LONGEST_NAME = 5
 
@@ -30,6 +32,7 @@ def is_zone_name(word: str) -> bool:
 def zone_offset(name: str, local: dt.datetime, *, language: str | None = None, region: str | None = None) -> int | None:
     """Return the offset that an abbreviation stands for.
 
+    >>> import datetime as dt
     >>> zone_offset("ET", dt.datetime(2025, 7, 1, 12)), zone_offset("ET", dt.datetime(2025, 11, 3, 12))
     (-240, -300)
     >>> zone_offset("IST", dt.datetime(2025, 7, 1, 12)) is None

@@ -21,16 +21,17 @@ def address(page: Page) -> str | None:
 
 
 def address_words(page: Page) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Return the words of the last part of the address that has any, and of the part that has most; numbers left out.
+    """Return the words of the last part of the address, and of the part that has most; numbers left out.
 
-    The two differ where an address ends in ``…/the-words-of-the-headline/amp`` or the like. None without words.
+    The two differ where an address ends in ``…/the-words-of-the-headline/amp`` or with a number. None without words.
     """
-    parts = [
-        words
-        for part in _split(page).path.removesuffix(".html").split("/")
-        if (words := frozenset(word for word in tokenize(unquote(part)) if len(word) > 1))
-    ]
-    return (parts[-1], max(parts, key=len)) if parts else None
+    parts = [_words(part) for part in _split(page).path.removesuffix(".html").split("/") if part]
+    best = max(parts, key=len, default=None)
+    return (parts[-1], best) if best else None
+
+
+def _words(part: str) -> frozenset[str]:
+    return frozenset(word for word in tokenize(unquote(part)) if len(word) > 1)
 
 
 def site_label(page: Page) -> str:

@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from cleanpage.dates import find
+from cleanpage.facts.language import page_language
+
 if TYPE_CHECKING:
+    from cleanpage.dates import Found
     from cleanpage.page import Page
-DATE = regex.compile(r"\d{4}-\d\d-\d\d|\d \p{L}+ \d{4}|\p{L}+ \d+, \d{4}")
+
+OPENING = 300
+"""Characters at the start of a segment in which dates are looked for: a dateline is no longer, and no paragraph
+gives its own date at its end."""
+DECLARED = ("og:locale", "lang", "content-language", "inlanguage")
+REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
+# A bare value as machines write it, whether or not it is a date that can be.
+BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
+
+
+class Locale(NamedTuple):
+    """Where and in what language the page was written, as far as that helps to read its dates."""
+
+    language: str | None
+    region: str | None
+
+
+def locale(page: Page) -> Locale:
+    """Return the language that the page is written in, or declares, and the region that it declares."""
+    declared = [item.value for name in DECLARED for item in page.hidden if item.name.rpartition(".")[2] == name]
+    language = page.fact(page_language) or next((tag[:2].lower() for tag in declared if tag), None)
+    regions = (found[1] or found[2] for tag in declared if (found := REGION.search(tag)))
+    return Locale(language, next((region.upper() for region in regions), None))
+
+
+def dates(page: Page) -> dict[int, tuple[Found, ...]]:
+    """Return the dates at the start of each segment that has any, by the segment's index."""
+    language, region = page.fact(locale)
+    return {
+        segment.index: found
+        for segment in page.segments
+        if (found := find(segment.text[:OPENING], language=language, region=region))
+    }
+
 
 def date_lines(page: Page) -> frozenset[int]:
-    """Return the indices of the segments that are a date and little else."""
-    return frozenset(s.index for s in page.segments if len(s.text) < 60 and DATE.search(s.text))
+    """Return the indices of the segments that are a date and nothing else, malformed ones included."""
+    lines = {index for index, found in page.fact(dates).items() if found[0].whole}
+    return frozenset(lines | {s.index for s in page.segments if s.text[:1].isdigit() and BARE.fullmatch(s.text)})

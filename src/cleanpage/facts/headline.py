@@ -128,7 +128,7 @@ class _Surveyor:
     def candidates(self) -> Iterator[tuple[int, dict[str, float]]]:
         for segment in self.page.segments[self.first : self.end]:
             size = self.shapes[segment.index].size
-            if size <= LONGEST and self.words[segment.index] and self.matches[segment.index].coverage() < 0.99:  # noqa: PLR2004 - nothing but cues
+            if size <= LONGEST and self.words[segment.index]:
                 yield segment.index, dict(self._features(segment))
 
     def _features(self, segment: Segment) -> Iterator[tuple[str, float]]:
@@ -156,7 +156,7 @@ class _Surveyor:
             yield f"a heading of level {min(segment.level, 3)}", 1.0
         elif segment.kind != "paragraph":
             yield f"a {segment.kind}", 1.0
-        if text.isupper():
+        if text.isupper() and text.lower() != text and sum(map(str.isupper, text)) > len(text) / 2:
             yield "all in capitals", 1.0
         if segment.index in self.dated:
             yield "has a date", 1.0
@@ -173,6 +173,10 @@ class _Surveyor:
             yield "the first line", 1.0
         yield "another headline right above", float(at > 0 and self._titular(at - 1))
         yield "another headline right below", float(below is not None and self._titular(at + 1))
+        if at and segment.gap and segments[at - 1].gap and self._titular(at - 1) and self._topical(at - 1) > 0.3:  # noqa: PLR2004 - it says something of the text
+            yield "stands below a headline", 1.0
+        if below and below.gap and segment.gap and self._titular(at) and self.shapes[at + 1].size >= self.shapes[at].size and self._topical(at + 1) > 0.3:
+            yield "stands above a standfirst", 1.0
         yield "prose lines above", math.log1p(self.prose[at])
         yield "the lines above are short", self._brevity(range(max(0, at - 3), at))
         yield "the lines below are short", self._brevity(range(at + 1, min(at + 4, len(segments))))
@@ -214,10 +218,8 @@ class _Surveyor:
     def _echoes(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield how much of what the line says is said elsewhere."""
         mine = self.words[segment.index]
-        content = {word for word in mine if len(word) > 3 or not word.isascii()} or set(mine)  # noqa: PLR2004 - shorter ones are mostly function words
-        own = 1 if segment.index in self.core else 0
-        yield "its words in the body", sum(self.body[word] > own for word in content) / len(content)
-        yield "its words in the lead", sum(self.lead[word] > own for word in content) / len(content)
+        yield "its words in the body", self._topical(segment.index, self.body)
+        yield "its words in the lead", self._topical(segment.index)
         if (count := self.keys[" ".join(mine)]) > 1:
             yield "repeated", math.log(min(count, 5))
             yield "said before", float(self.seen[" ".join(mine)] < segment.index)
@@ -235,6 +237,14 @@ class _Surveyor:
         if self.titles:
             yield "like the hidden title", max(likeness(set(mine), set(title)) for title in self.titles)
             yield "is the hidden title", float(any(title[: len(mine)] == mine for title in self.titles))
+
+    def _topical(self, index: int, text: Counter[str] | None = None) -> float:
+        """Return the share of a line's words that the text, or else its beginning, has elsewhere too."""
+        counts = self.lead if text is None else text
+        mine = self.words[index]
+        content = {word for word in mine if len(word) > 3 or not word.isascii()} or set(mine)  # noqa: PLR2004 - shorter ones are mostly function words
+        own = 1 if index in self.core else 0
+        return sum(counts[word] > own for word in content) / max(1, len(content))
 
     def _place(self, place: Place) -> Iterator[tuple[str, float]]:
         """Yield what its place in the DOM says."""

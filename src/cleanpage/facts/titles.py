@@ -1,15 +1,40 @@
-"""What titles are compared by, and the titles that the page carries without showing them."""
+"""The titles that a page carries without showing them, with and without the name of the site."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from cleanpage.facts.address import site_label
 from cleanpage.words import tokenize
 
 if TYPE_CHECKING:
-    from cleanpage.page import Page
+    from collections.abc import Container, Sequence
 
-TITLES = frozenset({"og:title", "twitter:title", "title", "headline"})
+    from cleanpage.page import Hidden, Page
+
+JOINT = regex.compile(r"\s+[|\-–—·•»«:/>~†]+\s+|\s*[|｜»]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
+TITLES = frozenset({"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"})
+NAMED = frozenset("article blogposting newsarticle webpage product question qapage discussionforumposting recipe "
+                  "techarticle howto course event collectionpage itempage aboutpage faqpage".split())  # fmt: skip
+"""Kinds of things whose ``name`` is the title of the page about them."""
+MOST = 12
+LONGEST = 500
+
+
+class HiddenTitle(NamedTuple):
+    """A title that the page carries.
+
+    Attributes:
+        item: where it stands.
+        text: the title.
+        whole: whether that is all of it; else what is taken for the site's or a section's name is left out.
+    """
+
+    item: Hidden
+    text: str
+    whole: bool
 
 
 def words(text: str) -> list[str]:
@@ -22,7 +47,7 @@ def key(text: str) -> str:
     return " ".join(words(text))
 
 
-def likeness(one: set[str], other: set[str]) -> float:
+def likeness(one: set[str] | frozenset[str], other: set[str] | frozenset[str]) -> float:
     """Return how much two sets of words have in common: the F1 of the one against the other, 0 to 1.
 
     >>> likeness({"red", "sky"}, {"red", "sea"})
@@ -31,7 +56,63 @@ def likeness(one: set[str], other: set[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
+def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
+    """Return each hidden title, and what is left of it without the names around it.
+
+    Whether a part of a title is a name is read off the page: it is the name of the site where it says so, or where the
+    address has it; and where the rest of the title stands on the page as a line of its own, it is a name too.
+    """
+    items = [item for item in page.hidden if _is_title(item) and 0 < len(item.value) <= LONGEST][:MOST]
+    if not items:
+        return ()
+    lines = {segment.text for segment in page.segments if len(segment.text) <= LONGEST}
+    names = {key(item.value) for item in page.hidden if item.name.endswith(("site_name", "organization.name", "publisher.name", "application-name"))}
+    found: list[HiddenTitle] = []
+    for item in items:
+        found.append(HiddenTitle(item, item.value, whole=True))
+        bare = _bare(item.value, lines, names, page.fact(site_label))
+        if bare != item.value:
+            found.append(HiddenTitle(item, bare, whole=False))
+    return tuple(found)
+
+
 def page_titles(page: Page) -> tuple[list[str], ...]:
     """Return the words of each hidden title."""
-    titles = dict.fromkeys(item.value for item in page.hidden if item.name.rpartition(".")[2] in TITLES)
-    return tuple(found for title in list(titles)[:8] if (found := words(title)))
+    return tuple(found for text in dict.fromkeys(title.text for title in page.fact(hidden_titles)) if (found := words(text)))
+
+
+def _is_title(item: Hidden) -> bool:
+    *kind, last = item.name.split(".")
+    if last in TITLES or item.name in TITLES:
+        return True
+    return last == "name" and len(kind) == 1 and kind[0].partition("#")[0] in NAMED
+
+
+def _bare(title: str, lines: Container[str], names: Container[str], label: str) -> str:
+    """Return a title without the names before and after it."""
+    cuts = [0, *(at for match in JOINT.finditer(title) for at in match.span()), len(title)]
+    starts, ends = cuts[0::2], cuts[1::2]
+    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    if not 1 < len(parts) <= MOST:
+        return title[parts[0][0] : parts[0][1]] if len(parts) == 1 else title
+    if shown := _shown(title, parts, lines):
+        return shown
+    first, last = 0, len(parts)
+    while last - first > 1 and _is_name(title[slice(*parts[last - 1])], names, label):
+        last -= 1
+    while last - first > 1 and _is_name(title[slice(*parts[first])], names, label):
+        first += 1
+    return title[parts[first][0] : parts[last - 1][1]]
+
+
+def _shown(title: str, parts: Sequence[tuple[int, int]], lines: Container[str]) -> str | None:
+    """Return the longest run of parts, more than two words, that is a line of the page."""
+    runs = [title[first[0] : last[1]] for at, first in enumerate(parts) for last in parts[at:]]
+    shown = [run for run in runs if run in lines and run.count(" ") > 1]
+    return max(shown, key=len, default=None)
+
+
+def _is_name(part: str, names: Container[str], label: str) -> bool:
+    mine = words(part)
+    joined = "".join(mine)
+    return " ".join(mine) in names or (len(joined) > 2 and (joined in label or (len(label) > 3 and label in joined and len(mine) < 5)))  # noqa: PLR2004

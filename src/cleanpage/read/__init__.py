@@ -44,7 +44,11 @@ def read(
     Raises:
         TypeError: if `raw` is neither str nor bytes.
         LookupError: if `encoding` names no encoding.
+        ValueError: if `format` is none of the three.
     """
+    if format not in {"auto", "text", "html"}:
+        msg = f"format is 'auto', 'text' or 'html', not {format!r}"
+        raise ValueError(msg)
     from cleanpage.read.charset import decode  # noqa: PLC0415 - text that comes as str needs none of it
     from cleanpage.read.sniff import is_feed, is_html  # noqa: PLC0415
     from cleanpage.read.text import read_text  # noqa: PLC0415
@@ -73,5 +77,15 @@ def read(
             linear.source, tuple(linear.segments), words, "html", (*hidden, *linear.hidden), url, retrieved,
             tuple(linear.repairs), (*notices, *linear.notices),
         )
-    segments, repairs = read_text(raw, options)
-    return Page(raw, tuple(segments), words, "text", tuple(hidden), url, retrieved, tuple(repairs), tuple(notices))
+    text = read_text(raw, options)
+    return Page(
+        raw,
+        tuple(text.segments),
+        words,
+        "text",
+        tuple(hidden),
+        url,
+        retrieved,
+        tuple(text.repairs),
+        (*notices, *text.notices),
+    )

@@ -76,6 +76,8 @@ LABELS = {
     "unicode11utf8": "utf-8",
     "x-unicode20utf8": "utf-8",
 }
+NOT_OF_PAGES = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+"""Python's codecs for other things than pages."""
 WIDE = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 """Encodings that cannot hold what declares them in ASCII: a page that says so is something else."""
 
@@ -108,12 +110,15 @@ def codec(label: str) -> str:
     if folded in LABELS:
         return LABELS[folded]
     try:
-        info = codecs.lookup(folded)
-        "".encode(info.name)  # codecs that are no text encodings, such as base64, raise here
-    except (LookupError, ValueError, UnicodeError) as error:
+        name = codecs.lookup(folded).name
+        b"\xff".decode(name, "replace")  # codecs that are no text encodings, such as base64, raise here
+    except (LookupError, ValueError) as error:
         msg = f"unknown encoding {label!r}"
         raise LookupError(msg) from error
-    return SUPERSETS.get(info.name, info.name)
+    if name in NOT_OF_PAGES:
+        msg = f"unknown encoding {label!r}"
+        raise LookupError(msg)
+    return SUPERSETS.get(name, name)
 
 
 def decode(raw: bytes, encoding: str | None = None) -> Decoded:

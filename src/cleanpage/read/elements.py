@@ -28,9 +28,12 @@ RESETS = frozenset(
 )
 """Blocks that begin something new: what stands in them is no item of the list or quote around them."""
 
+PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
+"""Blocks in which white space counts."""
+
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    **dict.fromkeys(("pre", "listing", "plaintext", "xmp"), "code"),
+    **dict.fromkeys(PREFORMATTED, "code"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "li": "list-item",
     "blockquote": "quote",
@@ -52,3 +55,5 @@ CELLS = frozenset({"td", "th"})
 TABLE_PARTS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "caption"})
 EMBEDDING = frozenset({"template", "iframe"})
 """Elements that may hold a document of their own."""
+MARKABLE = frozenset({"a", "time"})
+"""Inline elements that may say what their text is without microdata."""

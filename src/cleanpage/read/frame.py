@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanpage.read.elements import HIDDEN_BLOCKS, KINDS, LEAVES, LISTS, RESETS
+from cleanpage.read.elements import HIDDEN_BLOCKS, KINDS, LEAVES, LISTS, PREFORMATTED, RESETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,8 @@ MAX_ATTRIBUTE = 200
 
 HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
 UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\x00-\x7f]+")
+CHANGE_OF_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Frame:
@@ -35,37 +36,46 @@ class Frame:
     Attributes:
         id: its identity in the tree.
         tag: its name.
+        style: its class attribute.
         link: whether it is a link or stands in one.
         hidden: whether the page hides it.
     """
 
-    __slots__ = ("hidden", "id", "link", "tag")
+    __slots__ = ("hidden", "id", "link", "style", "tag")
 
-    def __init__(self, id_: int, tag: str, *, link: bool, hidden: bool) -> None:
+    def __init__(self, id_: int, tag: str, style: str | None, link: bool, hidden: bool) -> None:  # noqa: FBT001
         """Open an element."""
         self.id = id_
         self.tag = tag
+        self.style = style
         self.link = link
         self.hidden = hidden
 
 
 class Block(Frame):
-    """A block that is open.
+    """A block that is open. What only lines need to know of it is settled when there is one.
 
     Attributes:
         attributes: its attributes.
         parent: the block around it; None for the outermost.
         number: a number of its own.
-        kind: kind of the segments in it.
-        level: their level.
-        lists: how many lists it stands in.
         pre: whether white space counts in it.
         broken: for a table row, whether a cell of it has lines of its own.
+        settled: whether what follows is known.
+        path: tags from below the body to it.
+        hints: words of the attributes of it and what is around it.
+        kind: kind of the lines in it.
+        level: their level.
+        lists: how many lists it stands in.
     """
 
-    __slots__ = ("attributes", "broken", "hints", "kind", "level", "lists", "number", "parent", "path", "pre")
+    __slots__ = (
+        "attributes", "broken", "hints", "kind", "level", "lists", "number", "parent", "path", "pre", "settled"
+    )  # fmt: skip
 
-    def __init__(self, id_: int, tag: str, attributes: Attributes, parent: Block | None, around: Frame | None) -> None:
+    def __init__(
+        self, id_: int, tag: str, attributes: Attributes, parent: Block | None, around: Frame | None, number: int
+    ) -> None:
         """Open a block.
 
         Args:
@@ -74,55 +84,55 @@ class Block(Frame):
             attributes: its attributes.
             parent: the block around it.
             around: the element around it, which may be inline.
+            number: a number of its own.
         """
         self.id = id_
         self.tag = tag
+        self.style = None
         self.attributes = attributes
         self.parent = parent
-        self.number = 0
-        self.broken = False
-        self.path: tuple[str, ...] | None = None
+        self.number = number
+        self.settled = self.broken = False
+        self.pre = tag in PREFORMATTED or (parent is not None and parent.pre)
+        self.link = around is not None and around.link
+        self.hidden = (around is not None and around.hidden) or tag in HIDDEN_BLOCKS
+        if len(attributes) > 1 or (attributes and "class" not in attributes):
+            self.hidden = self.hidden or is_hidden(attributes)
+
+    def settle(self) -> None:
+        """Work out what lines need to know, for this block and the ones around it."""
+        unsettled: list[Block] = []
+        block: Block | None = self
+        while block is not None and not block.settled:
+            unsettled.append(block)
+            block = block.parent
+        for block in reversed(unsettled):
+            block._settle()
+
+    def _settle(self) -> None:
+        """Take what a block inherits from the one around it, and what its own tag and attributes say."""
+        tag, outer = self.tag, self.parent
+        self.settled = True
+        self.path: tuple[str, ...] = ()
         self.hints: tuple[str, ...] = ()
         self.kind: BlockKind = "paragraph"
         self.level = self.lists = 0
-        self.link = self.hidden = self.pre = False
-        if parent is not None and around is not None:
-            self.link = around.link
-            self.hidden = around.hidden
-            self.pre = parent.pre
-            self.lists = parent.lists
-        if tag in LISTS:
-            self.lists += 1
+        if outer is not None:
+            self.path = (*outer.path[1 - MAX_PATH :], tag)
+            self.hints = outer.hints
+            self.lists = outer.lists + (tag in LISTS)
         if tag in KINDS:
             self.kind = KINDS[tag]
-            self.pre = self.pre or self.kind == "code"
             self.level = int(tag[1]) if self.kind == "heading" else max(self.lists, 1) if tag == "li" else 0
-        elif parent is not None and tag not in RESETS:
-            self.kind = parent.kind
-            self.level = parent.level
-        if tag in HIDDEN_BLOCKS or (attributes and is_hidden(attributes)):
-            self.hidden = True
+        elif outer is not None and tag not in RESETS:
+            self.kind, self.level = outer.kind, outer.level
+        if self.attributes and (own := _own_hints(self.attributes)):
+            self.hints = tuple(dict.fromkeys(own + self.hints))[:MAX_HINTS]
 
     @property
     def siblings(self) -> int:
         """The number that segments of this block share with their neighbours."""
         return self.parent.number if self.parent and self.tag in LEAVES else self.number
-
-    def locate(self) -> tuple[str, ...]:
-        """Settle path and hints, from the outermost block whose are not known inwards, and return the path."""
-        unknown: list[Block] = []
-        block: Block | None = self
-        while block is not None and block.path is None:
-            unknown.append(block)
-            block = block.parent
-        path, hints = (block.path or (), block.hints) if block else ((), ())
-        for block in reversed(unknown):
-            path = (*path[1 - MAX_PATH :], block.tag) if block.parent else ()
-            own = _own_hints(block.attributes) if block.attributes else ()
-            if own:
-                hints = _merged(own, hints)
-            block.path, block.hints = path, hints
-        return path
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -142,11 +152,6 @@ def _own_hints(attributes: Attributes) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _merged(own: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(own + outer))[:MAX_HINTS]
-
-
-@lru_cache(maxsize=8192)
 def hint_words(value: str) -> tuple[str, ...]:
     """Split an attribute into lower-cased words, at hyphens, underscores and changes of case.
 
@@ -154,10 +159,12 @@ def hint_words(value: str) -> tuple[str, ...]:
         value: such as ``"Article-bodyText article__main"``.
 
     Returns:
-        The words of two letters or more, each once.
+        The words of two letters or more, in order; digits are none.
 
     Example:
         >>> hint_words("Article-bodyText article__main")
-        ('article', 'body', 'text', 'main')
+        ('article', 'body', 'text', 'article', 'main')
     """
-    return tuple(dict.fromkeys(word.lower() for word in WORD.findall(value) if len(word) > 1))
+    if not value.islower():
+        value = CHANGE_OF_CASE.sub(" ", value).lower()
+    return tuple(WORD.findall(value))

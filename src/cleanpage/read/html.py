@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.page import Hidden, Notice, Place, Segment
-from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, NEVER_TEXT, SEPARATORS, TABLE_PARTS
+from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS
 from cleanpage.read.frame import Block, Frame, is_hidden
 from cleanpage.read.marked import marked
 from cleanpage.read.metadata import metadata
@@ -97,7 +97,7 @@ class Lineariser:
     def walk(self, top: LexborNode, outer: Block | None = None) -> None:
         """Read everything below a node, as content of the block `outer`."""
         self.nesting += 1
-        base = block = Block(top.mem_id, "body", {}, outer, outer)
+        base = block = Block(top.mem_id, "body", {}, outer, outer, self.number())
         stack: list[Frame] = [base]
         parts = self.parts
         for node in top.traverse(include_text=True):
@@ -113,28 +113,37 @@ class Lineariser:
             if parent is None or node.mem_id == base.id:
                 continue
             around = parent.mem_id
-            closed_link = False
+            sibling: Frame | None = None
             while stack[-1].id != around and len(stack) > 1:
-                closed = stack.pop()
-                if closed is block:
+                sibling = stack.pop()
+                if sibling is block:
                     block = self.close(block)
-                elif closed.tag == "a":
-                    closed_link = True
             if text:
                 self.text(text, stack[-1], block)
-            elif tag == "br":
-                self.line_break(block)
             elif tag in BLOCKS:
                 block = self.open(node, tag, stack[-1], block)
                 stack.append(block)
+            elif tag == "br":
+                self.line_break(block)
             else:
-                if closed_link and tag == "a":
+                frame = self.inline(node, tag, stack[-1])
+                stack.append(frame)
+                if not parts:
+                    continue
+                if block.pre:
+                    if sibling and is_code_line(frame):
+                        self.new_line()
+                elif tag in SEPARATORS or (sibling and stands_apart(frame, sibling)):
                     parts.append(" ")
-                stack.append(self.inline(node, tag, stack[-1]))
         while block is not base:
             block = self.close(block)
         self.close(base)
         self.nesting -= 1
+
+    def number(self) -> int:
+        """Return a number for a block."""
+        self.blocks += 1
+        return self.blocks
 
     def text(self, text: str, frame: Frame, block: Block) -> None:
         """Read a text node."""
@@ -152,25 +161,31 @@ class Lineariser:
             return
         if not self.flush(block):
             self.gap = 1
-        mark_broken(block)
+        if not block.broken:
+            mark_broken(block)
+
+    def new_line(self) -> None:
+        """Begin a new line of preformatted text, unless one has just begun."""
+        if self.parts and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
 
     def open(self, node: LexborNode, tag: str, around: Frame, block: Block) -> Block:
         """Open a block; what was read before it is a line of the block around it."""
-        opened = Block(node.mem_id, tag, node.attributes, block, around)
-        self.blocks += 1
-        opened.number = self.blocks
-        if opened.pre and block.pre:
-            self.parts.append("\n")
+        attributes = node.attributes
+        opened = Block(node.mem_id, tag, attributes, block, around, self.number())
+        if block.pre:
+            self.new_line()
         elif tag in CELLS and block.tag == "tr" and not block.broken:
             if self.parts:
                 self.parts.append(CELL)
         else:
-            self.flush(block)
+            if self.parts or self.concealed:
+                self.flush(block)
             self.gap = 1
-            if tag not in TABLE_PARTS:
+            if not block.broken and tag not in TABLE_PARTS:
                 mark_broken(block)
-        if opened.attributes:
-            self.pending += marked(node, tag, opened.attributes)
+        if "itemprop" in attributes:
+            self.pending += marked(node, tag, attributes)
         if tag in EMBEDDING:
             self.embedded(node, opened)
         return opened
@@ -179,8 +194,8 @@ class Lineariser:
         """Close a block, and return the one around it."""
         outer = block.parent or block
         if self.parts or self.concealed:
-            if block.pre and outer.pre and outer is not block:
-                self.parts.append("\n")
+            if outer.pre and outer is not block:
+                self.new_line()
                 return outer
             if outer.tag == "tr" and not outer.broken and self.cell_length() <= MAX_CELL:
                 return outer
@@ -199,14 +214,14 @@ class Lineariser:
 
     def inline(self, node: LexborNode, tag: str, around: Frame) -> Frame:
         """Open an element within a line."""
-        if tag in SEPARATORS:
-            self.parts.append(" ")
         hidden = around.hidden
         attributes = node.attributes
         if attributes:
-            hidden = hidden or (("style" in attributes or "hidden" in attributes) and is_hidden(attributes))
-            self.pending += marked(node, tag, attributes)
-        return Frame(node.mem_id, tag, link=around.link or tag == "a", hidden=hidden)
+            if "style" in attributes or "hidden" in attributes:
+                hidden = hidden or is_hidden(attributes)
+            if tag in MARKABLE or "itemprop" in attributes:
+                self.pending += marked(node, tag, attributes)
+        return Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
 
     def embedded(self, node: LexborNode, block: Block) -> None:
         """Read a document within the document."""
@@ -225,26 +240,29 @@ class Lineariser:
 
     def flush(self, block: Block) -> bool:
         """End the line being read; return whether there was one."""
-        line, kind = "", block.kind
+        line, table = "", False
         if self.parts:
             raw = "".join(self.parts)
             line = collapse_code(raw) if block.pre else html_line(raw)
             if CELL in self.parts:
                 line = line.strip(" |")
-                kind = "table" if CELL in line else kind
+                table = CELL in line
             self.parts.clear()
         if line:
-            self.write(line, block, kind, min(1.0, self.linked / len(line)), hidden=block.hidden)
+            self.write(line, block, min(1.0, self.linked / len(line)), table=table, hidden=block.hidden)
         self.linked = 0
         if self.concealed:
             inner = html_line("".join(self.concealed))
             self.concealed.clear()
             if inner:
-                self.write(inner, block, kind, 0.0, hidden=True)
+                self.write(inner, block, 0.0, hidden=True)
         return bool(line)
 
-    def write(self, line: str, block: Block, kind: BlockKind, link_share: float, *, hidden: bool) -> None:
+    def write(self, line: str, block: Block, link_share: float, *, table: bool = False, hidden: bool) -> None:
         """Add a line to the page."""
+        if not block.settled:
+            block.settle()
+        kind = "table" if table else block.kind
         text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
         if not text:
             return
@@ -252,7 +270,7 @@ class Lineariser:
         end = start + len(line)
         if repair:
             self.repairs.append(repair._replace(start=start, end=end))
-        place = Place(block.path or block.locate(), block.hints, link_share, hidden, block.siblings)
+        place = Place(block.path, block.hints, link_share, hidden, block.siblings)
         self.segments.append(Segment(index, start, end, text, self.gap, kind, block.level, place))
         self.lines.append(line)
         self.at = end + 1
@@ -260,6 +278,21 @@ class Lineariser:
         if self.pending:
             self.hidden += [Hidden(source, name, value, index) for source, name, value in self.pending]
             self.pending.clear()
+
+
+def stands_apart(frame: Frame, before: Frame) -> bool:
+    """Whether an inline element is set apart from the one right before it, although no space is between them.
+
+    Links are, and so are elements of the same class: they are items of a row that the page's style sheet spaces.
+    """
+    if frame.tag == before.tag == "a":
+        return True
+    return bool(frame.style and frame.style == before.style and frame.tag == before.tag)
+
+
+def is_code_line(frame: Frame) -> bool:
+    """Whether an inline element stands for a line of code, as highlighters have it."""
+    return bool(frame.style) and any(name == "line" or name.endswith("-line") for name in frame.style.split())
 
 
 def html_line(raw: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,15 +121,15 @@ def mend(source: str, start: int, end: int, options: Reading, *, code: bool = Fa
     if mended == text:
         return Mended(text)
     reason = "; ".join(REASONS[rule] for rule in rules)
-    return Mended(mended, TextRepair(start, end, mended, rules[0] if rules else "mojibake", reason))
+    return Mended(mended, TextRepair(start, end, mended, rules[0], reason))
 
 
 REASONS = {
     "surrogates": "half of a surrogate pair stands for no character",
     "entities": "HTML entities were left unresolved",
     "mojibake": "the characters are those of a text read in the wrong encoding",
+    "plain-forms": "curly quotes, ligatures or widths were asked to be made plain",
     "control-characters": "control characters are not part of the text",
-    "widths": "full-width or half-width forms, ligatures or curly quotes were asked to be made plain",
 }
 
 
@@ -145,19 +146,21 @@ def _mend(text: str, options: Reading, *, entities: bool) -> tuple[str, list[str
     """Apply all repairs in order; return the text and the names of those that changed it."""
     rules: list[str] = []
 
-    def note(rule: str, after: str) -> str:
-        if after != text:
+    def after(rule: str, mended: str) -> str:
+        if mended != text:
             rules.append(rule)
-        return after
+        return mended
 
     if not text.isascii():
-        text = note("surrogates", SURROGATE.sub("\ufffd", text))
+        text = after("surrogates", SURROGATE.sub("\ufffd", text))
     if entities and "&" in text:
-        text = note("entities", ENTITY.sub(_character, text))
-    if not text.isascii() and (MOJIBAKE.search(text) or options.plain_forms):
-        text = note("mojibake", _ftfy(text, options))
+        text = after("entities", ENTITY.sub(_character, text))
+    if not text.isascii() and MOJIBAKE.search(text):
+        text = after("mojibake", _fix_encoding(text))
+    if not text.isascii() and options.plain_forms:
+        text = after("plain-forms", _plain_forms(text, options))
     if not text.isprintable():
-        text = note("control-characters", CONTROL.sub("", ESCAPE.sub("", text)))
+        text = after("control-characters", CONTROL.sub("", ESCAPE.sub("", text)))
     return text, rules
 
 
@@ -167,24 +170,24 @@ def _character(match: re.Match[str]) -> str:
     return html.unescape(entity) if entity[1] == "#" or entity[1:] in html5 else entity
 
 
-def _ftfy(text: str, options: Reading) -> str:
-    from ftfy import fix_text  # noqa: PLC0415 - slow to import, and most pages do not need it
+def _fix_encoding(text: str) -> str:
+    from ftfy import fix_encoding  # noqa: PLC0415 - slow to import, and most pages do not need it
 
-    return fix_text(text, _config(options))
+    return fix_encoding(text, _config())
 
 
-def _config(options: Reading) -> TextFixerConfig:
+def _plain_forms(text: str, options: Reading) -> str:
+    from ftfy import fixes  # noqa: PLC0415 - as above
+
+    if options.fix_ligatures:
+        text = fixes.fix_latin_ligatures(text)
+    if options.fix_width:
+        text = fixes.fix_character_width(text)
+    return fixes.uncurl_quotes(text) if options.straighten_quotes else text
+
+
+@cache
+def _config() -> TextFixerConfig:
     from ftfy import TextFixerConfig  # noqa: PLC0415 - as above
 
-    return TextFixerConfig(
-        unescape_html=False,
-        remove_terminal_escapes=False,
-        fix_latin_ligatures=options.fix_ligatures,
-        fix_character_width=options.fix_width,
-        uncurl_quotes=options.straighten_quotes,
-        fix_line_breaks=False,
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,
-        explain=False,
-    )
+    return TextFixerConfig(explain=False)

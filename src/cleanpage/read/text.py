@@ -1,61 +1,48 @@
-"""Plain text to segments: lines, and what they are by the conventions of plain text."""
+"""Plain text to segments: lines, joined where they were torn or wrapped, split where they are giant."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.page import Segment, TextRepair
+from cleanpage.page import Notice, Piece, Segment, TextRepair
+from cleanpage.read.giant import GIANT, sentences
+from cleanpage.read.lines import Line, cells, kind_of, lines
 from cleanpage.read.repair import mend
+from cleanpage.read.torn import torn
+from cleanpage.read.wrapped import UNSPACED, Wrapping, wrapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from cleanpage.page import BlockKind
     from cleanpage.read.options import Reading
 
-LINE_END = re.compile(r"\r\n|\r|\n")
-HEADING = re.compile(r"(#{1,6})\s+\S")
-BULLET = re.compile(r"[-*+•‣▪●◦·–]\s+\S|\(?\d{1,3}[.)]\s+\S")
-QUOTE = re.compile(r">\s*\S")
-FENCE = re.compile(r"`{3,}|~{3,}")
+MAX_PIECES = 400
+"""Lines that are joined to one segment at most."""
+FENCE = re.compile(r"(`{3,}|~{3,})")
+CODE_INDENT = 4
+CODE = re.compile(r"[;{}]\s*\Z|\A\s*(?:def|class|import|from|return|if|for|while|func|fn|let|var|const|\$|#include)\b|\w\(.*\)|[=!]=|=>|->")
 
 
-class Line(NamedTuple):
-    """A line that is not blank: the stretch from its first character to its last, and the blank lines before it."""
+class Group(NamedTuple):
+    """Lines that make one segment."""
 
-    start: int
-    end: int
-    gap: int
-    indent: int
-
-
-def lines(source: str) -> Iterator[Line]:
-    """Yield the lines of a text that are not blank; they end at CR LF, CR or LF and nowhere else."""
-    at = gap = 0
-    for match in LINE_END.finditer(source):
-        line = _line(source, at, match.start(), gap)
-        if line is None:
-            gap += 1
-        else:
-            yield line
-            gap = 0
-        at = match.end()
-    line = _line(source, at, len(source), gap)
-    if line is not None:
-        yield line
+    lines: list[Line]
+    kind: BlockKind
+    level: int
+    joins: list[str]  # what stands before each line
 
 
-def _line(source: str, start: int, end: int, gap: int) -> Line | None:
-    text = source[start:end]
-    bare = text.strip()
-    if not bare:
-        return None
-    indent = len(text) - len(text.lstrip())
-    return Line(start + indent, start + indent + len(bare), gap, indent)
+class TextPage(NamedTuple):
+    """What was read from a text: segments, repairs of their characters, and notices."""
+
+    segments: list[Segment]
+    repairs: list[TextRepair]
+    notices: list[Notice]
 
 
-def read_text(source: str, options: Reading) -> tuple[list[Segment], list[TextRepair]]:
+def read_text(source: str, options: Reading) -> TextPage:
     """Split a text into segments.
 
     Args:
@@ -63,30 +50,196 @@ def read_text(source: str, options: Reading) -> tuple[list[Segment], list[TextRe
         options: which repairs and joins are wanted.
 
     Returns:
-        The segments, and the repairs of their characters.
+        What was read.
     """
-    segments: list[Segment] = []
-    repairs: list[TextRepair] = []
-    gap = 0
-    for line in lines(source):
-        text, repair = mend(source, line.start, line.end, options)
-        if not text:
-            gap += line.gap + 1
+    writer = _Writer(source, options)
+    for group in grouped(list(lines(source)), join=options.join_wrapped):
+        writer.write(group)
+    return TextPage(writer.segments, writer.repairs, writer.notices)
+
+
+def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
+    """Put the lines of a page together to what will be its segments.
+
+    Args:
+        all_lines: the lines.
+        join: whether wrapped and torn lines are to be joined.
+
+    Returns:
+        The groups, in order; every line is in one.
+    """
+    groups = _structured(all_lines)
+    if not join:
+        return groups
+    plain = [group.kind in {"paragraph", "list-item", "quote"} and len(group.lines) == 1 for group in groups]
+    heads = [group.lines[0] for group in groups]
+    wrapped = wrapping(all_lines)
+    goes_on = wrapped.continued(heads) if wrapped else torn(heads, plain)
+    joined: list[Group] = []
+    for at, group in enumerate(groups):
+        if not (goes_on[at] and plain[at] and plain[at - 1]) or len(joined[-1].lines) >= MAX_PIECES:
+            joined.append(group)
+        elif not wrapped:
+            _join(joined[-1], group, "" if CLOSES.match(group.lines[0].text) else " ")
+        elif group.kind == "paragraph":
+            _join(joined[-1], group, _unwrapped(wrapped, heads[at - 1], heads[at]))
+        else:
+            joined.append(group)
+    return joined
+
+
+def _join(group: Group, following: Group, between: str) -> None:
+    """Add a line to a group; a hyphen that only broke a word belongs to neither."""
+    if between == BROKEN:
+        last = group.lines[-1]
+        group.lines[-1] = last._replace(end=last.end - 1, text=last.text[:-1])
+        between = ""
+    group.lines.append(following.lines[0])
+    group.joins.append(between)
+
+
+BROKEN = "-"
+CLOSES = re.compile(r"[,;:.!?)\]}»”،。，、；：）」』؟]|[’']s\b")
+
+
+def _unwrapped(wrapped: Wrapping, line: Line, following: Line) -> str:
+    """Return what stands between two lines of a wrapped paragraph."""
+    if wrapped.breaks_word(line, following):
+        return BROKEN
+    if line.text[-1] in "-\u2010\u00ad" and line.text[-2:-1].isalpha() and following.text[0].isalpha():
+        return ""
+    return "" if UNSPACED.match(line.text[-1]) and UNSPACED.match(following.text[0]) else " "
+
+
+def _structured(all_lines: Sequence[Line]) -> list[Group]:
+    """Tell code and tables from other lines; code is one group, any other line a group of its own."""
+    groups: list[Group] = []
+    at = 0
+    while at < len(all_lines):
+        line = all_lines[at]
+        code = _fenced(all_lines, at) or _indented(all_lines, at)
+        if code:
+            groups.append(Group(list(all_lines[at : at + code]), "code", 0, [""] * code))
+            at += code
             continue
+        following = all_lines[at + 1] if at + 1 < len(all_lines) else None
+        kind, level = kind_of(line, following)
+        if kind == "paragraph" and _is_row(all_lines, at):
+            kind = "table"
+        groups.append(Group([line], kind, level, [""]))
+        at += 1
+    return groups
+
+
+def _fenced(all_lines: Sequence[Line], at: int) -> int:
+    """Return how many lines a fenced block has that begins here; 0 if none does or none ends it."""
+    fence = FENCE.match(all_lines[at].text)
+    if not fence:
+        return 0
+    for count, line in enumerate(all_lines[at + 1 :], 2):
+        if line.text.startswith(fence.group()) and not line.text.strip(fence.group()[0]):
+            return count
+    return 0
+
+
+def _indented(all_lines: Sequence[Line], at: int) -> int:
+    """Return how many lines of indented code begin here; most of them must look like code."""
+    count = 0
+    for line in all_lines[at:]:
+        if line.indent < CODE_INDENT or (count == 0 and at and not line.gap):
+            break
+        count += 1
+    code = sum(bool(CODE.search(line.text)) for line in all_lines[at : at + count])
+    return count if count > 1 and 2 * code > count else 0
+
+
+def _is_row(all_lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a row of a table: it has as many cells as the line right before or after it."""
+    count = cells(all_lines[at])
+    if count == 1:
+        return False
+    before = at > 0 and not all_lines[at].gap and cells(all_lines[at - 1]) == count
+    after = at + 1 < len(all_lines) and not all_lines[at + 1].gap and cells(all_lines[at + 1]) == count
+    return before or after
+
+
+class _Writer:
+    """Writes segments from groups of lines."""
+
+    def __init__(self, source: str, options: Reading) -> None:
+        self.source = source
+        self.options = options
+        self.segments: list[Segment] = []
+        self.repairs: list[TextRepair] = []
+        self.notices: list[Notice] = []
+        self.gap = 0
+
+    def write(self, group: Group) -> None:
+        first = group.lines[0]
+        if group.kind == "code":
+            start = self.source.rfind("\n", 0, first.start) + 1
+            self.add(max(start, self._end()), group.lines[-1].end, group, first.gap)
+        elif len(group.lines) > 1:
+            self.add_joined(group)
+        elif first.end - first.start > GIANT:
+            self.add_sentences(group)
+        else:
+            self.add(first.start, first.end, group, first.gap)
+
+    def _end(self) -> int:
+        return self.segments[-1].end if self.segments else 0
+
+    def mended(self, start: int, end: int, *, code: bool = False) -> str:
+        text, repair = mend(self.source, start, end, self.options, code=code)
         if repair:
-            repairs.append(repair)
-        kind, level = kind_of(text)
-        segments.append(Segment(len(segments), line.start, line.end, text, line.gap + gap, kind, level))
-        gap = 0
-    return segments, repairs
+            self.repairs.append(repair)
+        return text
 
+    def add(self, start: int, end: int, group: Group, gap: int, pieces: tuple[Piece, ...] = (), text: str = "") -> None:
+        text = text or self.mended(start, end, code=group.kind == "code")
+        if not text:
+            self.nothing(end, gap)
+            return
+        segment = Segment(
+            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces
+        )
+        self.segments.append(segment)
+        self.gap = 0
 
-def kind_of(text: str) -> tuple[BlockKind, int]:
-    """Return what a line is by the marks it begins with, and its level."""
-    if match := HEADING.match(text):
-        return "heading", len(match.group(1))
-    if BULLET.match(text):
-        return "list-item", 1
-    if QUOTE.match(text):
-        return "quote", 0
-    return "paragraph", 0
+    def add_joined(self, group: Group) -> None:
+        pieces: list[Piece] = []
+        text = ""
+        for line, join in zip(group.lines, group.joins, strict=True):
+            part = self.mended(line.start, line.end)
+            pieces.append(Piece(line.start, line.end, join if pieces else ""))
+            text += (join if len(pieces) > 1 else "") + part
+        first, last = group.lines[0], group.lines[-1]
+        self.add(first.start, last.end, group, first.gap, tuple(pieces), text)
+
+    def add_sentences(self, group: Group) -> None:
+        line = group.lines[0]
+        stretches = list(sentences(self.source, line.start, line.end))
+        if len(stretches) == 1:
+            self.notices.append(Notice("giant-line", f"a line of {len(line.text):,} characters has no end of sentence"))
+        for at, (start, end) in enumerate(stretches):
+            self.add(start, end, group, 0 if at else line.gap)
+
+    def nothing(self, end: int, gap: int) -> None:
+        """Count a line of which nothing is left as blank; what stood there goes with what was read before it."""
+        self.gap += gap + 1
+        if not (self.repairs and self.repairs[-1].end == end):
+            return
+        repair = self.repairs.pop()
+        if not self.segments:
+            return
+        last = self.segments[-1]
+        pieces = last.pieces
+        start = pieces[-1].start if pieces else last.start
+        if self.repairs and self.repairs[-1].start == start:
+            value = self.repairs.pop().value
+        else:
+            value = mend(self.source, start, last.end, self.options, code=last.kind == "code").text
+        if pieces:
+            pieces = (*pieces[:-1], pieces[-1]._replace(end=end))
+        self.segments[-1] = last._replace(end=end, pieces=pieces)
+        self.repairs.append(repair._replace(start=start, value=value))

@@ -18,16 +18,11 @@ if TYPE_CHECKING:
 
 # Field -> last part of a hidden value's name -> weight.
 NAMES: dict[str, dict[str, float]] = {
-    "title": {"headline": 1.5, "og:title": 1.0, "twitter:title": 0.7, "dc.title": 0.7},
     "description": {"og:description": 1.0, "description": 1.1, "twitter:description": 0.5},
     "section": {"article:section": 1.2, "articlesection": 1.0},
     "site_name": {"og:site_name": 1.0, "application-name": 0.5},
     "image": {"og:image": 1.0, "twitter:image": 0.5},
     "url": {"canonical": 1.0, "og:url": 0.8, "url": 0.6},
-    "published": {"article:published_time": 1.5, "datepublished": 1.5, "date": 1.0, "dc.date": 1.0, "pubdate": 1.0,
-                  "og:published_time": 1.0, "publishdate": 1.0, "dc.date.issued": 1.0, "datecreated": 0.5},
-    "modified": {"article:modified_time": 1.5, "datemodified": 1.5, "og:updated_time": 0.7, "lastmod": 0.7,
-                 "dc.date.modified": 1.0},
     "tags": {"keywords": 1.0, "news_keywords": 1.0, "article:tag": 1.5},
     "authors": {"author": 1.0, "author.name": 1.5, "article:author": 1.0, "dc.creator": 0.8, "byl": 1.0},
     "declared_word_count": {"wordcount": 1.0},

@@ -1,4 +1,4 @@
-"""Footers: copyright, trademarks, legal and advertising links, app adverts."""
+"""Footers: copyright, legal links, the publisher's own pages, addresses."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from cleanpage.cue_rule import CueRule
 
 
 class Footer(CueRule, kind="footer"):
-    """Drop what closes a page."""
+    """Drop what closes a page.
 
-    lists = ("footer", "trademark", "app")
+    A sentence of the body that speaks of copyright stays: the line must be the notice. So does a short heading, such
+    as ``FAQ``, that running text follows.
+    """
+
+    lists = ("footer",)
+    hints = frozenset({"footer", "copyright", "colophon", "legal", "imprint", "siteinfo"})
+    headings = 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.facts.headline import headline, key
+from cleanpage.facts import core
+from cleanpage.facts.headline import headline
+from cleanpage.facts.titles import key
 from cleanpage.rule import Rule, take
 
 if TYPE_CHECKING:
@@ -13,25 +15,38 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
+WEIGHT = 1.5
+ONLY = 1.7
+"""What it adds that a line is the only heading of the first level; learned together with the weights of hidden titles."""
+
 
 class Headline(Rule, kind="headline"):
-    """Take the line that is the headline, and every line that repeats it.
+    """Take the line that is most likely the headline, and every line that repeats it.
 
     Attributes:
-        least: how much must speak for the likeliest line before it is taken.
+        least: how likely a line must be the headline, among all that could be it, to be taken; 0 to 1.
+        sure: how likely it must be, where it stands among the body, to be taken out of it.
     """
 
-    least: float = 1.5
+    least: float = 0.1
+    sure: float = 0.5
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield the headline and its repetitions."""
+        """Yield the headline and its repetitions, and the page's only heading of the first level."""
         found = page.fact(headline)
-        if found is None or found.weight < self.least:
-            return
-        best = page.segments[found.index]
-        same = key(best.text)
+        if found is not None and found.chance >= self.least:
+            yield from self._lines(page, found.best.index, found.chance, found.best.reason)
+        top = {key(segment.text): segment for segment in page.segments if segment.kind == "heading" and segment.level == 1}
+        if len(top) == 1:
+            (segment,) = top.values()
+            yield take("title", segment.text, "the only heading of level 1", ONLY, segment=segment, source="heading")
+
+    def _lines(self, page: Page, index: int, chance: float, reason: str) -> Iterator[Verdict]:
+        best = page.segments[index]
+        same, initial = key(best.text), best.text[:1].casefold()
+        why = f"the likeliest headline ({chance:.0%}): {reason}"
+        consume = chance >= self.sure or index not in page.fact(core)
+        yield take("title", best.text, why, WEIGHT * chance, segment=best, consume=consume)
         for segment in page.segments:
-            if segment.index == found.index:
-                yield take("title", best.text, found.reason, found.weight, segment=segment, consume=True)
-            elif segment.text[:1] == best.text[:1] and key(segment.text) == same:
-                yield take("title", segment.text, "repeats the headline", 0.5, segment=segment, consume=True)
+            if segment.index != index and segment.text[:1].casefold() == initial and key(segment.text) == same:
+                yield take("title", segment.text, "repeats the headline", 0.1, segment=segment, consume=consume)

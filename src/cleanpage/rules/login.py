@@ -1,4 +1,4 @@
-"""Prompts to log in, to register or to pay."""
+"""Prompts to log in or to open an account."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from cleanpage.cue_rule import CueRule
 
 
 class Login(CueRule, kind="login"):
-    """Drop prompts; what stands behind them is not there to be dropped."""
+    """Drop the doors of a site: log in, sign up, forgot your password."""
 
-    lists = ("login", "register", "paywall")
+    lists = ("login", "register")
+    hints = frozenset({"login", "signin", "register", "signup", "account", "password"})

@@ -1,4 +1,4 @@
-"""Pagination and previous/next links."""
+"""Pagination, such as ``Page 2 of 5``, ``Older posts`` or ``Next``."""
 
 from __future__ import annotations
 
@@ -9,3 +9,4 @@ class Pagination(CueRule, kind="pagination"):
     """Drop what turns pages."""
 
     lists = ("pagination",)
+    hints = frozenset({"pagination", "pager", "paging", "pages", "prev", "next"})

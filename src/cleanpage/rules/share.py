@@ -6,6 +6,10 @@ from cleanpage.cue_rule import CueRule
 
 
 class Share(CueRule, kind="share"):
-    """Drop the buttons with which a page is passed on."""
+    """Drop the buttons with which a page is passed on, and the calls to follow a site or an author elsewhere.
+
+    "Share this article, the page demands" stays: a line that goes on is a sentence.
+    """
 
     lists = ("share", "follow")
+    hints = frozenset({"share", "sharing", "social", "follow", "addthis", "sharethis", "addtoany", "socials"})

@@ -1,4 +1,4 @@
-"""Print, save, font-size and listen tools, counters and controls of galleries."""
+"""Print, save, font-size and listen tools, such as ``Print this page`` or ``A+``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from cleanpage.cue_rule import CueRule
 
 
 class Tools(CueRule, kind="tools"):
-    """Drop the tools around a text."""
+    """Drop the tools around a text, with the questions whether it was of help."""
 
-    lists = ("tools", "counters", "gallery")
+    lists = ("tools",)
+    hints = frozenset({"tools", "toolbar", "actions", "print", "listen", "rating", "feedback", "utility"})
+    headings = 2

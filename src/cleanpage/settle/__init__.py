@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanpage.article import Evidence, Repair, Warning  # noqa: A004 - the model's public name
+from cleanpage.article import Author, Evidence, Repair, Warning  # noqa: A004 - the model's public name
+from cleanpage.dates import DateEvidence
 from cleanpage.settle.authors import settle_authors
 from cleanpage.settle.base import Context, Settlement, Settler, strongest
 from cleanpage.settle.dates import settle_dates
@@ -84,12 +85,21 @@ def settle(judged: Iterable[Judged], context: Context) -> Fields:
     return Fields(values, tuple(repairs), tuple(warnings), {name: tuple(rows) for name, rows in evidence.items()})
 
 
+def _shown(value: object) -> str:
+    """Return a take's value for people."""
+    if isinstance(value, DateEvidence):
+        return value.found.text if value.found else value.raw
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return value.name if isinstance(value, Author) else str(value)
+
+
 def _evidence(item: Judged, *, chosen: bool) -> Evidence:
     """Return a candidate as it stands on the Article."""
     rule, verdict = item
     segment = verdict.segment
     return Evidence(
-        value=str(getattr(verdict.value, "name", verdict.value)),
+        value=_shown(verdict.value),
         source=verdict.source,
         rule=rule,
         reason=verdict.reason,

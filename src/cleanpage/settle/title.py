@@ -1,12 +1,13 @@
-"""The title: the headline that the most independent places on the page agree on."""
+"""The title: the one that the most independent places on the page agree on."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import regex
-
+from cleanpage.article import Repair
+from cleanpage.facts.address import address_words
+from cleanpage.facts.titles import key, likeness
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
@@ -14,35 +15,58 @@ if TYPE_CHECKING:
 
     from cleanpage.decode import Judged
 
-WORD = regex.compile(r"\w+")
+ADDRESS = 1.9
+"""Weight of a title whose words are those of the page's address."""
+WORTH_TELLING = 0.4
+"""Share of the chosen title's support from which on another title is worth a repair."""
 
 
 def settle_title(candidates: Sequence[Judged], context: Context) -> Settlement:
     """Settle the title.
 
-    Candidates that say the same but for case and punctuation stand together; each kind of source counts once, with
-    its weightiest candidate, so that a headline repeated on lines does not outvote the page's own metadata. The form
-    written on the page is preferred over the hidden one.
+    Candidates that say the same but for case and punctuation stand together; each source counts once, with its
+    weightiest candidate, so that a headline repeated on lines does not outvote the page's own metadata. The words of
+    the page's address speak for the title that has them. The form written on the page is preferred over hidden ones.
 
     Args:
         candidates: takes whose values are strings.
         context: the page.
 
     Returns:
-        The title.
+        The title, and a repair for each other one that had much for it.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(candidates):
-        groups[" ".join(WORD.findall(item.verdict.value.casefold()))].append(at)
-    best = max(groups.values(), key=lambda group: _support(group, candidates))
-    visible = [at for at in best if candidates[at].verdict.segment is not None]
-    value = candidates[(visible or best)[0]].verdict.value
-    return Settlement({"title": value}, frozenset(best))
+        groups[key(item.verdict.value)].append(at)
+    support = {words: _support(words, group, candidates, context) for words, group in groups.items()}
+    best = max(groups, key=support.__getitem__)
+    value = _form(groups[best], candidates)
+    others = [words for words in groups if words != best and support[words] >= WORTH_TELLING * support[best]]
+    repairs = tuple(_set_aside(groups[words], candidates, value) for words in others)
+    return Settlement({"title": value}, frozenset(groups[best]), repairs)
 
 
-def _support(group: Sequence[int], candidates: Sequence[Judged]) -> float:
+def _support(words: str, group: Sequence[int], candidates: Sequence[Judged], context: Context) -> float:
     by_source: dict[str, float] = defaultdict(float)
     for at in group:
         verdict = candidates[at].verdict
         by_source[verdict.source] = max(by_source[verdict.source], verdict.weight)
-    return sum(by_source.values())
+    address = context.page.fact(address_words)
+    spoken = likeness(set(words.split()), address[1]) if address else 0.0
+    return sum(by_source.values()) + ADDRESS * spoken
+
+
+def _form(group: Sequence[int], candidates: Sequence[Judged]) -> str:
+    """Return the title in the form in which the page shows it, or else in its weightiest one."""
+    shown = [at for at in group if candidates[at].verdict.segment is not None]
+    best = max(shown or group, key=lambda at: candidates[at].verdict.weight)
+    return str(candidates[best].verdict.value)
+
+
+def _set_aside(group: Sequence[int], candidates: Sequence[Judged], value: str) -> Repair:
+    item = max((candidates[at] for at in group), key=lambda item: item.verdict.weight)
+    segment = item.verdict.segment
+    return Repair(
+        "title", item.verdict.value, value, item.rule, f"{item.verdict.source} says otherwise, but less speaks for it",
+        segment.start if segment else None, segment.end if segment else None,
+    )  # fmt: skip

@@ -5,16 +5,17 @@ A case file is TOML::
     [[case]]
     note = "a copyright line at the end goes"
     page = '''
-    The mayor opened the new bridge on Monday, and hundreds of people crossed it on foot.
+    {body}
 
     © 2025 The Town Crier. All rights reserved.
     '''
     drops = ["© 2025 The Town Crier. All rights reserved."]
 
-``drops`` lists the lines that the rule must drop, ``takes`` a table from fields to what it must take, ``keeps`` the
-lines that it must leave alone; every line of the page that is in neither ``drops`` nor ``takes`` must be left alone, so
-a case that lists nothing is a negative case. ``options`` are the rule's options, ``url`` the page's address, ``format``
-``"html"`` or ``"text"``.
+``drops`` lists the lines that the rule must drop, ``leans`` those that it must weigh against without deciding, ``keeps``
+those that it must speak for, ``takes`` is a table from fields to what it must take. Every line of the page that is in
+none of them must be left alone, so that a case that lists nothing is a negative case. ``options`` are the rule's
+options, ``url`` the page's address, ``format`` ``"html"`` or ``"text"``. A line ``{body}`` stands for three paragraphs
+of running text, so that a case shows no more than what matters.
 """
 
 from __future__ import annotations
@@ -31,7 +32,18 @@ from cleanpage.words import table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cleanpage.rule import Rule, Verdict
+    from cleanpage.rule import Action, Rule, Verdict
+
+
+BODY = (
+    "The town council voted on Monday evening to repair the old bridge over the mill race, and the work will begin in "
+    "the spring. Nobody spoke against it, although the money has yet to be found.",
+    "The bridge was built in 1862 and has carried carts, trams and finally cars. Engineers who looked at it last year "
+    "found that two of its five arches had moved by the width of a hand, which is more than they had feared.",
+    "Until the work is done, buses will go round by the station. The mayor said that she was sorry for the detour, and "
+    "that she would take it herself every morning.",
+)
+"""What ``{body}`` stands for."""
 
 
 class Case(BaseModel):
@@ -42,6 +54,7 @@ class Case(BaseModel):
         page: the page.
         drops: texts of the segments that the rule must drop.
         leans: texts of the segments that the rule must weigh against, without deciding.
+        keeps: texts of the segments that it must speak for, deciding or not.
         takes: by field, the values that the rule must take, as strings.
         options: options of the rule.
         format: how the page is read.
@@ -55,11 +68,23 @@ class Case(BaseModel):
     page: str
     drops: tuple[str, ...] = ()
     leans: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
     takes: dict[str, tuple[str, ...]] = {}
     options: dict[str, Any] = {}
     format: Literal["auto", "text", "html"] = "text"
     url: str | None = None
     known_failure: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The page, with running text in place of ``{body}``: paragraphs, or ``<p>`` elements."""
+        paragraphs = [f"<p>{text}</p>" for text in BODY] if self.format == "html" else BODY
+        return self.page.replace("{body}", "\n\n".join(paragraphs))
+
+    @property
+    def negative(self) -> bool:
+        """Whether the case shows what the rule leaves alone."""
+        return not (self.drops or self.leans or self.keeps or self.takes)
 
 
 def load_cases(file: Path) -> tuple[Case, ...]:
@@ -91,16 +116,18 @@ def check_case(rule: type[Rule], case: Case) -> None:
     Raises:
         AssertionError: it says something else; the message shows both.
     """
-    page = read(case.page, table(), format=case.format, url=case.url)
+    page = read(case.source, table(), format=case.format, url=case.url)
     verdicts = list(rule(**case.options).judge(page))
     got = {
-        "drops": sorted(_texts(verdicts, certain=True)),
-        "leans": sorted(_texts(verdicts, certain=False)),
+        "drops": _texts(verdicts, "drop", certain=True),
+        "leans": _texts(verdicts, "drop", certain=False),
+        "keeps": _texts(verdicts, "keep", certain=True) + _texts(verdicts, "keep", certain=False),
         "takes": _takes(verdicts),
     }
     wanted = {
         "drops": sorted(case.drops),
         "leans": sorted(case.leans),
+        "keeps": sorted(case.keeps),
         "takes": {field: sorted(values) for field, values in case.takes.items()},
     }
     if got != wanted:
@@ -108,12 +135,15 @@ def check_case(rule: type[Rule], case: Case) -> None:
         raise AssertionError(msg)
 
 
-def _texts(verdicts: list[Verdict], *, certain: bool) -> list[str]:
-    return [
-        verdict.segment.text
-        for verdict in verdicts
-        if verdict.action == "drop" and verdict.segment and (verdict.weight == CERTAIN) == certain
-    ]
+def _texts(verdicts: list[Verdict], action: Action, *, certain: bool) -> list[str]:
+    """Return the texts of the segments that verdicts are on, each once."""
+    return sorted(
+        {
+            verdict.segment.text
+            for verdict in verdicts
+            if verdict.action == action and verdict.segment and (verdict.weight == CERTAIN) == certain
+        }
+    )
 
 
 def _takes(verdicts: list[Verdict]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from cleanpage.words.fold import token_spans, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Mapping
 
 Where = Literal["whole", "start", "end", "part"]
 How = Literal["whole", "start", "end", "part", "inside"]
@@ -72,12 +72,14 @@ class Match:
 
         Cues that stand merely ``inside`` the line are left out. With a language, so are phrases of other languages.
         """
+        if not self.cues:
+            return None
         found = [cue for cue in self.cues if cue.list in lists and cue.how != "inside" and _speaks(cue, language)]
         return max(found, key=_share) if found else None
 
     def whole(self, *lists: str, language: str | None = None) -> Cue | None:
         """Return the cue of these lists that is the whole line."""
-        cue = self.get(*lists, language=language) if self.cues else None
+        cue = self.get(*lists, language=language)
         return cue if cue and cue.how == "whole" else None
 
     def coverage(self, *lists: str) -> float:
@@ -100,17 +102,10 @@ class Match:
 class Cues:
     """A table of phrases, ready to be found in lines. `cleanpage.words.table` gives one."""
 
-    def __init__(self, phrases: Iterable[Phrase], boilerplate: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Mapping[Entry, Iterable[str]], boilerplate: frozenset[str] = frozenset()) -> None:
         self.boilerplate = boilerplate
-        self._root = _Node()
-        for phrase in phrases:
-            self._add(phrase)
-
-    def _add(self, phrase: Phrase) -> None:
-        node = self._root
-        for token in phrase.text.split():
-            node = node.next.setdefault(token, _Node())
-        node.phrases += (phrase,)
+        self._at_start = _Tries(entries)
+        self._later = _Tries({entry: tags for entry, tags in entries.items() if entry[1] != "start"})
 
     def match(self, text: str) -> Match:
         """Find the cues of a line, from left to right, the longest at each place, none over another.
@@ -118,62 +113,111 @@ class Cues:
         The cost is linear in the length of the line, whatever stands in it.
         """
         tokens = tokenize(text)
-        first = self._root.next
         count = len(tokens)
-        if first.keys().isdisjoint(tokens):
-            return Match(text, count, (), self.boilerplate)
         found: list[Cue] = []
-        free = 0
-        for at, token in enumerate(tokens):
-            if token in first and at >= free:
-                endings = sorted(_endings(first[token], tokens, at + 1), key=_end, reverse=True)
-                cues = _standing(endings, at, count) or _inside(endings, at, count)
-                found += cues
-                free = at + cues[0].tokens if cues else 0
+        free = self._match_at(0, tokens, self._at_start, found) if tokens and tokens[0] in self._at_start.rows else 1
+        later = self._later.rows
+        for at in [at for at, token in enumerate(tokens) if token in later]:
+            if at >= free:
+                free = self._match_at(at, tokens, self._later, found)
         return Match(text, count, tuple(found), self.boilerplate)
+
+    def _match_at(self, at: int, tokens: list[str], tries: _Tries, found: list[Cue]) -> int:
+        """Add the cues of the longest phrase that stands here; return the first place that is free for another."""
+        endings = _endings(tries.trie(tokens[at]), tokens, at + 1)
+        if not endings:
+            return at + 1
+        cues = _standing(endings, at, len(tokens)) or _inside(endings, at, len(tokens))
+        found += cues
+        return at + (cues[0].tokens if cues else 1)
+
+
+Entry = tuple[str, Where, str]
+"""A list, a place, and a folded phrase that belongs there."""
 
 
 class _Node:
-    """A node of the trie over tokens: the phrases that end here, and what may follow."""
+    """A node of a trie over tokens: the phrases that end here, and what may follow."""
 
-    __slots__ = ("next", "phrases")
+    __slots__ = ("gap", "next", "phrases")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
+        self.gap: _Node | None = None
         self.phrases: tuple[Phrase, ...] = ()
+
+
+class _Tries:
+    """A trie for each first token, built when it is first met: a page meets few of them."""
+
+    def __init__(self, entries: Mapping[Entry, Iterable[str]]) -> None:
+        self.rows: dict[str, list[tuple[Entry, Iterable[str]]]] = {}
+        self._built: dict[str, _Node] = {}
+        for row in entries.items():
+            self.rows.setdefault(row[0][2].partition(" ")[0], []).append(row)
+
+    def trie(self, first: str) -> _Node:
+        """Return the trie of the phrases that start with a token."""
+        root = self._built.get(first)
+        if root is None:
+            root = _Node()
+            for entry, tags in self.rows[first]:
+                _add(root, entry, tags)
+            self._built[first] = root
+        return root
+
+
+def _add(root: _Node, entry: Entry, tags: Iterable[str]) -> None:
+    name, where, text = entry
+    node = root
+    for token in text.split()[1:]:
+        if token == GAP:
+            node.gap = node.gap or _Node()
+            node = node.gap
+        else:
+            node = node.next.setdefault(token, _Node())
+    node.phrases += (Phrase(name, tuple(sorted(tags)), text, where, _PLACES[where]),)
 
 
 _Ending = tuple[int, tuple[Phrase, ...]]
 """The index after the last token of a phrase, and the phrases that end there."""
 
 
-def _endings(node: _Node, tokens: list[str], at: int, *, gap: bool = True) -> Iterator[_Ending]:
-    """Yield every phrase that goes on from a node, with the index after its last token."""
-    following = node
-    while True:
-        if following.phrases:
-            yield at, following.phrases
-        if gap and GAP in following.next:
-            yield from _over_gap(following.next[GAP], tokens, at)
-        if at == len(tokens) or tokens[at] not in following.next:
-            return
-        following = following.next[tokens[at]]
+def _endings(start: _Node, tokens: list[str], at: int) -> list[_Ending]:
+    """Return every phrase that goes on from a node, the longest first."""
+    found: list[_Ending] = []
+    gaps = False
+    node: _Node | None = start
+    while node is not None:
+        if node.phrases:
+            found.append((at, node.phrases))
+        if node.gap is not None:
+            gaps = True
+            found += _over_gap(node.gap, tokens, at)
+        if at == len(tokens):
+            break
+        node = node.next.get(tokens[at])
         at += 1
+    if len(found) > 1:
+        found.sort(key=_end, reverse=True) if gaps else found.reverse()
+    return found
 
 
-def _over_gap(node: _Node, tokens: list[str], at: int) -> Iterator[_Ending]:
-    """Yield the phrases that go on after a gap. A phrase has one gap at most: the work is bounded."""
+def _over_gap(gap: _Node, tokens: list[str], at: int) -> list[_Ending]:
+    """Return the phrases that go on after a gap. A phrase has one gap at most, so the work is bounded."""
+    found: list[_Ending] = []
     for after in range(at, min(at + LONGEST_GAP + 1, len(tokens))):
-        if tokens[after] in node.next:
-            yield from _endings(node.next[tokens[after]], tokens, after + 1, gap=False)
+        if node := gap.next.get(tokens[after]):
+            found += _endings(node, tokens, after + 1)
+    return found
 
 
 def _standing(endings: list[_Ending], at: int, count: int) -> list[Cue]:
     """Return the cues of the longest ending whose phrases may stand where it stands."""
     for end, phrases in endings:
         how, places = _position(at, end, count)
-        if cues := [_cue(phrase, how, at, end, count) for phrase in phrases if how == "whole" or phrase.places & places]:
-            return cues
+        if standing := [phrase for phrase in phrases if how == "whole" or phrase.places & places]:
+            return [_cue(phrase, how, at, end, count) for phrase in standing]
     return []
 
 
@@ -206,8 +250,3 @@ def _share(cue: Cue) -> float:
 
 def _speaks(cue: Cue, language: str | None) -> bool:
     return language is None or language in cue.languages
-
-
-def phrase(list: str, where: Where, text: str, languages: Collection[str]) -> Phrase:  # noqa: A002 - the field's name
-    """Make a phrase from folded text."""
-    return Phrase(list, tuple(sorted(languages)), text, where, _PLACES[where])

@@ -8,15 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanpage.words.cues import Cues, Where, phrase
+from cleanpage.words.cues import Cues, Entry, Where
 from cleanpage.words.vocabulary import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-Entry = tuple[str, Where, str]
-"""List, place, folded phrase."""
-
 
 class ListInfo(NamedTuple):
     """What a list of cues is for."""
@@ -71,7 +67,7 @@ def _table(overlays: tuple[Overlay, ...]) -> Cues:
     known = {name for name, info in lists().items() if info.boilerplate}
     for overlay in overlays:
         known |= _lay_over(entries, overlay)
-    return Cues((phrase(*entry, tags) for entry, tags in entries.items() if tags), frozenset(known))
+    return Cues({entry: tags for entry, tags in entries.items() if tags}, frozenset(known))
 
 
 @cache

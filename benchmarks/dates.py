@@ -1,0 +1,97 @@
+"""What dates cost: per page, and over growing inputs.
+
+    python benchmarks/dates.py                     # growing inputs, and pages made from a seed
+    python benchmarks/dates.py PAGES.jsonl         # besides, the lines of real pages: one JSON string or {"text": …} a row
+
+Times are the best of three, in milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cleanpage.dates import DateEvidence, find, parse, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits": lambda size: "1234567890" * (size // 10),
+    "dates": lambda size: "03/11/2025 " * (size // 11),
+    "years": lambda size: "2025 " * (size // 5),
+    "months": lambda size: "November " * (size // 9) + "3",
+    "almost dates": lambda size: "3 de de de Nov 11:30:11:30 2025- " * (size // 33),
+    "one word": lambda size: "a" * size + " 2025",
+    "prose": lambda size: "It rained for 3 days in the valley, and nobody came. " * (size // 53),
+}
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the shortest of three runs, in milliseconds."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return 1000 * min(times)
+
+
+def growing() -> None:
+    """Print the cost of one line of growing length: ten times the line, ten times the time."""
+    print(f"{'one line of':16}", *(f"{size:>12,}" for size in SIZES))
+    for name, make in HOSTILE.items():
+        print(f"{name:16}", *(f"{best(lambda text=make(size): find(text)):12.1f}" for size in SIZES))
+    print(f"{'parse':16}", *(f"{best(lambda text=HOSTILE['dates'](size): parse(text)):12.1f}" for size in SIZES))
+
+
+def many() -> None:
+    """Print the cost of settling growing numbers of dates."""
+    counts = (10, 100, 1_000, 100_000)
+    print(f"\n{'dates on a page':16}", *(f"{count:>12,}" for count in counts))
+    evidence = [DateEvidence(f"{1 + number % 28} November 2025", "dateline") for number in range(max(counts))]
+    print(f"{'settle':16}", *(f"{best(lambda count=count: settle(evidence[:count])):12.1f}" for count in counts))
+
+
+def made_pages(count: int = 100) -> list[list[str]]:
+    """Return pages of 300 lines: menus, paragraphs, teasers, some with numbers and dates."""
+    dice = random.Random(1)  # noqa: S311 - the same pages every time
+    menu = ["Home", "News", "Sport", "Contact us", "Most read", "3 comments", "Share", "4 min read", "Page 2 of 10"]
+    dated = ["Published 3 Nov 2025, updated 5 Nov", "November 3, 2025 | 11:30", "© 2025 Example. All rights reserved."]
+    prose = "The council said in 2024 that some 1,200 people had come, and 3 of them stayed for the whole of the day. "
+    pages = []
+    for _ in range(count):
+        lines = [dice.choice(menu) for _ in range(250)] + [prose * dice.randint(1, 5) for _ in range(45)]
+        pages.append([*lines, *(dice.choice(dated) for _ in range(5))])
+    return pages
+
+
+def report(name: str, pages: Sequence[Sequence[str]]) -> None:
+    """Print the cost of finding the dates of all lines of a page."""
+    times = [best(lambda page=page: [find(line) for line in page]) for page in pages]
+    lines = statistics.median(len(page) for page in pages)
+    print(f"{name}: {len(pages)} of {lines:.0f} lines, median {statistics.median(times):.3f}", end=" ")
+    print(f"mean {statistics.mean(times):.3f} worst {max(times):.1f}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print all tables."""
+    find("3 November 2025")  # load the words
+    report("made pages", made_pages())
+    for path in arguments:
+        rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+        texts = [row if isinstance(row, str) else row["text"] for row in rows]
+        report(path, [text.split("\n") for text in texts])
+    print()
+    growing()
+    many()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

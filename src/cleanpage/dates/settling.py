@@ -1,0 +1,185 @@
+"""One published and one modified date from all evidence of a page, or the reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from cleanpage.dates.bugs import bug
+from cleanpage.dates.candidates import LIMIT, Candidate, candidates, settle_orders
+from cleanpage.dates.choosing import Choice, choose
+from cleanpage.dates.evidence import DateEvidence, DateRepair, DateWarning, Field, Judged, Settled
+from cleanpage.dates.parsing import Numbers
+from cleanpage.dates.reading import Hints
+from cleanpage.dates.urls import url_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_SOON = dt.timedelta(days=2)
+_WITNESS = 0.5
+_MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "hidden-line"})
+_EMPTY = frozenset({"none", "duration", "number"})
+
+
+def settle(  # noqa: PLR0913 - options, all of them by name
+    evidence: Iterable[DateEvidence],
+    *,
+    language: str | None = None,
+    region: str | None = None,
+    url: str | None = None,
+    retrieved: dt.date | None = None,
+    prefer_likelier: bool = False,
+) -> Settled:
+    """Weigh all that a page says about when it was published and changed.
+
+    Nothing is believed alone when the page contradicts it, and what nothing settles is not guessed.
+
+    >>> dates = settle(
+    ...     [
+    ...         DateEvidence("2025-30-03", "hidden-line"),
+    ...         DateEvidence("Monday, 03 November 2025 11:30 AM EST", "dateline"),
+    ...     ]
+    ... )
+    >>> dates.published, dates.repairs[0].rule
+    (Moment.parse('2025-11-03T11:30:00-05:00'), 'year-minutes-day')
+    >>> settle([DateEvidence("2025-30-03", "hidden-line")]).published is None
+    True
+
+    Args:
+        evidence: every piece of evidence, in the order of the page. Of more than `candidates.LIMIT` dates the first
+            ones count.
+        language: BCP 47 tag of the page's language.
+        region: ISO 3166 code of the page's country.
+        url: the page's address; the date in it is evidence.
+        retrieved: when the page was fetched; nothing on it is younger.
+        prefer_likelier: give the likelier reading of an ambiguous date, with the same warning, in place of none.
+
+    Returns:
+        The dates, with what was repaired, what remains doubtful, and what became of each piece of evidence.
+    """
+    hints = Hints(language, region)
+    fetched = retrieved.date() if isinstance(retrieved, dt.datetime) else retrieved
+    address = url_date(url) if url else None
+    found = candidates([*evidence, *([address] if address else [])], hints, fetched)
+    settle_orders(found, hints, fetched + _SOON if fetched else None)
+    _tell_modified(found)
+    _explain(found)
+    choices: dict[Field, Choice] = {
+        field: choose(field, found, fetched, prefer_likelier=prefer_likelier) for field in _FIELDS
+    }
+    warnings = [warning for choice in choices.values() for warning in choice.warnings]
+    warnings += _crossed(choices)
+    if len(found) == LIMIT:
+        warnings.append(DateWarning("too-many-dates", "published", f"only the first {LIMIT} dates were weighed"))
+    return Settled(
+        published=choices["published"].value,
+        modified=choices["modified"].value,
+        repairs=tuple(_repairs(found, choices)),
+        warnings=tuple(warnings),
+        evidence=tuple(_judged(candidate, choices) for candidate in found),
+    )
+
+
+_FIELDS: tuple[Field, ...] = ("published", "modified")
+
+
+def _tell_modified(found: Sequence[Candidate]) -> None:
+    """Take a date without a role for the modified one where other evidence says so."""
+    days = {
+        role: {candidate.moment.date for candidate in found if candidate.role == role and candidate.moment}
+        for role in _FIELDS
+    }
+    for candidate in found:
+        day = candidate.moment.date if candidate.moment else None
+        if candidate.role is None and days["published"] and day in days["modified"] - days["published"]:
+            candidate.role = "modified"
+
+
+def _explain(found: Sequence[Candidate]) -> None:
+    """Look for the fault behind every machine-written date that another date contradicts."""
+    witnesses = [other for other in found if other.readings and other.weight >= _WITNESS and other.target]
+    witnesses.sort(key=lambda other: (not other.evidence.shown, -other.weight))
+    for candidate in found:
+        numbers = _numbers(candidate)
+        if candidate.evidence.source not in _MACHINE or numbers is None or candidate.target is None:
+            continue
+        for witness in witnesses:
+            if witness is candidate or witness.bug or not _may_witness(candidate, witness):
+                continue
+            trusted = witness.evidence.shown or not candidate.readings
+            faults = [bug(numbers, reading.moment, trusted=trusted) for reading in witness.readings]
+            if faults[0] and all(faults):
+                candidate.bug, candidate.witness = faults[0], witness
+                break
+
+
+def _may_witness(candidate: Candidate, witness: Candidate) -> bool:
+    """A visible date, or any other kind of source; a modified date proves nothing about a published one."""
+    if candidate.role == "published" and witness.role == "modified":
+        return False
+    return witness.evidence.shown or witness.evidence.source != candidate.evidence.source or not candidate.readings
+
+
+def _numbers(candidate: Candidate) -> Numbers | None:
+    """Return year, month and day in the order of the string, or of its only reading."""
+    if candidate.parsed.numbers and not candidate.parsed.mended:
+        return candidate.parsed.numbers
+    moment = candidate.moment
+    if moment is None or moment.month is None or moment.day is None:
+        return None
+    return Numbers(moment.year, moment.month, moment.day, moment.minute)
+
+
+def _crossed(choices: dict[Field, Choice]) -> Iterator[DateWarning]:
+    published, modified = choices["published"].value, choices["modified"].value
+    first, last = (published and published.date), (modified and modified.date)
+    if first and last and last < first - dt.timedelta(days=1):
+        yield DateWarning("date-order", "modified", f"the page says that it was modified {last}, before {first}")
+
+
+def _repairs(found: Sequence[Candidate], choices: dict[Field, Choice]) -> Iterator[DateRepair]:
+    """Yield what was not taken as it stood: faults, conversions, and what was refused."""
+    for candidate in found:
+        field = candidate.target
+        if field is None or (candidate.evidence.source == "prose" and candidate not in choices[field].chosen):
+            continue
+        choice, raw, line = choices[field], candidate.evidence.raw, candidate.evidence.line
+        value = None if choice.value is None else choice.value.iso
+        if candidate.bug and candidate.witness:
+            shown = candidate.witness
+            reason = f"{candidate.bug.reason}; {shown.evidence.label} says {shown.text!r}"
+            yield DateRepair(field, raw, value, candidate.bug.rule, reason, line)
+        elif not candidate.readings and _refused(candidate.parsed.form):
+            yield DateRepair(field, raw, value, candidate.parsed.form, candidate.parsed.reason, line)
+        elif candidate in choice.chosen and candidate.parsed.mended:
+            moment = candidate.readings[0].moment.iso
+            yield DateRepair(field, candidate.text, moment, candidate.parsed.mended[0], "converted as it stands", line)
+    for choice in choices.values():
+        yield from choice.repairs
+
+
+def _refused(form: str) -> bool:
+    return form not in _EMPTY and not form.startswith("yearless")
+
+
+def _judged(candidate: Candidate, choices: dict[Field, Choice]) -> Judged:
+    field = candidate.target
+    choice = choices[field] if field else None
+    chosen = bool(choice and candidate in choice.chosen)
+    return Judged(candidate.evidence, candidate.moment, field, chosen, _why(candidate, choice), candidate.weight)
+
+
+def _why(candidate: Candidate, choice: Choice | None) -> str:
+    """Say why a candidate was chosen or set aside."""
+    if choice is None:
+        return f"it is the date of something else ({candidate.role})"
+    if candidate.bug:
+        return candidate.bug.reason
+    if not candidate.readings:
+        return candidate.parsed.reason
+    if candidate.moment is None:
+        return "ambiguous: " + " or ".join(str(reading.moment) for reading in candidate.readings)
+    if candidate in choice.chosen:
+        return candidate.settled_by or "it gives the value or confirms its day"
+    return "other evidence outweighs it" if choice.value else "too weak to stand alone"

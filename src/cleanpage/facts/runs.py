@@ -1,0 +1,107 @@
+"""What labels open: the teasers under ``Related articles``, the thread under ``12 comments``.
+
+A label says nothing about where the thing that it opens ends. What tells is how the page goes on: the thing surely
+lasts until running text begins again; it may last on while sentences stand alone between short lines, as the summaries
+of teasers do; and if little running text follows at all, next to what stood before, it lasts to the end of the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cues import matches
+from cleanpage.facts.prose import prose, prose_before
+from cleanpage.facts.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleanpage.page import Page
+    from cleanpage.words import Cue
+
+LABEL = 10
+"""Words beyond which a line is no label."""
+ENOUGH = 60
+"""Words of running text that must stand before a label: menus at the head of a page open nothing."""
+
+
+TEASERS, THREADS = ("related", "most-read"), ("comments",)
+KIN = frozenset({"related", "most-read", "read-more", "comments", "forum", "counters"})
+"""Lists that may have a lone word in common with those; ``Email`` is in the list of comments and in that of sharing."""
+LINES, NEAR = 3, 12
+"""A lone word such as ``Video`` or ``Discussion`` may head a chapter. It is a heading of teasers if this many lines
+without running text follow it; it is the label of a thread if another follows it so soon."""
+
+
+class Run(NamedTuple):
+    """What may belong to a label.
+
+    Attributes:
+        label: index of the label.
+        phrase: the cue that makes it one.
+        sentence: index of the first running text behind it.
+        text: index of the first running text behind it that more running text follows at once.
+        end: index of the next label that opens the same kind of thing, or the end of the page.
+        left: running text from the label to the end of the page, as a share of that before the label.
+    """
+
+    label: int
+    phrase: str
+    sentence: int
+    text: int
+    end: int
+    left: float
+
+
+def teaser_runs(page: Page) -> tuple[Run, ...]:
+    """Return what headings of teasers open, in order."""
+    sentences, _ = page.fact(_following)
+    found = _labels(page, TEASERS)
+    return tuple(_runs(page, [(at, cue) for at, cue in found if cue.tokens > 1 or sentences[at + 1] - at > LINES]))
+
+
+def thread_runs(page: Page) -> tuple[Run, ...]:
+    """Return what headings and forms of comment threads open, in order."""
+    found = _labels(page, THREADS)
+    nexts = [*(at for at, _ in found[1:]), len(page.segments) + NEAR]
+    return tuple(
+        _runs(page, [(at, cue) for (at, cue), after in zip(found, nexts, strict=False) if cue.tokens > 1 or after - at < NEAR])
+    )
+
+
+def _runs(page: Page, labels: Sequence[tuple[int, Cue]]) -> Iterator[Run]:
+    """Yield a run for each label; each ends where the next begins."""
+    sentences, texts = page.fact(_following)
+    before = page.fact(prose_before)
+    ends = [*(at for at, _ in labels[1:]), len(page.segments)]
+    for (at, cue), end in zip(labels, ends, strict=False):
+        left = (before[-1] - before[at]) / before[at]
+        yield Run(at, cue.phrase, min(sentences[at + 1], end), min(texts[at + 1], end), end, left)
+
+
+def _labels(page: Page, lists: tuple[str, ...]) -> list[tuple[int, Cue]]:
+    """Return the segments that are labels of these lists, with the cues that make them so."""
+    found = ((index, _label(page, index, lists)) for index in indices_of(page, lists))
+    return [(index, cue) for index, cue in found if cue]
+
+
+def _label(page: Page, index: int, lists: tuple[str, ...]) -> Cue | None:
+    """Return the cue that makes a segment a label, if it is one."""
+    match = page.fact(matches)[index]
+    cue = match.get(*lists)
+    if cue is None or cue.share < 0.5 or page.fact(shapes)[index].size > LABEL or page.fact(prose_before)[index] < ENOUGH:  # noqa: PLR2004 - half
+        return None
+    return None if cue.tokens == 1 and any(other.list not in KIN for other in match.cues) else cue
+
+
+def _following(page: Page) -> tuple[list[int], list[int]]:
+    """Return for each index where running text begins at or after it, and where two of it follow each other."""
+    is_prose = page.fact(prose)
+    count = len(is_prose)
+    sentences, texts = [count] * (count + 1), [count] * (count + 1)
+    for index in range(count - 1, -1, -1):
+        follows = index + 1 < count and is_prose[index + 1]
+        sentences[index] = index if is_prose[index] else sentences[index + 1]
+        texts[index] = index if is_prose[index] and follows else texts[index + 1]
+    return sentences, texts

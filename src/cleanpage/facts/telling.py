@@ -1,0 +1,42 @@
+"""Words of ``id`` and ``class`` that tell a part of an HTML page from its text.
+
+``comments`` on the box around a thread tells something; ``has-comments`` on the element around the whole page does
+not. So a word counts only if little of the page's running text stands under it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.prose import prose
+from cleanpage.facts.shape import shapes
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page, Segment
+
+MOST = 0.35
+"""Share of the page's running text above which a word says nothing about what stands under it."""
+
+
+def telling(page: Page) -> frozenset[str]:
+    """Return the words that tell what stands under them from the page's text."""
+    under: Counter[str] = Counter()
+    seen: set[str] = set()
+    for segment, shape, is_prose in zip(page.segments, page.fact(shapes), page.fact(prose), strict=True):
+        if segment.place is None:
+            continue
+        seen.update(segment.place.hints)
+        if is_prose:
+            for hint in segment.place.hints:
+                under[hint] += int(shape.size)
+    words = sum(int(shape.size) for shape, is_prose in zip(page.fact(shapes), page.fact(prose), strict=True) if is_prose)
+    return frozenset(hint for hint in seen if under[hint] <= MOST * words)
+
+
+def told(page: Page, segment: Segment, hints: frozenset[str]) -> str | None:
+    """Return the innermost of these words that a segment stands under and that tells something, if there is one."""
+    if segment.place is None or hints.isdisjoint(segment.place.hints):
+        return None
+    known = page.fact(telling)
+    return next((hint for hint in segment.place.hints if hint in hints and hint in known), None)

@@ -1,0 +1,87 @@
+"""Teasers of other pages: what stands under ``Related articles`` or ``Most read``, in whole sentences too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.facts.prose import prose
+from cleanpage.facts.runs import teaser_runs
+from cleanpage.facts.telling import told
+from cleanpage.rule import Rule, drop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.facts.runs import Run
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
+
+HINTS = frozenset(
+    {"related", "recommended", "recommendations", "recirculation", "teaser", "teasers", "popular", "trending",
+     "mostread", "outbrain", "taboola", "promo", "promos"}
+)  # fmt: skip
+"""Words of ``id`` and ``class`` that pages in the wild give boxes of teasers."""
+
+
+class Odds(NamedTuple):
+    """Log odds that a line behind a heading of teasers is one of them."""
+
+    at_once: float
+    """before running text begins again"""
+    alone: float
+    """short, or a sentence that stands alone, before running text goes on"""
+    sentence: float
+    """the same, for sentences"""
+    later: float
+    """after that"""
+
+
+# By how much running text is left behind the heading, next to that before it. Counted over the articles of the
+# development pages of WCXB v1.0 (CC-BY-4.0), halved and rounded, since their lines are not independent.
+ODDS: tuple[tuple[float, Odds], ...] = (
+    (0.1, Odds(2.5, 2.5, 2.5, 2.0)),
+    (0.25, Odds(2.5, 2.0, 2.0, 0.5)),
+    (0.5, Odds(2.5, 1.5, 0.5, 0.0)),
+    (float("inf"), Odds(2.0, 0.0, 0.0, 0.0)),
+)
+BOX = 2.0
+"""Weight of a line that HTML marks as a teaser."""
+LAST = 0.5
+"""Weight of the last line before running text, which may be a heading of the text."""
+
+
+class Teasers(Rule, kind="teasers"):
+    """Weigh down what a heading of teasers opens.
+
+    All weights are weighed against what else speaks for the line, since nothing on the page says where the teasers end:
+    a paragraph that follows ``Read also`` in mid-article stays, and so does the heading above it.
+
+    Attributes:
+        strength: what the weights are multiplied with; 0 leaves every line to its own looks.
+    """
+
+    strength: float = 1.0
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a weighted drop for each line that may be a teaser."""
+        for segment in page.segments:
+            if hint := told(page, segment, HINTS):
+                yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
+        for run in page.fact(teaser_runs):
+            yield from self._weigh(page, run)
+
+    def _weigh(self, page: Page, run: Run) -> Iterator[Verdict]:
+        """Yield the weights of one run."""
+        odds = next(odds for most, odds in ODDS if run.left < most)
+        is_prose = page.fact(prose)
+        for segment in page.segments[run.label + 1 : run.end]:
+            if segment.index < run.sentence:
+                heads = segment.index == run.sentence - 1 > run.label + 1 and run.left >= ODDS[0][0]
+                weight = LAST if heads else odds.at_once
+            elif segment.index < run.text:
+                weight = odds.sentence if is_prose[segment.index] else odds.alone
+            else:
+                weight = odds.later
+            if not weight:
+                return
+            yield drop(segment, f"under {run.phrase!r}", weight * self.strength)

@@ -1,0 +1,57 @@
+"""Comment threads: the comments themselves, which are sentences like those of the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.runs import thread_runs
+from cleanpage.facts.telling import told
+from cleanpage.rule import Rule, drop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.facts.runs import Run
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
+
+HINTS = frozenset({"comment", "comments", "commentlist", "disqus", "replies", "respond"})
+"""Words of ``id`` and ``class`` that pages in the wild give threads."""
+AT_ONCE, ALONE, ALL = 2.0, 1.0, 3.0
+"""Log odds, counted as those of `cleanpage.rules.teasers`: in most articles a thread goes on to the end of the page."""
+POSTS = 2
+"""Labels before most of the running text that make the page a thread itself."""
+
+
+class Thread(Rule, kind="thread"):
+    """Weigh down the comments behind ``12 comments`` or ``Leave a reply``.
+
+    Where more running text follows than stood before, the label is more likely a link at the head of a text; then only
+    what follows it at once is weighed down. Where several labels do so, with a post before each, the page is a thread
+    itself, a forum's or a list of questions, and nothing is.
+
+    Attributes:
+        most: running text behind the label, as a share of that before it, up to which all of it is taken for comments.
+        strength: what the weights are multiplied with.
+    """
+
+    most: float = 1.0
+    strength: float = 1.0
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a weighted drop for each line that may belong to a thread."""
+        runs = page.fact(thread_runs)
+        if sum(run.left >= self.most for run in runs) >= POSTS:
+            return
+        for segment in page.segments:
+            if hint := told(page, segment, HINTS):
+                yield drop(segment, f"stands in {hint!r}", ALL * self.strength)
+        for run in runs:
+            yield from self._weigh(page, run)
+
+    def _weigh(self, page: Page, run: Run) -> Iterator[Verdict]:
+        """Yield the weights of one run."""
+        all_of_it = run.left < self.most
+        for segment in page.segments[run.label + 1 : run.end if all_of_it else run.text]:
+            weight = ALL if all_of_it else AT_ONCE if segment.index < run.sentence else ALONE
+            yield drop(segment, f"behind {run.phrase!r}", weight * self.strength)

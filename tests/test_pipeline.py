@@ -1,0 +1,113 @@
+"""Pipelines are values: compared, pickled, dumped, loaded, changed."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cleanpage
+from cleanpage import Pipeline, rules
+from cleanpage.pipeline import PRESETS
+from cleanpage.record import COLUMNS, PREFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = Pipeline.preset("article")
+PAGE = "A quiet day\n\nNothing happened in the town on Monday, the mayor said, and nobody complained about it.\n"
+
+
+@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("ending", ["toml", "json"])
+def test_dump_and_load_give_the_same(name: str, ending: str, tmp_path: Path) -> None:
+    """A pipeline survives both file forms, fingerprint and all."""
+    pipeline = Pipeline.preset(name)
+    file = tmp_path / f"pipeline.{ending}"
+    pipeline.dump(file)
+    assert Pipeline.load(file) == pipeline
+    assert Pipeline.load(file).fingerprint == pipeline.fingerprint
+
+
+def test_the_fingerprint_is_the_same_after_use_and_pickling() -> None:
+    """What caches compare does not change when a pipeline has run."""
+    pipeline = Pipeline.load_text(ARTICLE.dump())
+    before, pickled = pipeline.fingerprint, pickle.dumps(pipeline)
+    pipeline.clean(PAGE)
+    assert pipeline.fingerprint == before
+    assert pickle.dumps(pipeline) == pickled
+    assert pickle.loads(pickled) == pipeline  # noqa: S301 - our own
+
+
+def test_the_fingerprint_changes_with_an_option() -> None:
+    """Two pipelines that differ in one option differ in their fingerprint."""
+    assert ARTICLE.replace(rules.Body(lean=0.5)).fingerprint != ARTICLE.fingerprint
+
+
+def test_without_insert_and_replace() -> None:
+    """Each gives another pipeline and leaves the first alone."""
+    less = ARTICLE.without("footer", "share")
+    assert set(ARTICLE.kinds) - set(less.kinds) == {"footer", "share"}
+    again = less.insert(rules.Footer(), before="body")
+    assert again.kinds.index("footer") == again.kinds.index("body") - 1
+    assert less.insert(rules.Footer(), after="body").kinds.index("footer") == less.kinds.index("body") + 1
+    assert less.insert(rules.Footer()).kinds[-1] == "footer"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda: ARTICLE.without("nope"), "no rule 'nope'"),
+        (lambda: ARTICLE.insert(rules.Body(), before="nope"), "no rule 'nope'"),
+        (lambda: ARTICLE.insert(rules.Body(), before="body", after="body"), "not both"),
+        (lambda: ARTICLE.without("body").replace(rules.Body()), "no rule 'body'"),
+        (lambda: Pipeline.preset("nope"), "there are article"),
+        (lambda: Pipeline(rules=({"kind": "nope"},)), "no rule of kind 'nope'"),  # type: ignore[arg-type]
+        (lambda: rules.Body(lena=1), "lena"),  # type: ignore[call-arg]
+    ],
+)
+def test_mistakes_are_told(change: object, says: str) -> None:
+    """A mistake is a ValueError that says what there is."""
+    with pytest.raises(ValueError, match=says):
+        change()  # type: ignore[operator]
+
+
+def test_a_rule_that_fails_is_named() -> None:
+    """Whoever wrote the rule finds it in the traceback."""
+
+    class Broken(cleanpage.Rule, kind="broken"):
+        def judge(self, page: cleanpage.Page) -> list[cleanpage.Verdict]:
+            raise ZeroDivisionError(len(page.segments))
+
+    with pytest.raises(ZeroDivisionError) as failure:
+        ARTICLE.insert(Broken()).clean(PAGE)
+    assert "rule 'broken'" in "".join(failure.value.__notes__)
+
+
+def test_a_record_overwrites_nothing() -> None:
+    """Its keys are fixed and prefixed."""
+    row = {"text": PAGE, "title": "theirs", "id": 7}
+    found = ARTICLE.record(row)
+    assert list(found) == [PREFIX + name for name in COLUMNS]
+    assert found["cleanpage_text"].startswith("Nothing happened")
+    assert found["cleanpage_error"] is None
+
+
+@pytest.mark.parametrize("row", [{}, {"text": None}, {"text": 3}])
+def test_an_error_is_a_value(row: dict[str, object]) -> None:
+    """A row without a page has an error and nothing else."""
+    found = ARTICLE.record(row)
+    assert found["cleanpage_error"]
+    assert not any(value for key, value in found.items() if key != "cleanpage_error")
+
+
+def test_a_batch_is_its_rows() -> None:
+    """The batched form gives what the rows give, in columns, and errors stay with their rows."""
+    pages = [PAGE, None, "<p>" + PAGE]
+    batch = ARTICLE.records({"raw": pages, "link": ["https://town.example/a", None, None]}, text="raw", url="link")
+    assert [set(batch)] == [{PREFIX + name for name in COLUMNS}]
+    rows = [dict(zip(batch, values, strict=True)) for values in zip(*batch.values(), strict=True)]
+    assert rows[0] == ARTICLE.record({"raw": PAGE, "link": "https://town.example/a"}, text="raw", url="link")
+    assert rows[1]["cleanpage_error"].startswith("TypeError")
+    assert rows[2]["cleanpage_error"] is None
