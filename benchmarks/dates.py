@@ -1,7 +1,7 @@
 """What dates cost: per page, and over growing inputs.
 
     python benchmarks/dates.py                     # growing inputs, and pages made from a seed
-    python benchmarks/dates.py PAGES.jsonl         # besides, the lines of real pages: one JSON string or {"text": …} a row
+    python benchmarks/dates.py PAGES.jsonl         # real pages too: a JSON string or {"text": …} a row
 
 Times are the best of three, in milliseconds.
 """
@@ -13,6 +13,7 @@ import random
 import statistics
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,8 +48,8 @@ def growing() -> None:
     """Print the cost of one line of growing length: ten times the line, ten times the time."""
     print(f"{'one line of':16}", *(f"{size:>12,}" for size in SIZES))
     for name, make in HOSTILE.items():
-        print(f"{name:16}", *(f"{best(lambda text=make(size): find(text)):12.1f}" for size in SIZES))
-    print(f"{'parse':16}", *(f"{best(lambda text=HOSTILE['dates'](size): parse(text)):12.1f}" for size in SIZES))
+        print(f"{name:16}", *(f"{best(partial(find, make(size))):12.1f}" for size in SIZES))
+    print(f"{'parse':16}", *(f"{best(partial(parse, HOSTILE['dates'](size))):12.1f}" for size in SIZES))
 
 
 def many() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanpage.article import schema
-from cleanpage.explain import ledger_lines, printable
+from cleanpage.explain import ledger_lines, printable, printable_json
 from cleanpage.pipeline import PRESETS, VERSION, Pipeline, preset_text
 from cleanpage.rules import kinds, rule_class
 
@@ -108,7 +108,7 @@ def _pipeline(args: argparse.Namespace) -> Pipeline:
 
 def _shown(article: Article, form: str) -> str:
     if form == "json":
-        return article.model_dump_json(indent=2)
+        return printable_json(article.model_dump_json(indent=2))
     return printable(article.text if form == "text" else article.markdown)
 
 

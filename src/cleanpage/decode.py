@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleanpage.article import Fate
     from cleanpage.page import Page
 
-SWITCH = 1.0
+SWITCH = 0.4
 """Log odds that a change between body and boilerplate costs, each way."""
 
 DECODER = "body"
@@ -123,7 +123,7 @@ def _certain(decider: Judged, items: Sequence[Judged]) -> Decision:
     if verdict.action != "take":
         fate: Fate = "body" if verdict.action == "keep" else "dropped"
         return Decision(fate, rule, verdict.reason, (), _seconds(items, decider))
-    takes = [item.verdict for item in items if item.verdict.consume]
+    takes = [item.verdict for item in items if item.rule == rule and item.verdict.consume]
     takes.sort(key=lambda take: take.span or (0, 0))
     return Decision("field", rule, verdict.reason, tuple(takes), _seconds(items, decider))
 

@@ -13,7 +13,6 @@ from cleanpage.dates import DateEvidence, Settled, settle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# ruff: noqa: DTZ001, S311 - pages show local times, and the dice keep no secrets
 
 dates = pytest.importorskip("babel.dates", reason="Babel writes the visible datelines")
 

@@ -188,7 +188,11 @@ def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | No
 
 def _in_language(names: Sequence[Name], hints: Hints) -> Sequence[Name]:
     """Return the meanings that a name has in the page's language, or all if it has none there."""
-    return [name for name in names if hints.language in name.languages] or names if hints.language else names
+    return [name for name in names if _speaks(name, hints)] or names if hints.language else names
+
+
+def _speaks(name: Name, hints: Hints) -> bool:
+    return any(language.partition("-")[0] == hints.base for language in name.languages)
 
 
 def _number(line: Shape, parts: Parts, name: str) -> int | None:
@@ -239,7 +243,7 @@ def _weekday_number(line: Shape, index: int, hints: Hints) -> int | None:
     token = line.tokens[index]
     names = _in_language(token.word.weekdays, hints) if token.word else ()
     numbers = {name.number for name in names}
-    if not any(hints.language in name.languages for name in names):
+    if not any(_speaks(name, hints) for name in names):
         around = line.text[index + 1 : index + 2] + line.text[max(index - 1, 0) : index]
         short = len(token.text) <= _SHORT_NAME and not set(around) & set(",.()")
         if token.word and (token.word.kinds & JOIN or short):

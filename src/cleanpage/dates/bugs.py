@@ -29,7 +29,8 @@ class Bug(NamedTuple):
 def bug(raw: Numbers, shown: Moment, *, trusted: bool) -> Bug | None:
     """Return the fault that turns the moment shown into the numbers of a raw value, or None if there is none.
 
-    >>> from cleanpage.dates.parsing import Moment, Numbers
+    >>> from cleanpage.dates.moment import Moment
+    >>> from cleanpage.dates.parsing import Numbers
     >>> bug(Numbers(2025, 5, 3, None), Moment(2025, 11, 3, 11, 5), trusted=True).rule
     'year-minutes-day'
 

@@ -18,25 +18,26 @@ _DAY = 24 * 60 * 60
 
 # What an empty or broken date variable prints, folded.
 _NOTHING = frozenset(
-    [
-        "",
-        "null",
-        "none",
-        "nil",
-        "undefined",
-        "unknown",
-        "invalid",
-        "nan",
-        "nat",
-        "n/a",
-        "na",
-        "tbd",
-        "tba",
-        "false",
-        "true",
-    ]
-    + ["0", "-1", "-", "--", "00:00", "date", "[object object]", "invalid date", "invalid datetime", "ongeldige datum"]
-    + ["ungultiges datum", "date invalide", "fecha invalida", "data invalida", "data non valida"]
+    (
+        *(
+            "",
+            "null",
+            "none",
+            "nil",
+            "undefined",
+            "unknown",
+            "invalid",
+            "nan",
+            "nat",
+            "n/a",
+            "na",
+            "tbd",
+            "tba",
+            "false",
+        ),
+        *("true", "0", "-1", "-", "--", "00:00", "date", "[object object]", "invalid date", "invalid datetime"),
+        *("ongeldige datum", "ungultiges datum", "date invalide", "fecha invalida", "data invalida", "data non valida"),
+    )
 )
 _TEMPLATE = re.compile(
     r"\{\{|\}\}|\{%|<%|%>|\$\{|#\{|<\?|\[\[|\]\]|__\w+__|%[A-Za-z](?![A-Za-z0-9])|%\w+%|\{[\w.$]+\}|[yY]{4}|\b[dD]{2}[-./][mM]{2}"
@@ -170,7 +171,9 @@ def _compact(text: str) -> Recognised | None:
         return None
     year, month, day, hour, minute, second = (None if part is None else int(part) for part in match.groups()[:6])
     try:
-        moment = Moment(year or 0, month, day, hour, minute, second, 0, _offset(match["zone"]) if match["h"] else None)
+        moment = Moment(
+            year or 0, month, day, hour, minute, second, 0, offset_minutes(match["zone"]) if match["h"] else None
+        )
     except ValueError:
         return Recognised("number", None, "a number whose digits make no date")
     if is_sentinel(moment):
@@ -178,7 +181,8 @@ def _compact(text: str) -> Recognised | None:
     return Recognised("compact", moment, "year, month and day without separators")
 
 
-def _offset(zone: str | None) -> int | None:
+def offset_minutes(zone: str | None) -> int | None:
+    """Return the minutes east of UTC of "Z", "+0530" or "-05:00"; None for None."""
     if zone is None:
         return None
     if zone == "Z":

@@ -89,7 +89,7 @@ class Moment:
             msg = "a fraction of a second needs its second"
             raise ValueError(msg)
         year, month, day, hour, minute, second = [*known, *_LEAST[len(known) :]]
-        dt.datetime(year, month, day, hour, minute, second, self.microsecond)  # noqa: DTZ001 - only checks the ranges
+        dt.datetime(year, month, day, hour, minute, second, self.microsecond)
 
     def _check_offset(self, minutes: int) -> None:
         if self.minute is None or abs(minutes) >= _DAY_IN_MINUTES:

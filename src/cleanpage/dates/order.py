@@ -58,7 +58,7 @@ def usual_order(hints: Hints, separator: str = "/") -> Order | None:
     if hints.order:
         return hints.order
     language = (hints.language or "").replace("_", "-")
-    base, orders = language.split("-")[0].lower(), vocabulary().orders
+    base, orders = hints.base, vocabulary().orders
     if hints.country:
         regional = orders.get(f"{base}-{hints.country}") or orders.get(f"und-{hints.country}")
         if regional:
@@ -77,9 +77,10 @@ def ordered_days(numbers: Numbers, hints: Hints) -> list[Ordered]:
         numbers: the numbers.
         hints: what is known of the page.
     """
-    orders: list[PartOrder] = ["mdy", "dmy"] if usual_order(hints, numbers.separator) == "mdy" else ["dmy", "mdy"]
+    likelier = usual_order(hints, numbers.separator) or ("mdy" if hints.base == "en" else "dmy")
+    orders: list[PartOrder] = ["mdy", "dmy"] if likelier == "mdy" else ["dmy", "mdy"]
     if numbers.digits == _TWO_DIGITS:
-        if (hints.language or "").split("-")[0].lower() in _YEAR_FIRST:
+        if hints.base in _YEAR_FIRST:
             orders = ["ymd"]
         elif numbers.separator == "-":
             orders.append("ymd")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.dates.finding import Found, find
-from cleanpage.dates.malformed import is_sentinel, recognise, tidy
-from cleanpage.dates.reading import Day, Hints, Reading, reading
+from cleanpage.dates.malformed import is_sentinel, offset_minutes, recognise, tidy
+from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
 
 if TYPE_CHECKING:
     from cleanpage.dates.moment import Moment
@@ -66,6 +66,10 @@ _YEAR_FIRST = re.compile(
     r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<seconds>\d\d)(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
 )
 _UNPADDED = re.compile(r"\d{4}-(?:\d-|\d\d-\d(?!\d))")
+_ISO = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})"
+    r"(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]{1,9}))?)?(?P<zone>Z|[+-][01][0-9]:?(?:00|15|30|45))?)?"
+)
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?")
 _JAVASCRIPT = re.compile(r"GMT[+-]\d{4}\s*(?:\([^)]*\))?$")
 
@@ -153,6 +157,8 @@ def parse(
         readings = (Reading(special.moment),) if special.moment else ()
         return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     numbers = _numbers(tidied)
+    if numbers and (exact := _exact(tidied, numbers)):
+        return exact if tidied in text else replace(exact, mended=("escape",))
     found = find(tidied, language=language, region=region, order=order)
     date = next((date for date in found if date.readings), found[0] if found else None)
     if date is None or (not date.readings and date.month is None):
@@ -172,6 +178,25 @@ def parse_found(date: Found, reference: dt.date | None = None) -> Parsed:
     if not date.readings and date.month is None:
         return _unread(date.text, numbers, date)
     return _parsed(date, reference, numbers, _form(date.text, date))
+
+
+def _exact(text: str, numbers: Numbers) -> Parsed | None:
+    """Return what a well-formed ISO string says: the most frequent form by far, read without further ado."""
+    match = _ISO.fullmatch(text)
+    day = match and day_of(numbers.year, numbers.second, numbers.third)
+    if match is None or not day or day.conversions:
+        return None
+    clock = None
+    if match["hour"]:
+        fraction = int((match["fraction"] or "").ljust(6, "0")[:6])
+        second = int(match["second"]) if match["second"] else None
+        zone = match["zone"]
+        clock = Clock(int(match["hour"]), int(match["minute"]), second, fraction, None, offset_minutes(zone), zone)
+    best = reading(day, clock, Hints())
+    if is_sentinel(best.moment):
+        return Parsed("sentinel", "a placeholder for no date")
+    zone = clock.zone if clock else None
+    return Parsed("iso", "ISO 8601", best.moment, (best,), zone=zone, mended=best.conversions, numbers=numbers)
 
 
 def _numbers(text: str) -> Numbers | None:
@@ -219,23 +244,28 @@ def _form(text: str, date: Found) -> Form:
 
 def _parsed(date: Found, reference: dt.date | None, numbers: Numbers | None, form: Form) -> Parsed:
     """Return what a found date says."""
-    readings: tuple[Reading, ...] = date.readings
-    reason = "it can mean one day only"
-    if not readings and (recent := _recent(date, reference)):
-        readings, reason = (recent,), f"the year is that of the last such day before {reference}"
-    if readings and is_sentinel(readings[0].moment):
-        return Parsed("sentinel", "a placeholder for no date")
+    recent = None if date.readings else _recent(date, reference)
+    readings = (recent,) if recent else date.readings
     if not readings:
         return Parsed(form, "it lacks its year", ambiguous=True, zone=date.zone, weekday=date.weekday, found=date)
-    if date.ambiguous:
-        reason = "day and month can be swapped and nothing settles their order"
-    elif len(readings) > 1:
-        reason = f"read as {readings[0].order}, as language and region have it"
-    elif date.weekday and (shown := readings[0].moment.date):
-        reason = "the weekday agrees" if shown.isoweekday() == date.weekday else "but its weekday is another"
-    value = None if date.ambiguous else readings[0].moment
-    mended = (*(("unpadded",) if form == "unpadded" else ()), *readings[0].conversions)
+    best = readings[0]
+    if is_sentinel(best.moment):
+        return Parsed("sentinel", "a placeholder for no date")
+    reason = f"the year is that of the last such day before {reference}" if recent else _reason(date, best)
+    value = None if date.ambiguous else best.moment
+    mended = (*(("unpadded",) if form == "unpadded" else ()), *best.conversions)
     return Parsed(form, reason, value, readings, date.ambiguous, date.zone, date.weekday, mended, numbers, date)
+
+
+def _reason(date: Found, best: Reading) -> str:
+    if date.ambiguous:
+        return "it can mean several days and nothing settles which"
+    if len(date.readings) > 1:
+        return f"read as {best.order}, as language and region have it"
+    if date.weekday and best.moment.date:
+        agrees = best.moment.date.isoweekday() == date.weekday
+        return "the weekday agrees" if agrees else "it can mean one day only, but its weekday is another"
+    return "it can mean one day only"
 
 
 def _recent(date: Found, reference: dt.date | None) -> Reading | None:

@@ -36,6 +36,11 @@ class Hints(NamedTuple):
     order: Literal["dmy", "mdy"] | None = None
 
     @property
+    def base(self) -> str:
+        """The language without script and region; empty where it is not known."""
+        return (self.language or "").replace("_", "-").partition("-")[0].lower()
+
+    @property
     def country(self) -> str | None:
         """The region, or the one that the language tag names."""
         if self.region or not self.language:
@@ -152,7 +157,7 @@ def reading(day: Day, clock: Clock | None, hints: Hints, order: PartOrder | None
         if date == dt.date.max:
             return Reading(plain, order, conversions)
         date, hour, conversions = date + dt.timedelta(days=1), 0, (*conversions, "24:00")
-    local = dt.datetime(date.year, date.month, date.day, hour, clock.minute)  # noqa: DTZ001 - local time of the page
+    local = dt.datetime(date.year, date.month, date.day, hour, clock.minute)
     offset = clock.offset
     if offset is None and clock.zone is not None:
         offset = zone_offset(clock.zone, local, language=hints.language, region=hints.country)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cleanpage.explain.terminal import ledger_lines, printable
+from cleanpage.explain.terminal import ledger_lines, margin_lines, printable, printable_json
 
-__all__ = ["ledger_lines", "printable"]
+__all__ = ["ledger_lines", "margin_lines", "printable", "printable_json"]

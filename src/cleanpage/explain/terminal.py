@@ -30,6 +30,18 @@ def printable(text: str) -> str:
     return CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def printable_json(text: str) -> str:
+    r"""Return JSON in which no direction override stands raw; it reads back the same.
+
+    >>> printable_json('"a\u202eb"')
+    '"a\\u202eb"'
+
+    Args:
+        text: JSON.
+    """
+    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def ledger_lines(article: Article) -> Iterator[str]:
     """Yield a line for each stretch of the source: its mark, the rule, its text and the reason.
 
@@ -41,10 +53,23 @@ def ledger_lines(article: Article) -> Iterator[str]:
     Yields:
         Lines without line breaks and control characters.
     """
+    for line, row in zip(margin_lines(article), article.ledger, strict=True):
+        yield printable(f"{line}  ({row.reason})")
+
+
+def margin_lines(article: Article) -> Iterator[str]:
+    """Yield the same lines without the reasons: what became of each stretch, to be compared like a diff.
+
+    Args:
+        article: an article with its source.
+
+    Yields:
+        Lines such as ``- footer | All rights reserved``.
+    """
     width = max((len(_who(row)) for row in article.ledger), default=0)
     for stretch, row in article.lines:
         text = " ".join(stretch.split())
-        yield printable(f"{MARK[row.fate]} {_who(row):<{width}} | {text}  ({row.reason})")
+        yield printable(f"{MARK[row.fate]} {_who(row):<{width}} | {text}").rstrip()
 
 
 def _who(row: LedgerRow) -> str:

@@ -5,11 +5,8 @@ The weights are learned (`scripts/headline_weights.py`); each is the log odds th
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +15,7 @@ from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import date_lines
+from cleanpage.facts.learned import weights
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.titles import likeness, page_titles, words
 
@@ -78,17 +76,10 @@ def headline(page: Page) -> Ranking | None:
 
 
 def _weighed(index: int, parts: Mapping[str, float]) -> Headline:
-    known = weights()
+    known = weights("headline")
     values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
     strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
     return Headline(index, sum(values.values()), ", ".join(name for name in strongest if values[name] > 0))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each feature."""
-    read: dict[str, float] = json.loads((files("cleanpage") / "weights" / "headline.json").read_text(encoding="utf-8"))
-    return read
 
 
 def headline_features(page: Page) -> tuple[tuple[int, dict[str, float]], ...]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.words import Cue
 
+HALF = 0.5
+"""Share of a label's words that are its cue."""
 LABEL = 10
 """Words beyond which a line is no label."""
 ENOUGH = 60
@@ -27,8 +29,6 @@ ENOUGH = 60
 
 
 TEASERS, THREADS = ("related", "most-read"), ("comments",)
-KIN = frozenset({"related", "most-read", "read-more", "comments", "forum", "counters"})
-"""Lists that may have a lone word in common with those; ``Email`` is in the list of comments and in that of sharing."""
 LINES, NEAR = 3, 12
 """A lone word such as ``Video`` or ``Discussion`` may head a chapter. It is a heading of teasers if this many lines
 without running text follow it; it is the label of a thread if another follows it so soon."""
@@ -88,11 +88,9 @@ def _labels(page: Page, lists: tuple[str, ...]) -> list[tuple[int, Cue]]:
 
 def _label(page: Page, index: int, lists: tuple[str, ...]) -> Cue | None:
     """Return the cue that makes a segment a label, if it is one."""
-    match = page.fact(matches)[index]
-    cue = match.get(*lists)
-    if cue is None or cue.share < 0.5 or page.fact(shapes)[index].size > LABEL or page.fact(prose_before)[index] < ENOUGH:  # noqa: PLR2004 - half
-        return None
-    return None if cue.tokens == 1 and any(other.list not in KIN for other in match.cues) else cue
+    cue = page.fact(matches)[index].get(*lists)
+    short = page.fact(shapes)[index].size <= LABEL
+    return cue if cue and cue.share >= HALF and short and page.fact(prose_before)[index] >= ENOUGH else None
 
 
 def _following(page: Page) -> tuple[list[int], list[int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
-from cleanpage.names import NAME, is_name
+from cleanpage.names import is_name, name_at
 from cleanpage.rule import Rule, take
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Biography(Rule, kind="biography"):
     def _subject(self, page: Page, segment: Segment) -> str | None:
         """Return whom a segment is about, if it is a biography."""
         match, shape = page.fact(matches)[segment.index], page.fact(shapes)[segment.index]
-        name = NAME.match(segment.text)
+        name = name_at(segment.text)
         if name is None or shape.size < 5 or not shape.terminal:  # noqa: PLR2004 - fewer words say nothing
             return None
         above = page.segments[segment.index - 1].text if segment.index else ""

@@ -1,58 +1,146 @@
-"""Bylines, such as ``By Jane Roe and John Doe``."""
+"""Bylines, such as ``By Jane Roe and John Doe``, and names that stand alone under a headline."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.article import Author
-from cleanpage.facts import core, matches
-from cleanpage.names import NAME, NAME_OF_OTHER_SCRIPT, AND
+import regex
+
+from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.dates import dates
+from cleanpage.facts.headline import headline
+from cleanpage.facts.learned import weights
+from cleanpage.facts.lone_names import lone_names, name_features
+from cleanpage.names import credits_in
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from cleanpage.page import Page
+    from cleanpage.names import Credit
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
 LONGEST = 200
+"""Characters beyond which a line is no byline."""
+CUED = 3.0
+"""How much it is worth that a word like "by" introduces a name."""
+EVEN, SCALE = 1.2, 0.5
+"""What a name that stands alone is worth where it is as likely as not the author's, and what each log odds adds."""
+CHECKING = regex.compile(r"edit|review|check|translat|fact|photo|redig|lektor|übersetz|foto")
+"""What words of a byline say where they name somebody who did not write."""
+PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t")
+AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
+
+
+class Mention(NamedTuple):
+    """A name on a line of the page's head."""
+
+    segment: Segment
+    credit: Credit
+    weight: float
+    reason: str
 
 
 class Byline(Rule, kind="byline"):
-    """Take the names that a word like "by" introduces, near where the body begins.
+    """Take the names that a word like "by" introduces, and names that stand alone, near the headline.
 
-    A sentence that begins with the word ("By the way, …") stays.
+    A name alone proves little: it may be the subject of the article, a section, a link. It is the author's the more
+    likely the nearer a date stands, the nearer the headline, and where a role follows; and less where its words are
+    written small elsewhere on the page, or the text speaks of that person. A sentence that begins with the word
+    ("By the way, …") stays.
+
+    Attributes:
+        above: number of segments above the headline that are looked at.
+        below: number of segments below it that are looked at.
+        least: how much must speak for a name before it is taken out of the text.
     """
 
-    reach: int = 15
+    above: int = 6
+    below: int = 18
+    least: float = 1.5
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield the authors of each byline."""
-        span = page.fact(core)
-        for segment in page.segments[max(0, span.first - self.reach) : span.first + 3]:
-            match = page.fact(matches)[segment.index]
-            cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)
-            if cue is None or len(segment.text) > LONGEST:
-                continue
-            at = match.span(cue)[1]
-            found = False
-            for name, start, end in _names(segment.text, at):
-                found = True
-                yield take("authors", Author(name=name), f"behind {cue.phrase!r}", 2.0, segment=segment, span=(start, end), consume=True)
-            if not found and not segment.text[at:].strip(" :|-"):
-                yield drop(segment, "a byline without a name")
+        """Yield the authors that the head of the page names."""
+        lines, at = self._head(page)
+        waiting: str | None = None
+        for segment in lines:
+            found = list(_cued(page, segment))
+            if waiting and not found:
+                found = list(_awaited(page, segment, waiting))
+                if not found and not AND_ALONE.fullmatch(segment.text.strip().lower()):
+                    waiting = None
+            elif segment.index > at - 2 and (lone := _lone_cue(page, segment)):
+                waiting = lone
+                yield drop(segment, f"introduces an author: {lone!r}")
+            found = found or list(_alone(page, segment, at))
+            for mention in found:
+                yield self._take(mention)
+
+    def _head(self, page: Page) -> tuple[Sequence[Segment], int]:
+        """Return the lines around the headline, or around where the body begins, and where that is."""
+        best = page.fact(headline)
+        at = best.best.index if best else page.fact(core).first
+        return page.segments[max(0, at - self.above) : at + self.below], at
+
+    def _take(self, mention: Mention) -> Verdict:
+        segment, credit, weight, reason = mention
+        span = (credit.start, credit.end)
+        return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=weight >= self.least)
 
 
-def _names(text: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the names that follow each other from an offset on."""
-    while at < len(text):
-        while at < len(text) and text[at] in " :|\t":
-            at += 1
-        found = NAME.match(text, at) or (None if text[at:].isascii() else NAME_OF_OTHER_SCRIPT.match(text, at))
-        if found is None:
-            return
-        yield found[0], found.start(), found.end()
-        joint = AND.match(text, found.end())
-        if joint is None:
-            return
-        at = joint.end()
+def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
+    """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign."""
+    if len(segment.text) > LONGEST or page.fact(shapes)[segment.index].terminal and len(segment.text) > LONGEST / 2:
+        return
+    for start, text in _parts(page, segment):
+        match = page.fact(matches)[segment.index] if start == 0 and text == segment.text else page.words.match(text)
+        cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0 and cue.how != "inside"), None)
+        if cue is None or cue.how == "whole" or CHECKING.search(cue.phrase):
+            continue
+        offset = match.span(cue)[1]
+        for credit in credits_in(text, page.words, offset, alone=True):
+            moved = credit._replace(start=credit.start + start, end=credit.end + start)
+            yield Mention(segment, moved, CUED, f"behind {cue.phrase!r}")
+
+
+def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
+    """Return the line whole, and the parts of it that signs and dates separate."""
+    text = segment.text
+    cuts = [0, *(match.end() for match in PARTS.finditer(text)), *(date.end for date in page.fact(dates).get(segment.index, ()))]
+    parts = [(0, text)]
+    for cut in sorted(set(cuts) - {0}):
+        rest = text[cut:]
+        bare = rest.lstrip(" ,:|/–—-")
+        if bare:
+            parts.append((cut + len(rest) - len(bare), bare))
+    return parts
+
+
+def _lone_cue(page: Page, segment: Segment) -> str | None:
+    """Return the cue that a line is, with nothing behind it: the names stand on the next lines, or nowhere."""
+    if len(segment.text) > 40:  # noqa: PLR2004 - no cue is that long
+        return None
+    match = page.fact(matches)[segment.index]
+    cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)
+    if cue is None or CHECKING.search(cue.phrase):
+        return None
+    return cue.phrase if not segment.text[match.span(cue)[1] :].strip(" :：|-–,") else None
+
+
+def _awaited(page: Page, segment: Segment, cue: str) -> Iterator[Mention]:
+    """Yield the names on a line below a lone cue."""
+    if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
+        for credit in credits_in(segment.text, page.words, alone=True):
+            yield Mention(segment, credit, CUED, f"below {cue!r}")
+
+
+def _alone(page: Page, segment: Segment, at: int) -> Iterator[Mention]:
+    """Yield the names that a line consists of, but for a date, a role or an age."""
+    for credit in lone_names(page, segment, at):
+        parts = name_features(page, segment, credit.author, at)
+        known = weights("byline")
+        values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
+        strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
+        reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
+        yield Mention(segment, credit, min(EVEN + SCALE * sum(values.values()), CUED), reason)

@@ -8,6 +8,7 @@ from cleanpage.dates import DateEvidence, role
 from cleanpage.facts.core import core
 from cleanpage.facts.dates import OPENING, dates
 from cleanpage.facts.headline import headline
+from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Dateline(Rule, kind="dateline"):
     others: int = 10
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield evidence for ``published``, ``modified``, or for either where the line does not say."""
+        """Yield evidence for ``published`` and ``modified``; where the line does not say, its role is left open."""
         title = page.fact(headline)
         for index, found in page.fact(dates).items():
             segment = page.segments[index]
@@ -53,7 +54,7 @@ class Dateline(Rule, kind="dateline"):
         short = date.others <= self.others and len(segment.text) <= OPENING // 2
         if not short:
             evidence = DateEvidence(text, "prose", date.role, line=segment.index, found=date)
-            return take("date", evidence, "in a sentence", 0.05, segment=segment, span=(date.start, date.end))
+            return take("published", evidence, "in a sentence", 0.05, segment=segment, span=(date.start, date.end))
         if near:
             weight = 1.0 if said in ROLES else 0.75 if date.others <= self.others // 2 else 0.5
             weight *= 1 - 0.02 * abs(distance or 0)
@@ -62,8 +63,19 @@ class Dateline(Rule, kind="dateline"):
             weight = 0.12 if said not in ROLES else 0.6 if segment.index < page.fact(core).first else 0.4
             reason = "a date away from the headline"
         evidence = DateEvidence(text, "dateline", said, weight=weight, line=segment.index, found=date)  # type: ignore[arg-type]
-        inside = segment.index in page.fact(core)
-        consume = date.whole and (near or not inside) and (said is None or said in ROLES or not inside)
-        field = said if said in ROLES else "date"
         reason += f", said to be {said}" if said else ""
-        return take(field, evidence, reason, weight, segment=segment, span=(date.start, date.end), consume=consume)
+        return take(
+            "modified" if said == "modified" else "published",
+            evidence,
+            reason,
+            weight,
+            segment=segment,
+            span=(date.start, date.end),
+            consume=self._is_dateline(page, segment, date, near=near),
+        )
+
+    def _is_dateline(self, page: Page, segment: Segment, date: Found, *, near: bool) -> bool:
+        """Return whether a line is there for its date."""
+        if near:
+            return date.whole or (date.others <= self.others // 2 and not page.fact(shapes)[segment.index].terminal)
+        return date.whole and segment.index not in page.fact(core)

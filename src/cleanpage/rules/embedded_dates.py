@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from cleanpage.dates import DateEvidence
 from cleanpage.facts.core import core
 from cleanpage.rule import Rule, hidden
 
@@ -46,18 +47,23 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
     """
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield evidence for ``published``, ``modified``, or for either."""
-        seen: dict[tuple[str, str], int] = {}
+        """Yield evidence for ``published`` and ``modified``."""
+        seen: dict[tuple[str, str | None], int] = {}
         for item in page.hidden:
             if found := _field(page, item):
                 field, weight = found
                 key = (item.source, field)
                 seen[key] = seen.get(key, 0) + 1
-                yield hidden(field, item, "hidden date", weight * (1.0 if seen[key] == 1 else 0.5))
+                weight *= 1.0 if seen[key] == 1 else 0.5
+                if field:
+                    yield hidden(field, item, "hidden date", weight)
+                else:
+                    evidence = DateEvidence(item.value, "time", weight=weight, line=item.segment)
+                    yield hidden("published", item, "hidden date", weight, evidence)
 
 
-def _field(page: Page, item: Hidden) -> tuple[str, float] | None:
-    """Return what a hidden value is the date of, and what it is worth."""
+def _field(page: Page, item: Hidden) -> tuple[str | None, float] | None:
+    """Return what a hidden value is the date of, None for one of open role, and what it is worth."""
     if item.source == "json-ld":
         thing, _, key = item.name.rpartition(".")
         if key not in JSON_LD:
@@ -66,7 +72,7 @@ def _field(page: Page, item: Hidden) -> tuple[str, float] | None:
         worth = 1.0 if WRITTEN.search(thing.split(".")[0]) and "." not in thing else 0.8 if PAGE_ITSELF.search(thing) else 0.3
         return field, weight * worth
     if item.source == "time":
-        return "date", 0.5 * _place(page, item)
+        return None, 0.5 * _place(page, item)
     if item.source in {"meta", "microdata"} and item.name in KNOWN:
         field, weight = KNOWN[item.name]
         return field, weight * _place(page, item)

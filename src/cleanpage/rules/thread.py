@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.prose import prose_before
 from cleanpage.facts.runs import thread_runs
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cleanpage.facts.runs import Run
     from cleanpage.page import Page
@@ -19,16 +20,16 @@ HINTS = frozenset({"comment", "comments", "commentlist", "disqus", "replies", "r
 """Words of ``id`` and ``class`` that pages in the wild give threads."""
 AT_ONCE, ALONE, ALL = 2.0, 1.0, 3.0
 """Log odds, counted as those of `cleanpage.rules.teasers`: in most articles a thread goes on to the end of the page."""
-POSTS = 2
-"""Labels before most of the running text that make the page a thread itself."""
+ONE = 0.6
+"""Share of the running text behind the first label from which one stretch of it is the text, and the rest notices."""
 
 
 class Thread(Rule, kind="thread"):
     """Weigh down the comments behind ``12 comments`` or ``Leave a reply``.
 
     Where more running text follows than stood before, the label is more likely a link at the head of a text; then only
-    what follows it at once is weighed down. Where several labels do so, with a post before each, the page is a thread
-    itself, a forum's or a list of questions, and nothing is.
+    what follows it at once is weighed down. Where such text is broken up by more labels, into posts, the page is a
+    thread itself, a forum's or a list of questions, and nothing is.
 
     Attributes:
         most: running text behind the label, as a share of that before it, up to which all of it is taken for comments.
@@ -41,13 +42,21 @@ class Thread(Rule, kind="thread"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted drop for each line that may belong to a thread."""
         runs = page.fact(thread_runs)
-        if sum(run.left >= self.most for run in runs) >= POSTS:
+        if self._is_thread(page, runs):
             return
         for segment in page.segments:
             if hint := told(page, segment, HINTS):
                 yield drop(segment, f"stands in {hint!r}", ALL * self.strength)
         for run in runs:
             yield from self._weigh(page, run)
+
+    def _is_thread(self, page: Page, runs: Sequence[Run]) -> bool:
+        """Return whether the text of the page is itself a thread."""
+        if not runs or runs[0].left < self.most:
+            return False
+        before = page.fact(prose_before)
+        longest = max(before[run.end] - before[run.label] for run in runs)
+        return longest < ONE * (before[-1] - before[runs[0].label])
 
     def _weigh(self, page: Page, run: Run) -> Iterator[Verdict]:
         """Yield the weights of one run."""

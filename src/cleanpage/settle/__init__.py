@@ -23,7 +23,7 @@ __all__ = ["SETTLERS", "Context", "Fields", "Settlement", "Settler", "settle", "
 SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("title",), settle_title),
     (("authors",), settle_authors),
-    (("published", "modified", "date"), settle_dates),
+    (("published", "modified"), settle_dates),
     (("tags",), settle_tags),
     (("kind",), strongest),
     (("description",), strongest),
@@ -35,7 +35,7 @@ SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("image",), strongest),
     (("declared_word_count",), strongest),
 )
-"""Which fields are settled together, and by what. ``date`` is evidence of a date whose role is open."""
+"""Which fields are settled together, and by what."""
 
 
 class Fields(NamedTuple):

@@ -1,9 +1,12 @@
-"""Authors: the byline that is to be believed most, with what the rest of the page adds to its names."""
+"""Authors: those whom the evidence on the page agrees on, with what the rest of it adds to their names."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from cleanpage.article import Repair
+from cleanpage.names import name_key
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
@@ -12,39 +15,78 @@ if TYPE_CHECKING:
     from cleanpage.article import Author
     from cleanpage.decode import Judged
 
+LEAST = 1.2
+"""Support below which nobody is believed to be the author."""
+SHARE = 0.55
+"""Share of the best supported author's support that the others need."""
+
 
 def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement:
     """Settle the authors.
 
-    The weightiest evidence says who they are, all of it that weighs the same taken together; weaker evidence only adds
-    what is missing (role, organization, biography) to a name that is there already.
+    Evidence that names the same person adds up, each source once. Whoever has nearly as much support as the best
+    supported one is an author too; a person goes before an organization. Weaker evidence adds what is missing to those
+    who are (role, organization, biography), and the spelling that is not all capitals.
 
     Args:
         candidates: takes whose values are `Author` objects.
         context: the page.
 
     Returns:
-        The authors, each once, in the page's order.
+        The authors, each once, in the page's order, and a repair for each who was set aside.
     """
-    top = max(item.verdict.weight for item in candidates)
-    authors: dict[str, Author] = {}
-    chosen: set[int] = set()
-    for at, item in sorted(enumerate(candidates), key=lambda pair: -pair[1].verdict.weight):
-        author: Author = item.verdict.value
-        key = author.name.casefold()
-        if key in authors:
-            authors[key] = _joined(authors[key], author)
-            chosen.add(at)
-        elif item.verdict.weight == top:
-            authors[key] = author
-            chosen.add(at)
-    return Settlement({"authors": tuple(authors.values())}, frozenset(chosen))
+    named = _by_name(candidates)
+    support = {name: _support(group, candidates) for name, group in named.items()}
+    people = [name for name, group in named.items() if any(_author(candidates[at]).kind == "person" for at in group)]
+    best = max((support[name] for name in people), default=0.0)
+    if best < LEAST:
+        best = max(support.values())
+    if best < LEAST:
+        return Settlement()
+    chosen = [name for name in named if support[name] >= max(LEAST, SHARE * best)]
+    authors = tuple(_joined([_author(candidates[at]) for at in named[name]]) for name in chosen)
+    repairs = tuple(
+        _set_aside(candidates[named[name][0]], authors, support[name]) for name in named if name not in chosen
+    )
+    return Settlement({"authors": authors}, frozenset(at for name in chosen for at in named[name]), repairs)
 
 
-def _joined(one: Author, other: Author) -> Author:
-    """Return one author with what only the other says."""
-    name = other.name if one.name.isupper() and not other.name.isupper() else one.name
-    missing = {
-        key: value for key, value in other.model_dump(exclude={"name", "kind"}).items() if getattr(one, key) is None
+def _author(item: Judged) -> Author:
+    author: Author = item.verdict.value
+    return author
+
+
+def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:
+    """Return the positions of the candidates for each name, in the page's order."""
+    named: dict[str, list[int]] = defaultdict(list)
+    for at, item in enumerate(candidates):
+        named[name_key(_author(item).name)].append(at)
+    return named
+
+
+def _support(group: Sequence[int], candidates: Sequence[Judged]) -> float:
+    by_source: dict[str, float] = defaultdict(float)
+    for at in group:
+        verdict = candidates[at].verdict
+        source = f"{candidates[at].rule} {verdict.source}"
+        by_source[source] = max(by_source[source], verdict.weight)
+    return sum(by_source.values())
+
+
+def _joined(group: Sequence[Author]) -> Author:
+    """Return one author with what any of these says."""
+    name = next((author.name for author in group if not author.name.isupper()), group[0].name)
+    found = {
+        key: next((value for author in group if (value := getattr(author, key)) is not None), None)
+        for key in ("role", "organization", "bio")
     }
-    return one.model_copy(update={"name": name, **missing})
+    return group[0].model_copy(update={"name": name, **found})
+
+
+def _set_aside(item: Judged, authors: Sequence[Author], support: float) -> Repair:
+    segment = item.verdict.segment
+    chosen = ", ".join(author.name for author in authors)
+    return Repair(
+        "authors", _author(item).name, chosen, item.rule, f"{item.verdict.reason}: less speaks for it ({support:.1f})",
+        segment.start if segment else None, segment.end if segment else None,
+    )  # fmt: skip

@@ -23,8 +23,8 @@ def settle_dates(candidates: Sequence[Judged], context: Context) -> Settlement:
     """Settle ``published`` and ``modified`` together.
 
     Args:
-        candidates: takes for ``published``, ``modified`` or ``date`` (a date of open role), whose values are strings
-            as they stand on the page, or `DateEvidence`.
+        candidates: takes for ``published`` and ``modified``, whose values are strings as they stand on the page, or
+            `DateEvidence`, whose role may be open.
         context: the page.
 
     Returns:
@@ -33,7 +33,7 @@ def settle_dates(candidates: Sequence[Judged], context: Context) -> Settlement:
     page = context.page
     language, region = page.fact(locale)
     evidence = [_evidence(item) for item in candidates]
-    found = settle(evidence, language=language, region=region, url=page.url, retrieved=page.retrieved)
+    found = settle(_once(evidence), language=language, region=region, url=page.url, retrieved=page.retrieved)
     values = {"published": found.published, "modified": found.modified}
     chosen = {id(judged.evidence) for judged in found.evidence if judged.chosen}
     repairs = []
@@ -49,14 +49,25 @@ def settle_dates(candidates: Sequence[Judged], context: Context) -> Settlement:
     )
 
 
+def _once(evidence: Sequence[DateEvidence]) -> list[DateEvidence]:
+    """Return the evidence without what a second rule says of the same date of the same line."""
+    seen: set[tuple[int, str]] = set()
+    kept = []
+    for piece in evidence:
+        key = (-1 if piece.line is None else piece.line, piece.found.text if piece.found else piece.raw)
+        if piece.line is None or key not in seen:
+            seen.add(key)
+            kept.append(piece)
+    return kept
+
+
 def _evidence(item: Judged) -> DateEvidence:
     """Return a take in the engine's form."""
     verdict = item.verdict
     if isinstance(verdict.value, DateEvidence):
         return verdict.value
     source, _, name = verdict.source.partition(" ")
-    role = verdict.field if verdict.field != "date" else None
     line = verdict.segment.index if verdict.segment else None
     if source in MACHINE:
-        return DateEvidence(verdict.value, source, role, name, verdict.weight, line)  # type: ignore[arg-type]
-    return DateEvidence(verdict.value, "hidden-line", role, line=line)
+        return DateEvidence(verdict.value, source, verdict.field, name, verdict.weight, line)  # type: ignore[arg-type]
+    return DateEvidence(verdict.value, "hidden-line", line=line)

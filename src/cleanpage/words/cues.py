@@ -54,25 +54,35 @@ class Cue(NamedTuple):
 
 
 class Match:
-    """What `Cues.match` found in a line."""
+    """What `Cues.match` found in a line. It is true if that is anything."""
 
-    __slots__ = ("boilerplate", "cues", "text", "tokens")
+    __slots__ = ("_cues", "_found", "boilerplate", "text", "tokens")
 
-    def __init__(self, text: str, tokens: int, cues: tuple[Cue, ...], boilerplate: frozenset[str]) -> None:
+    def __init__(self, text: str, tokens: int, found: list[_Found], boilerplate: frozenset[str]) -> None:
         self.text = text
         self.tokens = tokens
         """Number of tokens of the line."""
-        self.cues = cues
-        """Every cue, in the order of the line; a phrase that is in several lists is a cue for each."""
         self.boilerplate = boilerplate
         """The lists that count towards the coverage of a line."""
+        self._found = found
+        self._cues: tuple[Cue, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue, in the order of the line; a phrase that is in several lists is a cue for each."""
+        if self._cues is None:
+            self._cues = tuple(_cue(phrase, found, self.tokens) for found in self._found for phrase in found[3])
+        return self._cues
 
     def get(self, *lists: str, language: str | None = None) -> Cue | None:
         """Return the cue of these lists that covers most of the line, where its phrase may count.
 
         Cues that stand merely ``inside`` the line are left out. With a language, so are phrases of other languages.
         """
-        if not self.cues:
+        if not self._found:
             return None
         found = [cue for cue in self.cues if cue.list in lists and cue.how != "inside" and _speaks(cue, language)]
         return max(found, key=_share) if found else None
@@ -88,10 +98,11 @@ class Match:
         Without lists, all lists of boilerplate count. A line made wholly of cues, ``Home | Share | Contact``, has
         1.0 whatever separates them.
         """
-        if not self.cues:
+        if not self._found:
             return 0.0
         wanted = lists or self.boilerplate
-        return sum({cue.first: cue.tokens for cue in self.cues if cue.list in wanted}.values()) / self.tokens
+        covered = (end - at for at, end, _, phrases in self._found if any(phrase.list in wanted for phrase in phrases))
+        return sum(covered) / self.tokens
 
     def span(self, cue: Cue) -> tuple[int, int]:
         """Return the offsets of a cue of this match in the text of the line, the end exclusive."""
@@ -113,23 +124,13 @@ class Cues:
         The cost is linear in the length of the line, whatever stands in it.
         """
         tokens = tokenize(text)
-        count = len(tokens)
-        found: list[Cue] = []
-        free = self._match_at(0, tokens, self._at_start, found) if tokens and tokens[0] in self._at_start.rows else 1
+        found: list[_Found] = []
+        free = _match_at(0, tokens, self._at_start, found) if tokens and tokens[0] in self._at_start.rows else 1
         later = self._later.rows
         for at in [at for at, token in enumerate(tokens) if token in later]:
             if at >= free:
-                free = self._match_at(at, tokens, self._later, found)
-        return Match(text, count, tuple(found), self.boilerplate)
-
-    def _match_at(self, at: int, tokens: list[str], tries: _Tries, found: list[Cue]) -> int:
-        """Add the cues of the longest phrase that stands here; return the first place that is free for another."""
-        endings = _endings(tries.trie(tokens[at]), tokens, at + 1)
-        if not endings:
-            return at + 1
-        cues = _standing(endings, at, len(tokens)) or _inside(endings, at, len(tokens))
-        found += cues
-        return at + (cues[0].tokens if cues else 1)
+                free = _match_at(at, tokens, self._later, found)
+        return Match(text, len(tokens), found, self.boilerplate)
 
 
 Entry = tuple[str, Where, str]
@@ -182,6 +183,23 @@ def _add(root: _Node, entry: Entry, tags: Iterable[str]) -> None:
 _Ending = tuple[int, tuple[Phrase, ...]]
 """The index after the last token of a phrase, and the phrases that end there."""
 
+_Found = tuple[int, int, How, tuple[Phrase, ...]]
+"""The index of a first token, the index after the last, how that stands in the line, and the phrases that do."""
+
+
+def _match_at(at: int, tokens: list[str], tries: _Tries, found: list[_Found]) -> int:
+    """Add the longest phrases that stand here to what is found; return the next place that is free."""
+    node = tries.trie(tokens[at])
+    after = at + 1
+    if not node.phrases and node.gap is None and (after == len(tokens) or tokens[after] not in node.next):
+        return after
+    endings = _endings(node, tokens, after)
+    longest = _standing(endings, at, len(tokens)) or _inside(endings, at)
+    if longest is None:
+        return after
+    found.append(longest)
+    return longest[1]
+
 
 def _endings(start: _Node, tokens: list[str], at: int) -> list[_Ending]:
     """Return every phrase that goes on from a node, the longest first."""
@@ -212,31 +230,34 @@ def _over_gap(gap: _Node, tokens: list[str], at: int) -> list[_Ending]:
     return found
 
 
-def _standing(endings: list[_Ending], at: int, count: int) -> list[Cue]:
-    """Return the cues of the longest ending whose phrases may stand where it stands."""
+def _standing(endings: list[_Ending], at: int, count: int) -> _Found | None:
+    """Return the longest ending that has phrases which may stand where it stands, with those phrases."""
     for end, phrases in endings:
+        if at == 0 and end == count:
+            return at, end, "whole", phrases
         how, places = _position(at, end, count)
-        if standing := [phrase for phrase in phrases if how == "whole" or phrase.places & places]:
-            return [_cue(phrase, how, at, end, count) for phrase in standing]
-    return []
+        if standing := tuple(phrase for phrase in phrases if phrase.places & places):
+            return at, end, how, standing
+    return None
 
 
-def _inside(endings: list[_Ending], at: int, count: int) -> list[Cue]:
-    """Return the cues of the longest ending whose phrases are whole lines elsewhere."""
+def _inside(endings: list[_Ending], at: int) -> _Found | None:
+    """Return the longest ending that has phrases which are whole lines elsewhere, with those phrases."""
     for end, phrases in endings:
-        if cues := [_cue(phrase, "inside", at, end, count) for phrase in phrases if phrase.where == "whole"]:
-            return cues
-    return []
+        if inside := tuple(phrase for phrase in phrases if not phrase.places):
+            return at, end, "inside", inside
+    return None
 
 
 def _position(at: int, end: int, count: int) -> tuple[How, int]:
-    """Where tokens at..end of count stand, and the places of phrases that may stand there."""
+    """Where a part of a line stands, and the places of phrases that may stand there."""
     if at == 0:
-        return ("whole" if end == count else "start"), _AT_START | _ANYWHERE
+        return "start", _AT_START | _ANYWHERE
     return ("end", _AT_END | _ANYWHERE) if end == count else ("part", _ANYWHERE)
 
 
-def _cue(phrase: Phrase, how: How, at: int, end: int, count: int) -> Cue:
+def _cue(phrase: Phrase, found: _Found, count: int) -> Cue:
+    at, end, how, _ = found
     return Cue(phrase.list, phrase.languages, phrase.text, how, at, end - at, (end - at) / count)
 
 

@@ -1,0 +1,119 @@
+"""Names that stand alone on a line, and what tells an author's from those of others, of sections and of links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.body import body_scores
+from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
+from cleanpage.facts.shape import shapes
+from cleanpage.facts.spelling import lower_case_words, mentions
+from cleanpage.names import credits_in, name_at, name_key
+
+if TYPE_CHECKING:
+    from cleanpage.article import Author
+    from cleanpage.names import Credit
+    from cleanpage.page import Page, Segment
+
+LONGEST = 100
+"""Characters beyond which a line is no name."""
+NEAR = 3
+"""Lines up to which a date stands near."""
+PROSE = 1.5
+LABELS = ("caption", "agency", "footer", "navigation", "login", "newsletter", "related", "cookies", "app")
+MARKS = frozenset({"author", "authors", "byline", "writer", "contributor", "creator", "vcard", "autor", "auteur", "journalist", "by"})
+
+
+def lone_names(page: Page, segment: Segment, at: int) -> list[Credit]:
+    """Return the names that a line consists of, but for a date, a role, an age or a button.
+
+    Args:
+        page: the page.
+        segment: the line.
+        at: index of the headline.
+
+    Returns:
+        The credits; none where the line is anything else.
+    """
+    text = segment.text
+    if segment.index == at or len(text) > LONGEST or page.fact(shapes)[segment.index].terminal:
+        return []
+    found_dates = page.fact(dates).get(segment.index, ())
+    head = text[: found_dates[0].start] if found_dates else text
+    if name_at(head.lstrip(" •·|-–—")) is None:
+        return []
+    found = credits_in(head, page.words)
+    if not found or found[0].start > NEAR:
+        return []
+    rest = head[found[-1].end :]
+    if found[-1].author.role is None and len(rest.split()) > 2 and page.words.match(rest).coverage() < 0.5:  # noqa: PLR2004
+        return []
+    return found
+
+
+def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict[str, float]:
+    """Return what speaks for and against a name on a line of its own being the author's.
+
+    Args:
+        page: the page.
+        segment: the line.
+        author: the name and what stands with it.
+        at: index of the headline.
+
+    Returns:
+        Features by name.
+    """
+    index, dated = segment.index, page.fact(dates)
+    parts: dict[str, float] = {"a name": 1.0}
+    if index in dated:
+        parts["with a date"] = 1.0
+    elif near := min((abs(index - other) for other in dated if abs(index - other) <= NEAR), default=0):
+        parts["near a date"] = 1 / near
+    if author.role:
+        parts["with a role"] = 1.0
+    if author.kind == "organization":
+        parts["a group"] = 1.0
+    parts |= _standing(page, index, at)
+    parts |= _name_parts(page, author)
+    if segment.kind != "paragraph":
+        parts[f"a {segment.kind}"] = 1.0
+    if segment.place is not None:
+        parts["links"] = segment.place.link_share
+        if not MARKS.isdisjoint(segment.place.hints):
+            parts["marked as a byline"] = 1.0
+    return parts
+
+
+def _standing(page: Page, index: int, at: int) -> dict[str, float]:
+    """Return where the line stands."""
+    parts: dict[str, float] = {}
+    if index < at:
+        parts["above the headline"] = 1.0
+    else:
+        parts["near below the headline"] = 1 / (index - at)
+        parts["far below the headline"] = float(index - at > 2 * NEAR)
+    scores, found = page.fact(body_scores), page.fact(matches)
+    parts["prose above"] = float(any(score.value > PROSE for score in scores[at + 1 : index] if at < index))
+    parts["prose right below"] = float(index + 1 < len(scores) and scores[index + 1].value > PROSE)
+    for name, other in (("its line", index), ("the line above", index - 1), ("the line below", index + 1)):
+        if 0 <= other < len(found) and found[other].cues:
+            if found[other].get(*LABELS):
+                parts[f"{name} is a label"] = 1.0
+            if found[other].get("role", "follow", "updated", "counters", "byline") and other != index:
+                parts[f"{name} goes with bylines"] = 1.0
+    return parts
+
+
+def _name_parts(page: Page, author: Author) -> dict[str, float]:
+    """Return what the name says, and where else it stands."""
+    name = name_key(author.name)
+    words = name.split()
+    elsewhere = page.fact(mentions)(name)
+    parts = {"words of the name": float(min(len(words), 5)), "in the text": min(elsewhere.body, 3) / 3}
+    if elsewhere.lines > 1:
+        parts["on several lines of its own"] = 1.0
+    if author.name.isupper():
+        parts["all in capitals"] = 1.0
+    parts["common words"] = sum(word in page.fact(lower_case_words) for word in words) / max(1, len(words))
+    return parts

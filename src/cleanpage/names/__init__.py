@@ -1,0 +1,8 @@
+"""Names of people and of who stands in their place: their form, and the credits that list them."""
+
+from __future__ import annotations
+
+from cleanpage.names.credits import Credit, credits_in
+from cleanpage.names.form import is_name, name_at, name_key, split_names
+
+__all__ = ["Credit", "credits_in", "is_name", "name_at", "name_key", "split_names"]

@@ -1,0 +1,184 @@
+"""Credits: the names that follow a word like "by", with the roles and organizations that stand among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from cleanpage.article import Author
+from cleanpage.names.form import AND, name_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.words import Cues, Match
+
+LONGEST = 240
+"""Characters in which names are looked for."""
+LEAD = regex.compile(r"[\s:：|,;/·•–—\-()\[\]>»*]*")
+SKIPPED = regex.compile(r"(?:\S+@\S+\.\w+|@\w+|https?://\S+|www\.\S+|\([^)]{0,60}\))")
+WHERE = regex.compile(r"\s(?:in|aus|à|en|da|w|v|i|из|в|from)\s(?:\p{Lu}[\p{L}\-]+)(?:\s\p{Lu}[\p{L}\-]+){0,2}(?=\s*(?:$|[,;|]|and\b|und\b|et\b))")
+FOR = regex.compile(r"\s(?:for|at|für|pour|para|per|voor|för|for)\s(?P<organization>(?:the\s)?\p{Lu}[\p{L}\p{N}.&'’\-]*(?:\s\p{Lu}[\p{L}\p{N}.&'’\-]*){0,4})")
+# Words of groups that stand where a person's name would.
+GROUP = regex.compile(
+    r"\b(?:staff|team|desk|newsroom|editors|editorial|board|agency|agencies|news|media|press|magazine|times|post|online|"
+    r"redaktion|redaktionen|redacción|redaction|rédaction|redazione|redação|redactie|redakcja|redakce|toimitus|agentur|"
+    r"university|institute|foundation|association|department|office|inc|ltd|llc|gmbh|group|company|corporation|society|network|"
+    r"редакция|редакція|編集部|通信|新闻|新聞|社)\b|編集部|通信社|新聞社|新聞|記者室",
+    regex.IGNORECASE,
+)
+MODIFIER = regex.compile(
+    r"(?:\s(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|principal|freelance|guest|political|"
+    r"business|sports?|science|health|technology|tech|travel|lifestyle|showbiz|news|digital|content|foreign|special|staff|"
+    r"contributing|national|local|general|world|features?))+$",
+    regex.IGNORECASE,
+)
+# What no name has in it, though it may be written with a capital letter.
+STOP = regex.compile(r"(?:^|\s)(?:For|In|At|The|And|With|On|Of|From|By|To|Is|View|Follow|Für|Pour|FOR|IN|AT|THE|AND|WITH|ON|FROM|BY)(?=\s|$)")
+SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
+
+
+class Credit(NamedTuple):
+    """Somebody named in a credit.
+
+    Attributes:
+        author: who, with role and organization where the credit has them.
+        start: offset into the text of the first character.
+        end: offset after the last one.
+    """
+
+    author: Author
+    start: int
+    end: int
+
+
+def credits_in(text: str, words: Cues, at: int = 0, *, alone: bool = False) -> list[Credit]:
+    """Return who is named from an offset on, until something follows that is neither a name nor belongs to one.
+
+    Args:
+        text: a line.
+        words: the language data.
+        at: where the names begin.
+        alone: whether what stands there must be somebody, so that one word is believed to be a name too.
+
+    Returns:
+        The credits, in order.
+    """
+    found = list(_read(text[: at + LONGEST], words, at))
+    if not found and alone:
+        found = list(_single(text, words, at))
+    return found
+
+
+def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
+    """Yield the names that follow each other."""
+    first = at
+    while at < len(text):
+        at = _skip(text, at)
+        match = name_at(text, at)
+        if match is None:
+            if at > first:
+                yield from _single(text, words, at)
+            return
+        name, role = _without_role(match[0], words)
+        end = at + len(name)
+        if not name:
+            return
+        kind = "organization" if _is_group(name, words) else "person"
+        after = end if role is None else match.end()
+        organization = None
+        if found := FOR.match(text, after):
+            organization, after = found["organization"], found.end()
+        elif found := WHERE.match(text, after):
+            after = found.end()
+        if role is None and kind == "person":
+            role, after = _role_after(text, after, words)
+        yield Credit(Author(name=name, kind=kind, role=role, organization=organization), at, end)
+        joint = AND.match(text, _skip_aside(text, after))
+        if joint is None:
+            return
+        at = joint.end()
+
+
+def _skip(text: str, at: int) -> int:
+    """Return where what can be a name begins, after signs, addresses and handles."""
+    while True:
+        start = at
+        if lead := LEAD.match(text, at):
+            at = lead.end()
+        if skipped := SKIPPED.match(text, at):
+            at = skipped.end()
+        if at == start:
+            return at
+
+
+def _skip_aside(text: str, at: int) -> int:
+    """Return the offset after what stands in brackets or is an address, behind a name."""
+    stripped = at + len(text[at:]) - len(text[at:].lstrip())
+    skipped = SKIPPED.match(text, stripped)
+    return skipped.end() if skipped else at
+
+
+def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
+    """Split a role off the end of what has the form of a name: ``Jane Roe Senior Reporter``."""
+    if stop := STOP.search(name):
+        return _without_role(name[: stop.start()], words)[0], None
+    match = words.match(name)
+    if not match.cues:
+        return name, None
+    cues = [cue for cue in match.cues if cue.list in {"role", "updated", "follow", "share", "counters", "comments"}]
+    if not cues:
+        return name, None
+    start = match.span(cues[0])[0]
+    head = MODIFIER.sub("", " " + name[:start].rstrip())[1:]
+    parts = head.split()
+    if len(parts) > 3:  # noqa: PLR2004 - what stands between a name and a role belongs to the role
+        head = " ".join(parts[:2])
+    if len(parts) < 2:  # noqa: PLR2004 - a role without a name before it
+        return ("", None) if start == 0 or cues[0].list != "role" else (name, None)
+    return head, name[len(head) :].strip() if cues[0].list == "role" else None
+
+
+def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
+    """Return the role that follows a name behind a comma or the like, and where it ends."""
+    lead = LEAD.match(text, at)
+    start = lead.end() if lead else at
+    match = words.match(text[start : start + 80])
+    cue = next((cue for cue in match.cues if cue.list == "role" and cue.first <= 3), None)  # noqa: PLR2004 - a few words stand before it
+    if cue is None:
+        return None, at
+    before, end = match.span(cue)
+    other = name_at(text, start)
+    if other is not None and " " in MODIFIER.sub("", " " + text[start : start + before].rstrip())[1:]:
+        return None, at  # another name, and the role is that one's
+    role = text[start : start + end]
+    return (role, start + end) if AND.search(role) is None else (None, at)
+
+
+def _is_group(name: str, words: Cues) -> bool:
+    """Return whether a name is one of an agency, a desk, an outlet."""
+    if GROUP.search(name):
+        return True
+    match = words.match(name)
+    return bool(match.cues) and match.coverage("agency") > 0.5  # noqa: PLR2004 - most of it
+
+
+def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
+    """Yield the one word, agency or group that a credit is made of."""
+    start = _skip(text, at)
+    rest = text[start:]
+    match = words.match(rest[:80])
+    agency = next((cue for cue in match.cues if cue.list == "agency" and cue.first == 0), None)
+    if agency:
+        end = match.span(agency)[1]
+        yield Credit(Author(name=rest[:end], kind="organization"), start, start + end)
+    elif (found := SINGLE.match(rest)) and not _blocked(match):
+        whole = found.end() == len(rest.rstrip())
+        if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-"}:
+            yield Credit(Author(name=found[0]), start, start + found.end())
+
+
+def _blocked(match: Match) -> bool:
+    """Return whether what stands there is a cue of something else."""
+    return any(cue.first == 0 and cue.list not in {"byline", "section"} for cue in match.cues)

@@ -1,0 +1,74 @@
+"""What a person's full name looks like, as far as its form tells."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+# The small words inside names, in the languages that have them.
+PARTICLES = (
+    "de del della dello dei degli di da do dos das du des la le las los van von der den dem ter ten te zu zum zur vom y e "
+    "bin bint ibn ben abu al el ad as ash af av op 't o i ap ab mac st"
+).split()
+PARTICLE = "(?:" + "|".join(f"[{p[0]}{p[0].upper()}]{p[1:]}" if p[0].isalpha() else p for p in PARTICLES) + ")"
+LETTER = r"[\p{L}\p{M}]"
+# J., J.-P., J.R., Jane, JANE, McCarthy, O'Brien, Jean-Luc, al-Riyami, d'Ancona
+INITIALS = r"\p{Lu}\.(?:-?\p{Lu}\.)*"
+WORD = rf"(?:{INITIALS}|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
+HONORIFIC = r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
+SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
+NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,4}}{SUFFIX}")
+
+HAN, KANA, HANGUL = r"\p{Han}々", r"\p{Hiragana}\p{Katakana}ー", r"\p{Hangul}"
+EAST_ASIAN = rf"[{HAN}]{{1,3}}[\s\u3000][{HAN}{KANA}]{{1,4}}|[{HAN}{KANA}]{{2,10}}[・·][{HAN}{KANA}]{{1,10}}|[{HAN}]{{2,4}}|[{HANGUL}]{{2,4}}"
+OTHER = r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Thai}\p{Georgian}\p{Gujarati}\p{Gurmukhi}\p{Kannada}\p{Malayalam}\p{M}"
+UNCASED = rf"(?=[{OTHER}]*[\p{{L}}])[{OTHER}]{{2,20}}(?:[\s\-.][{OTHER}]{{1,20}}){{1,3}}"
+OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED}|{EAST_ASIAN}")
+
+AND = regex.compile(
+    r"\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|mit|con|com|"
+    r"s|z|med|met|και|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
+)
+WORDS = regex.compile(r"[\p{L}\p{M}]+")
+
+
+def name_at(text: str, at: int = 0) -> regex.Match[str] | None:
+    """Return the match of a name that begins at an offset, or None."""
+    return NAME.match(text, at) or (None if text.isascii() else OF_OTHER_SCRIPT.match(text, at))
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text has the form of a person's full name.
+
+    >>> [is_name(text) for text in ("Ursula von der Leyen", "Flannery O'Connor", "J.R. Ewing Jr.", "王小明")]
+    [True, True, True, True]
+    >>> is_name("Staff"), is_name("the mayor said"), is_name("Read more")
+    (False, False, False)
+
+    Args:
+        text: the text, without white space around it.
+    """
+    return bool(NAME.fullmatch(text) or (not text.isascii() and OF_OTHER_SCRIPT.fullmatch(text)))
+
+
+def split_names(text: str) -> list[str]:
+    """Return the parts of a list of names.
+
+    >>> split_names("Ada Byron, Charles Babbage and Mary Somerville")
+    ['Ada Byron', 'Charles Babbage', 'Mary Somerville']
+
+    Args:
+        text: names with commas, "and" or the like between them.
+    """
+    return [part.strip() for part in AND.split(text) if part and part.strip()]
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of a name share: its words without case, accents and initials in the middle.
+
+    >>> name_key("STEVE PEOPLES") == name_key("Steve  Peoples")
+    True
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join(WORDS.findall("".join(c for c in decomposed if not unicodedata.combining(c)))) or name.casefold()

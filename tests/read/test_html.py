@@ -1,0 +1,181 @@
+"""HTML becomes lines as a browser shows them, which know their place in the DOM."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from cleanpage.page import Page
+from cleanpage.read import read
+from cleanpage.words import table
+
+from .laws import assert_lawful
+
+
+def page_of(html: str) -> Page:
+    """Read HTML and check that what came out is lawful."""
+    page = read(html, table(), format="html")
+    assert_lawful(page)
+    return page
+
+
+LINES = {
+    "blocks": ("<p>One</p><div>Two<p>Three</p>four</div>", ["One", "Two", "Three", "four"]),
+    "inline elements join": ("<p>un<b>believ</b>able <i>old</i><span> bridge</span></p>", ["unbelievable old bridge"]),
+    "nothing breaks words": ("<p>super<wbr>cali <nobr>no break</nobr> <small>small</small></p>", ["supercali no break small"]),
+    "white space": ("<p>\n  One \t two\n<b> three</b>\n</p>", ["One two three"]),
+    "no-break space": ("<p>11:30&nbsp;AM</p>", ["11:30 AM"]),
+    "line breaks": ("<p>One<br>two<br/><br>three</p>", ["One", "two", "three"]),
+    "links side by side": ("<div><a>Home</a><a>News</a></div>", ["Home News"]),
+    "items of a row": ('<p><span class="i">2026</span><span class="i">1h 43m</span><span>!</span></p>', ["2026 1h 43m!"]),
+    "images part words": ("<p>One<img src=x>two</p>", ["One two"]),
+    "code that is never text": ("<p>One</p><script>two</script><style>x</style><svg><text>y</text></svg>", ["One"]),
+    "comments": ("<p>One<!-- two -->three</p>", ["Onethree"]),
+    "entities": ("<p>R&amp;D &lt;tag&gt; caf&eacute;</p>", ["R&D <tag> café"]),
+    "details": ("<details><summary>More</summary>Inner</details>", ["More", "Inner"]),
+    "buttons and options": ("<form>Pick <select><option>A<option>B</select><button>Go</button></form>", ["Pick", "A", "B", "Go"]),
+    "row": ("<table><tr><th>Name</th><td>Roe</td><td>5</td></tr></table>", ["Name | Roe | 5"]),
+    "row with an empty cell": ("<table><tr><td>a<td><td>c</table>", ["a | | c"]),
+    "layout table": ("<table><tr><td><p>One</p><p>Two</p><td>Three</table>", ["One", "Two", "Three"]),
+    "unclosed tags": ("<p>One<p>Two<li>Three<div><b>Four", ["One", "Two", "Three", "Four"]),
+    "fragment": ("One <b>two</b>", ["One two"]),
+    "several bodies": ("<body><p>One</body><body><p>Two</body>", ["One", "Two"]),
+    "nothing": ("", []),
+    "frames": ("<frameset><frame src=x></frameset>", []),
+    "null bytes": ("<p>O\0ne</p>", ["One"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "lines"), LINES.values(), ids=LINES.keys())
+def test_lines(html: str, lines: list[str]) -> None:
+    """What a browser would show, line by line."""
+    assert [segment.text for segment in page_of(html).segments] == lines
+
+
+def test_places() -> None:
+    """A line knows its path, the words around it, its links and its siblings."""
+    page = page_of(
+        '<div id="siteHeader"><ul class="main-nav"><li><a>Home</a></li><li>You <a>ab</a></li></ul></div>'
+        '<main><article class="post"><h2>Title</h2><p>Text</p></article></main>'
+    )
+    home, you, title, text = (segment.place for segment in page.segments)
+    assert home.path == ("div", "ul", "li")
+    assert home.hints == ("main", "nav", "site", "header")
+    assert (home.link_share, you.link_share) == (1.0, 2 / 6)
+    assert home.block == you.block != title.block == text.block
+    assert text.path == ("main", "article", "p")
+    assert text.hints == ("post",)
+
+
+def test_kinds_and_levels() -> None:
+    """Tags say what a block is; what stands in it takes after it."""
+    page = page_of(
+        "<h1>H</h1><ul><li>a<ul><li>b<p>c</p></li></ul></li></ul><blockquote><p>q</p></blockquote>"
+        "<figure><figcaption>f</figcaption></figure><pre>x\n  y</pre><table><caption>t</caption><tr><td>1<td>2</table>"
+        "<li><article><p>card</p></article></li>"
+    )
+    assert [(s.text, s.kind, s.level) for s in page.segments] == [
+        ("H", "heading", 1),
+        ("a", "list-item", 1),
+        ("b", "list-item", 2),
+        ("c", "list-item", 2),
+        ("q", "quote", 0),
+        ("f", "caption", 0),
+        ("x\n  y", "code", 0),
+        ("t", "caption", 0),
+        ("1 | 2", "table", 0),
+        ("card", "paragraph", 0),
+    ]
+
+
+HIDDEN = {
+    "attribute": "<div hidden><p>x</p></div>",
+    "style": "<p style='color: red; DISPLAY : none'>x</p>",
+    "visibility": "<p style='visibility:hidden'>x</p>",
+    "aria": "<div aria-hidden=true>x</div>",
+    "template": "<template><p>x</p></template>",
+    "nested templates": "<template><div><template><p>x</p></template></div></template>",
+    "noscript": "<noscript><p>x</p></noscript>",
+    "srcdoc": "<iframe srcdoc='&lt;p>x&lt;/p>'></iframe>",
+}
+
+
+@pytest.mark.parametrize("html", HIDDEN.values(), ids=HIDDEN.keys())
+def test_what_is_hidden_is_known_as_hidden(html: str) -> None:
+    """It is a line like any other, and says so."""
+    page = page_of(f"<p>shown</p>{html}<p>shown</p>")
+    assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [("shown", False), ("x", True), ("shown", False)]
+
+
+def test_what_is_hidden_within_a_line_stands_behind_it() -> None:
+    """A sentence is not torn by what nobody sees."""
+    page = page_of("<p>One <span style='display:none'>secret</span>two</p>")
+    assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [("One two", False), ("secret", True)]
+
+
+def test_a_shadow_root_is_shown() -> None:
+    """A declared shadow root is part of the page."""
+    page = page_of("<div><template shadowrootmode=open><p>x</p></template></div>")
+    assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [("x", False)]
+
+
+CODE = {
+    "white space": ("<pre>if x:\n    y()\n\n\nz</pre>", "if x:\n    y()\n\n\nz"),
+    "highlighted": ("<pre><code><span class=k>def</span> <span class=n>f</span><span class=p>(</span><span class=p>)</span></code></pre>", "def f()"),
+    "lines in blocks": ("<pre><div>a<br></div><div><br></div><div>  b</div></pre>", "a\n\n  b"),
+    "lines in spans": ("<pre><span class=line>a</span><span class=line>  b</span></pre>", "a\n  b"),
+    "breaks": ("<pre>a<br>b</pre>", "a\nb"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "code"), CODE.values(), ids=CODE.keys())
+def test_code(html: str, code: str) -> None:
+    """Preformatted text is one segment and keeps its white space."""
+    (segment,) = page_of(html).segments
+    assert (segment.kind, segment.text) == ("code", code)
+
+
+def test_repairs_stand_where_they_belong() -> None:
+    """Offsets of repairs index the linearised text."""
+    page = page_of("<p>One</p><p>Itâ€™s &amp;quot;two&amp;quot;</p>")
+    (repair,) = page.text_repairs
+    assert page.source[repair.start : repair.end] == "Itâ€™s &quot;two&quot;"
+    assert repair.value == page.segments[1].text == 'It’s "two"'
+
+
+HOSTILE = {
+    "deep": "<div>" * 100_000 + "x",
+    "deep and closed": "<div>" * 50_000 + "x" + "</div>" * 50_000,
+    "deep lists": "<ul><li>" * 50_000 + "x",
+    "stray ends in depth": "<div></i>" * 50_000 + "x",
+    "formatting": "<p>" + "".join(f"<b id={at}>" for at in range(5_000)) + "<p>x" * 5_000,
+    "attributes": "<p " + " ".join(f"a{at}" for at in range(60_000)) + ">x",
+    "templates": "<template>" * 5_000 + "x",
+    "cells": "<table><tr>" + "<td>x" * 50_000,
+    "tables": "<table><tr><td>" * 20_000 + "x",
+    "breaks": "<br>" * 100_000 + "x",
+    "hidden": "<span hidden>x" * 20_000,
+    "comments": "<!--" * 100_000 + "x",
+    "less than": "<" * 200_000 + "x",
+    "srcdoc": "<iframe srcdoc='" * 5_000 + "x",
+    "lists of objects": '<script type="application/ld+json">' + "[" * 100_000 + "</script>x",
+    "open strings": '<script type="application/ld+json">' + '"\\' * 100_000 + "</script>x",
+    "open comments": '<script type="application/ld+json">' + "{/*" * 100_000 + "</script>x",
+    "microdata": "<div itemprop=author>" * 5_000 + "x" * 50_000,
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_markup_costs_no_more_than_its_size(html: str) -> None:
+    """No crash, no hang: a megabyte of anything is read in seconds."""
+    begin = time.process_time()
+    page_of("<html>" + html)
+    assert time.process_time() - begin < 10
+
+
+def test_flattening_is_a_notice_and_loses_no_text() -> None:
+    """Elements beyond what browsers nest become line breaks."""
+    page = page_of("<html>" + "<div>a" * 5_000)
+    assert [notice.code for notice in page.notices] == ["html-simplified"]
+    assert len(page.segments) == 5_000

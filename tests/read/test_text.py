@@ -1,0 +1,188 @@
+"""Plain text becomes segments by the conventions of plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleanpage.page import Piece
+from cleanpage.read import Reading, read
+from cleanpage.words import table
+
+WRAPPED = """\
+The council voted on Monday to repair the old bridge over the river, and
+the work will begin in the spring if the weather allows. Nobody spoke
+against it, and the well-
+known engineer who had drawn up the plans was in the room to answer what
+Councillor Jane Roe and others wanted to know about the costs, which had
+doubled since the first estimate was made two years before.
+
+Residents said that they had waited long enough for it. The last repairs
+were made in 1987, and since then the bridge had been closed four times
+for months on end.
+"""
+
+
+def texts(raw: str, **options: bool) -> list[str]:
+    """Return the texts of a page's segments."""
+    return [segment.text for segment in read(raw, table(), format="text", options=Reading(**options)).segments]
+
+
+def test_lines_and_gaps() -> None:
+    """Lines end at the three line ends and nowhere else; blank lines are counted."""
+    page = read("\nOne\r\nTwo\r\rThree\u2028still\x0bthree \n \n\t\nFour", table())
+    assert [(s.text, s.gap) for s in page.segments] == [("One", 1), ("Two", 0), ("Three still three", 1), ("Four", 2)]
+    assert [page.source[s.start : s.end] for s in page.segments][0] == "One"
+
+
+KINDS = {
+    "# Title": ("heading", 1),
+    "### Part": ("heading", 3),
+    "#hashtag": ("paragraph", 0),
+    "- item": ("list-item", 1),
+    "• item": ("list-item", 1),
+    "    * inner": ("list-item", 3),
+    "1. first": ("list-item", 1),
+    "(2) second": ("list-item", 1),
+    "2025 was long": ("paragraph", 0),
+    "1.5 percent": ("paragraph", 0),
+    "-5 degrees": ("paragraph", 0),
+    "> said she": ("quote", 0),
+    "Title\n=====": ("heading", 1),
+    "Part\n----": ("heading", 2),
+    "a\tb\nc\td": ("table", 0),
+    "| a | b |\n|---|---|": ("table", 0),
+    "Home | News | Sport": ("paragraph", 0),
+    "```\nx = 1\n```": ("code", 0),
+    "    if (x) {\n        y();\n    }": ("code", 0),
+    "    An indented line\n    and another of prose": ("paragraph", 0),
+}
+
+
+@pytest.mark.parametrize(("raw", "kind"), KINDS.items())
+def test_kinds(raw: str, kind: tuple[str, int]) -> None:
+    """The first segment's kind and level."""
+    first = read(raw, table(), format="text").segments[0]
+    assert (first.kind, first.level) == kind
+
+
+def test_code_is_one_segment() -> None:
+    """A fenced block keeps its lines, its blank lines and its indentation."""
+    page = read("See:\n\n```py\nif x:\n\n    y()\n```\nDone", table())
+    assert [(s.kind, s.text) for s in page.segments] == [
+        ("paragraph", "See:"),
+        ("code", "if x:\n\n    y()"),
+        ("paragraph", "Done"),
+    ]
+
+
+def test_an_unclosed_fence_swallows_nothing() -> None:
+    """Half a fence is a line like any other."""
+    assert texts("```\na\n\nb") == ["```", "a", "b"]
+
+
+def test_wrapped_paragraphs_are_joined() -> None:
+    """Lines that were full when they were broken make one paragraph again, and the pieces say from where."""
+    page = read(WRAPPED, table(), format="text")
+    first, second, third = (segment.text for segment in page.segments)
+    assert first.startswith("The council voted on Monday to repair the old bridge over the river, and the work")
+    assert "against it, and the well-" in first
+    assert second.endswith("two years before.")
+    assert third == (
+        "Residents said that they had waited long enough for it. The last repairs were made in 1987, and since then "
+        "the bridge had been closed four times for months on end."
+    )
+    pieces = page.segments[2].pieces
+    assert [page.source[piece.start : piece.end] for piece in pieces] == WRAPPED.splitlines()[7:]
+    assert [piece.join for piece in pieces] == ["", " ", " "]
+
+
+def test_joining_can_be_turned_off() -> None:
+    """Each line a segment, as it stands."""
+    assert texts(WRAPPED, join_wrapped=False) == [line for line in WRAPPED.splitlines() if line]
+
+
+def test_hyphenation() -> None:
+    """Where words are broken at line ends, the hyphen belongs to neither half, and to no segment's text."""
+    lines = [
+        "When the engineers had measured the whole of the bridge, they recom-",
+        "mended that its foundations be replaced, as the report had demanded,",
+        "and the council agreed to set aside the money that the reconstruc-",
+        "tion would need, although some of its members doubted whether the es-",
+        "timates, which were two years old, would hold until the work was done",
+        "and the long-awaited opening could be celebrated.",
+    ]
+    page = read("\n".join(lines), table(), format="text")
+    (segment,) = page.segments
+    assert "recommended that its foundations" in segment.text
+    assert "the reconstruction would need" in segment.text
+    assert "long-awaited" in segment.text
+    assert segment.pieces[1] == Piece(len(lines[0]) + 1, len(lines[0]) + 1 + len(lines[1]), "")
+    assert page.source[segment.pieces[0].end] == "-"
+
+
+def test_a_list_of_long_titles_is_not_wrapped_text() -> None:
+    """Lines of about one length that all begin with a capital and never end a sentence."""
+    lines = [
+        "Revenue growth strategies for companies in regulated markets",
+        "Technical content that explains complex concepts to everyone",
+        "Conversion rate improvements for sign-up and payment funnels",
+        "Educational content which builds trust and brings authority",
+        "Transparent reporting that tracks both traffic and revenues",
+        "Community strategies that engage people who build the things",
+    ]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_torn_sentences_are_joined() -> None:
+    """Links on lines of their own go back into their sentences."""
+    raw = "\n".join([
+        "Home", "News", "Sport",
+        "Two officials told", "NBC News", "that the training has begun, according to", "a report",
+        ". Others at", "The Herald", "did not comment (", "see below", ").",
+        "Read more",
+    ])  # fmt: skip
+    assert texts(raw) == [
+        "Home",
+        "News",
+        "Sport",
+        "Two officials told NBC News that the training has begun, according to a report. Others at The Herald did not "
+        "comment ( see below).",
+        "Read more",
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "home\nnews\nsport\nabout us\nprivacy policy",
+        "The bridge is closed\n\nfor good, the council said",
+        "Bridge reopens after two years of work\nMayor thanks the engineers\nWhat to know about the tolls",
+        "- one thing\n- another thing that is longer than the first one\n- a third",
+        "Price\n.99",
+    ],
+)
+def test_what_is_not_torn_stays_apart(raw: str) -> None:
+    """Menus, headlines, lists, and whatever a blank line parts."""
+    assert texts(raw) == [line for line in raw.splitlines() if line]
+
+
+def test_a_giant_line_is_split_between_sentences() -> None:
+    """Only where a sentence surely ends."""
+    sentence = 'Mr. J. Doe of the U.S. Army paid $3.50 to Gov. Roe at 5 p.m. on Monday. "We won," he said. '
+    page = read(sentence * 60, table(), format="text")
+    assert [segment.text for segment in page.segments[:3]] == [
+        "Mr. J. Doe of the U.S. Army paid $3.50 to Gov. Roe at 5 p.m. on Monday.",
+        '"We won," he said.',
+        "Mr. J. Doe of the U.S. Army paid $3.50 to Gov. Roe at 5 p.m. on Monday.",
+    ]
+    page = read("市议会投票决定修复旧桥。" * 400, table(), format="text")
+    assert len(page.segments) == 400
+    page = read("word " * 2_000, table(), format="text")
+    assert [notice.code for notice in page.notices] == ["giant-line"]
+
+
+def test_a_limit_that_is_reached_is_a_notice() -> None:
+    """The rest of the page is left out, and the user hears of it."""
+    page = read("abc\ndef", table(), options=Reading(max_chars=5))
+    assert page.source == "abc\nd"
+    assert [notice.code for notice in page.notices] == ["page-too-long"]
