@@ -145,8 +145,7 @@ def _days(line: Shape, parts: Parts, hints: Hints) -> list[Ordered | tuple[Day, 
 def _numeric(line: Shape, parts: Parts, hints: Hints) -> list[Ordered]:
     year, first, second = (line.tokens[parts[name] or 0].text for name in ("year", "first", "second"))
     separator = line.text[parts["sep"] or 0]
-    short = len(year) < _YEAR_DIGITS
-    if len(year) == 1 or (short and separator == "." and len(first) + len(second) < _YEAR_DIGITS):
+    if len(year) == 1 or (len(year) < _YEAR_DIGITS and separator == "." and len(first) + len(second) == 2):  # noqa: PLR2004
         return []  # 1.2.25 is a version or a paragraph
     return ordered_days(Numbers(int(first), int(second), int(year), len(year), separator), hints)
 

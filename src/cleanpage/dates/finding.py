@@ -169,7 +169,7 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
         return []
     _lend_years(dates)
     others = unexplained(line, [(date.start, date.end) for date in dates])
-    return [
+    found = [
         Found(
             start=line.tokens[date.start].start,
             end=line.tokens[date.end - 1].end,
@@ -189,6 +189,13 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
         )
         for number, date in enumerate(dates)
     ]
+    return [date for date in found if not _doubtful(date)]
+
+
+def _doubtful(date: Found) -> bool:
+    """Whether three short numbers between dots, such as 17.4.25, are more likely a version than a date."""
+    short = date.form == "numeric" and "." in date.text and date.readings[0].conversions == ("two-digit-year",)
+    return short and not (date.role or date.clock or date.weekday or date.others == 0)
 
 
 def _role(line: Shape, dates: list[Assembled], number: int) -> Role | None:

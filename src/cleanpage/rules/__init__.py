@@ -38,6 +38,7 @@ BUILTIN: dict[str, str] = {
     "forum": "Forum",
     "gallery": "Gallery",
     "headline": "Headline",
+    "kind": "Kind",
     "language": "Language",
     "login": "Login",
     "masthead": "Masthead",
