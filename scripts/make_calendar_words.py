@@ -75,7 +75,8 @@ def main(arguments: list[str]) -> int:
         for path in stale:
             path.write_text(files[path], "utf-8")
         return 0
-    print(*(f"stale: {path}" for path in stale), sep="\n")
+    for path in stale:
+        print(f"stale: {path}")
     return 1 if stale else 0
 
 

@@ -32,7 +32,7 @@ def test_a_case(kind: str, case: Case) -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(BUILTIN) - {"body"}))
 def test_every_rule_is_shown_by_cases(kind: str) -> None:
-    """At least four cases, two of which show what the rule leaves alone. The body's rule weighs every line of any page."""
+    """At least four cases, two of which show what it leaves alone; but the body's rule weighs every line."""
     cases = load_cases(CASES / f"{kind}.toml")
     assert len(cases) >= 4
     assert sum(case.negative for case in cases) >= 2

@@ -29,7 +29,7 @@ EASE = 0.4
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
-SET_OFF = frozenset(":：|-–—(»>")
+SET_OFF = frozenset(":：|/-–—(（»>©")
 
 
 class CueRule(Rule):

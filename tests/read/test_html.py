@@ -158,6 +158,7 @@ HOSTILE = {
     "hidden": "<span hidden>x" * 20_000,
     "comments": "<!--" * 100_000 + "x",
     "less than": "<" * 200_000 + "x",
+    "half tags": "<a" * 100_000 + "x",
     "srcdoc": "<iframe srcdoc='" * 5_000 + "x",
     "lists of objects": '<script type="application/ld+json">' + "[" * 100_000 + "</script>x",
     "open strings": '<script type="application/ld+json">' + '"\\' * 100_000 + "</script>x",

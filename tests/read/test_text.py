@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cleanpage.page import Piece
 from cleanpage.read import Reading, read
 from cleanpage.words import table
+
+from .laws import assert_lawful
 
 WRAPPED = """\
 The council voted on Monday to repair the old bridge over the river, and
@@ -186,3 +190,29 @@ def test_a_limit_that_is_reached_is_a_notice() -> None:
     page = read("abc\ndef", table(), options=Reading(max_chars=5))
     assert page.source == "abc\nd"
     assert [notice.code for notice in page.notices] == ["page-too-long"]
+
+
+HOSTILE_TEXT = {
+    "full stops": "." * 200_000 + "x\n" + "y" * 50,
+    "letters": ("a" * 100_000 + "1\n") * 3,
+    "parentheses": "    " + "a(" * 100_000 + "\n    x;",
+    "space before a pipe": "|" + " " * 200_000 + "x\n|  |",
+    "fences": "```a\n\n" * 20_000 + "~~~~\n",
+    "indented": "    foo bar\n\n" * 50_000,
+    "escapes": "a\n" + "\x1b\n" * 50_000,
+    "wrapped": ("word " * 14 + "\n") * 30_000,
+    "torn": "a b c d e f the\nfoo\n, bar\n" * 20_000,
+    "initials": "a. B" * 300_000,
+    "line ends": "\r\n" * 500_000,
+    "tabs": "a\tb\n" * 50_000,
+    "mojibake": "Ã©" * 500_000,
+    "entities": "&amp;" * 300_000,
+}
+
+
+@pytest.mark.parametrize("raw", HOSTILE_TEXT.values(), ids=HOSTILE_TEXT.keys())
+def test_hostile_text_costs_no_more_than_its_size(raw: str) -> None:
+    """No crash, no hang: a megabyte of anything is read in seconds."""
+    begin = time.process_time()
+    assert_lawful(read(raw, table(), format="text"))
+    assert time.process_time() - begin < 10

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.assembly import Assembled, assemble
-from cleanpage.dates.patterns import DATE, date_parts
 from cleanpage.dates.reading import Clock, Hints, Reading
 from cleanpage.dates.roles import role_after, role_before, unexplained
 from cleanpage.dates.shape import INVISIBLE, Shape, shape
@@ -17,6 +15,7 @@ from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, WORD, Order, R
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cleanpage.dates.assembly import Assembled
     from cleanpage.dates.moment import Moment
 
 LIMIT = 200
@@ -31,6 +30,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d)")
 _NUMERIC = re.compile(rf"\d{{1,4}}(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])")
 _WORDS = re.compile(WORD)
+_VERSION = re.compile(r"(?!\d\d\.\d\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,9 @@ def _month_words() -> frozenset[str]:
 
 def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
     """Return the dates of a window."""
+    from cleanpage.dates.assembly import assemble  # noqa: PLC0415 - the patterns are large: compiled when first used
+    from cleanpage.dates.patterns import DATE, date_parts  # noqa: PLC0415
+
     dates: list[Assembled] = []
     for match in DATE.finditer(line.text):
         date = assemble(line, date_parts(match), match.span(), dates[-1].end if dates else 0, hints)
@@ -194,8 +197,8 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
 
 def _doubtful(date: Found) -> bool:
     """Whether three short numbers between dots, such as 17.4.25, are more likely a version than a date."""
-    short = date.form == "numeric" and "." in date.text and date.readings[0].conversions == ("two-digit-year",)
-    return short and not (date.role or date.clock or date.weekday or date.others == 0)
+    short = date.form == "numeric" and _VERSION.match(date.text) is not None
+    return short and date.role in {None, "other"} and not (date.clock or date.weekday or date.others == 0)
 
 
 def _role(line: Shape, dates: list[Assembled], number: int) -> Role | None:

@@ -6,10 +6,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from zoneinfo import ZoneInfo
 
 _LONGEST_NAME = 5
 
@@ -69,14 +69,20 @@ def _offset(meaning: Meaning, local: dt.datetime) -> int | None:
 
 
 @cache
-def _zone(key: str) -> ZoneInfo:
-    return ZoneInfo(key)
+def _zone(key: str) -> ZoneInfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few pages name a zone
+
+    try:
+        return ZoneInfo(key)
+    except ZoneInfoNotFoundError:  # a machine without the database of zones
+        return None
 
 
 def _rules(key: str, local: dt.datetime) -> int | None:
+    zone = _zone(key)
     try:
-        offset = local.replace(tzinfo=_zone(key)).utcoffset()
-    except (ZoneInfoNotFoundError, OverflowError):
+        offset = None if zone is None else local.replace(tzinfo=zone).utcoffset()
+    except OverflowError:
         return None
     return None if offset is None else round(offset.total_seconds() / 60)
 

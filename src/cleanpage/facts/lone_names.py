@@ -9,7 +9,7 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.spelling import lower_case_words, mentions
-from cleanpage.names import credits_in, name_at, name_key
+from cleanpage.names import credits_in, is_given, name_at, name_key
 
 if TYPE_CHECKING:
     from cleanpage.article import Author
@@ -21,6 +21,8 @@ LONGEST = 100
 NEAR = 3
 """Lines up to which a date stands near."""
 PROSE = 1.5
+FIRST = 10
+"""Lines below the headline in which the first name is looked for."""
 LABELS = ("caption", "agency", "footer", "navigation", "login", "newsletter", "related", "cookies", "app")
 MARKS = frozenset({"author", "authors", "byline", "writer", "contributor", "creator", "vcard", "autor", "auteur", "journalist", "by"})
 
@@ -68,7 +70,7 @@ def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict
     parts: dict[str, float] = {"a name": 1.0}
     if index in dated:
         parts["with a date"] = 1.0
-    elif near := min((abs(index - other) for other in dated if abs(index - other) <= NEAR), default=0):
+    elif near := min((abs(index - other) for other in dated if abs(index - other) <= NEAR and other >= at - 1), default=0):
         parts["near a date"] = 1 / near
     if author.role:
         parts["with a role"] = 1.0
@@ -92,6 +94,7 @@ def _standing(page: Page, index: int, at: int) -> dict[str, float]:
         parts["above the headline"] = 1.0
     else:
         parts["near below the headline"] = 1 / (index - at)
+        parts["the first name below the headline"] = float(_first_name(page, at) == index)
         parts["far below the headline"] = float(index - at > 2 * NEAR)
     scores, found = page.fact(body_scores), page.fact(matches)
     parts["prose above"] = float(any(score.value > PROSE for score in scores[at + 1 : index] if at < index))
@@ -105,15 +108,26 @@ def _standing(page: Page, index: int, at: int) -> dict[str, float]:
     return parts
 
 
+def _first_name(page: Page, at: int) -> int | None:
+    """Return the first line below the headline, and before any prose, that is a name and little else."""
+    for segment in page.segments[at + 1 : at + 1 + FIRST]:
+        if page.fact(body_scores)[segment.index].value > PROSE:
+            return None
+        if page.fact(matches)[segment.index].coverage() < 0.5 and lone_names(page, segment, at):  # noqa: PLR2004
+            return segment.index
+    return None
+
+
 def _name_parts(page: Page, author: Author) -> dict[str, float]:
     """Return what the name says, and where else it stands."""
     name = name_key(author.name)
     words = name.split()
-    elsewhere = page.fact(mentions)(name)
+    elsewhere = page.fact(mentions)(author.name)
     parts = {"words of the name": float(min(len(words), 5)), "in the text": min(elsewhere.body, 3) / 3}
     if elsewhere.lines > 1:
         parts["on several lines of its own"] = 1.0
     if author.name.isupper():
         parts["all in capitals"] = 1.0
-    parts["common words"] = sum(word in page.fact(lower_case_words) for word in words) / max(1, len(words))
+    parts["common words"] = sum(word.casefold() in page.fact(lower_case_words) for word in author.name.split()) / max(1, len(words))
+    parts["a known given name"] = float(bool(words) and (is_given(words[0]) or is_given(words[1 % len(words)])))
     return parts

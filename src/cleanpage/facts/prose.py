@@ -29,7 +29,6 @@ def prose(page: Page) -> tuple[bool, ...]:
 def prose_before(page: Page) -> tuple[float, ...]:
     """Return for each segment, and for the page's end, how many words of running text stand before it."""
     sizes = (
-        shape.size if is_prose else 0.0
-        for shape, is_prose in zip(page.fact(shapes), page.fact(prose), strict=True)
+        shape.size if is_prose else 0.0 for shape, is_prose in zip(page.fact(shapes), page.fact(prose), strict=True)
     )
     return tuple(accumulate(sizes, initial=0.0))

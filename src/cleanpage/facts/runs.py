@@ -66,7 +66,10 @@ def thread_runs(page: Page) -> tuple[Run, ...]:
     found = _labels(page, THREADS)
     nexts = [*(at for at, _ in found[1:]), len(page.segments) + NEAR]
     return tuple(
-        _runs(page, [(at, cue) for (at, cue), after in zip(found, nexts, strict=False) if cue.tokens > 1 or after - at < NEAR])
+        _runs(
+            page,
+            [(at, cue) for (at, cue), after in zip(found, nexts, strict=False) if cue.tokens > 1 or after - at < NEAR],
+        )
     )
 
 

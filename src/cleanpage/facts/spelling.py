@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from cleanpage.facts.core import core
-from cleanpage.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,22 +27,20 @@ class Mentions(NamedTuple):
 
 
 def lower_case_words(page: Page) -> frozenset[str]:
-    """Return the words that stand on the page in lower case, folded."""
-    return frozenset(name_key(word) for segment in page.segments for word in set(LOWER.findall(segment.text)))
+    """Return the words that stand on the page in lower case."""
+    return frozenset(LOWER.findall(page.source))
 
 
 def mentions(page: Page) -> Callable[[str], Mentions]:
-    """Return a function that says where a name, given as its `name_key`, stands."""
-    short: dict[str, int] = {}
-    for segment in page.segments:
-        if len(segment.text) <= LONGEST:
-            line = name_key(segment.text)
-            short[line] = short.get(line, 0) + 1
+    """Return a function that says where a name, stands."""
+    short = Counter(segment.text.casefold() for segment in page.segments if len(segment.text) <= LONGEST)
     span = page.fact(core)
-    body = [name_key(segment.text) for segment in page.segments[span.first : span.end]]
+    body = [s.text.casefold() for s in page.segments[span.first : span.end] if len(s.text) > LONGEST]
 
     @cache  # it lives as long as the page
     def of(name: str) -> Mentions:
-        return Mentions(short.get(name, 0), sum(name.rpartition(" ")[2] in line for line in body if len(line) > LONGEST))
+        folded = name.casefold()
+        last = folded.rpartition(" ")[2]
+        return Mentions(short[folded], sum(last in line for line in body))
 
     return of

@@ -30,7 +30,9 @@ def telling(page: Page) -> frozenset[str]:
         if is_prose:
             for hint in segment.place.hints:
                 under[hint] += int(shape.size)
-    words = sum(int(shape.size) for shape, is_prose in zip(page.fact(shapes), page.fact(prose), strict=True) if is_prose)
+    words = sum(
+        int(shape.size) for shape, is_prose in zip(page.fact(shapes), page.fact(prose), strict=True) if is_prose
+    )
     return frozenset(hint for hint in seen if under[hint] <= MOST * words)
 
 

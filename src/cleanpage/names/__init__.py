@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from cleanpage.names.credits import Credit, credits_in
-from cleanpage.names.form import is_name, name_at, name_key, split_names
+from cleanpage.names.form import is_given, is_name, name_at, name_key, split_names
 
-__all__ = ["Credit", "credits_in", "is_name", "name_at", "name_key", "split_names"]
+__all__ = ["Credit", "credits_in", "is_given", "is_name", "name_at", "name_key", "split_names"]

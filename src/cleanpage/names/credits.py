@@ -36,6 +36,13 @@ MODIFIER = regex.compile(
 )
 # What no name has in it, though it may be written with a capital letter.
 STOP = regex.compile(r"(?:^|\s)(?:For|In|At|The|And|With|On|Of|From|By|To|Is|View|Follow|Für|Pour|FOR|IN|AT|THE|AND|WITH|ON|FROM|BY)(?=\s|$)")
+FIRST = regex.compile(
+    r"(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|staff|guest|written|posted|published|updated|"
+    r"last|read|share|save|email|print|view|follow|more|all|our|new|about|contact|sign|log|subscribe|join|get|how|what|why|"
+    r"when|this|your|my|no|yes|top|best|home|home page|editor|author|photo|copyright|image|video|source|credit)\s",
+    regex.IGNORECASE,
+)
+"""What a name does not begin with, though a label may."""
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
 
 
@@ -83,7 +90,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
             return
         name, role = _without_role(match[0], words)
         end = at + len(name)
-        if not name:
+        if not name or FIRST.match(name):
             return
         kind = "organization" if _is_group(name, words) else "person"
         after = end if role is None else match.end()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -70,5 +72,22 @@ def name_key(name: str) -> str:
     >>> name_key("STEVE PEOPLES") == name_key("Steve  Peoples")
     True
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    folded = name.casefold()
+    if folded.isascii():
+        return " ".join(WORDS.findall(folded)) or folded
+    decomposed = unicodedata.normalize("NFKD", folded)
     return " ".join(WORDS.findall("".join(c for c in decomposed if not unicodedata.combining(c)))) or name.casefold()
+
+
+def is_given(word: str) -> bool:
+    """Return whether a word, in lower case and without accents, is a common given name.
+
+    A name that is not known is a name all the same: the list only adds weight.
+    """
+    return word in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    lines = files(__package__).joinpath("given.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

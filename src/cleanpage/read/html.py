@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from cleanpage.page import BlockKind, TextRepair
+    from cleanpage.read.frame import Attributes
     from cleanpage.read.options import Reading
 
 HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -26,6 +27,8 @@ CELL = " | "
 """What stands between the cells of a table row that is read as one line."""
 MAX_CELL = 300
 """Characters of a table cell that may still be read as part of a row; a longer one is a line of its own."""
+MAX_MARKED = 500
+"""Marked values that are taken from a page."""
 MAX_NESTING = 4
 """How deep documents within the document (templates, frames with their content inside) are followed."""
 
@@ -70,6 +73,8 @@ def read_html(html: str, options: Reading) -> Linear:
     top = tree.body or tree.root
     if top is not None:
         lineariser.walk(top)
+    if lineariser.cut:
+        notices.append(Notice("html-not-followed", f"documents within documents are read {MAX_NESTING} deep"))
     return Linear(
         "\n".join(lineariser.lines), lineariser.segments, lineariser.repairs, hidden + lineariser.hidden, notices
     )
@@ -93,6 +98,7 @@ class Lineariser:
         self.gap = 0
         self.blocks = 0
         self.nesting = 0
+        self.cut = False  # whether something was nested too deep to be followed
 
     def walk(self, top: LexborNode, outer: Block | None = None) -> None:
         """Read everything below a node, as content of the block `outer`."""
@@ -185,7 +191,7 @@ class Lineariser:
             if not block.broken and tag not in TABLE_PARTS:
                 mark_broken(block)
         if "itemprop" in attributes:
-            self.pending += marked(node, tag, attributes)
+            self.mark(node, tag, attributes)
         if tag in EMBEDDING:
             self.embedded(node, opened)
         return opened
@@ -220,12 +226,18 @@ class Lineariser:
             if "style" in attributes or "hidden" in attributes:
                 hidden = hidden or is_hidden(attributes)
             if tag in MARKABLE or "itemprop" in attributes:
-                self.pending += marked(node, tag, attributes)
+                self.mark(node, tag, attributes)
         return Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
+
+    def mark(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        """Note what an element's attributes say that its text is."""
+        if len(self.hidden) + len(self.pending) < MAX_MARKED:
+            self.pending += marked(node, tag, attributes)
 
     def embedded(self, node: LexborNode, block: Block) -> None:
         """Read a document within the document."""
         if self.nesting > MAX_NESTING:
+            self.cut = True
             return
         if block.tag == "template":
             block.hidden = "shadowrootmode" not in block.attributes

@@ -15,13 +15,15 @@ MAX_CHARS = 2_000_000
 """Characters of one script that are read."""
 MAX_VALUES = 3_000
 """Values that are taken from a page."""
+MAX_GAP = 1_000
+"""Characters that may stand between two values of one script."""
 MAX_DEPTH = 8
 """How many keys a value's name has at most."""
 
 # What JavaScript forgives and JSON does not. Strings are matched first, so that nothing in them is taken for anything
 # else; what is not closed runs to the end, so that no place is looked at twice.
 LENIENT = re.compile(
-    r'(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*[}\]])', re.DOTALL
+    r'(?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*[}\]])', re.DOTALL
 )
 BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 
@@ -69,12 +71,14 @@ def parse(script: str) -> Any:
         >>> parse('{"@type": "Article", /* ours */ "name": "A",}')
         {'@type': 'Article', 'name': 'A'}
     """
-    for attempt in (str, mend_json, _unescaped):
+    script = script.strip("\ufeff \t\r\n")
+    for mend in (str, mend_json, _unescaped):
+        mended = mend(script)
         try:
-            return json.loads(attempt(script), strict=False)
+            return json.loads(mended, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _sequence(mend_json(script))
 
 
 def mend_json(script: str) -> str:
@@ -85,6 +89,21 @@ def mend_json(script: str) -> str:
 
 def _unescaped(script: str) -> str:
     return mend_json(html.unescape(script))
+
+
+def _sequence(script: str) -> list[Any] | None:
+    """Return the values that stand one after the other in a script, as far as they can be made out."""
+    decoder = json.JSONDecoder(strict=False)
+    found: list[Any] = []
+    at = 0
+    try:
+        while at < len(script):
+            value, at = decoder.raw_decode(script, at)
+            found.append(value)
+            at += len(script[at : at + MAX_GAP]) - len(script[at : at + MAX_GAP].lstrip(", \t\r\n"))
+    except (ValueError, RecursionError):
+        pass
+    return found or None
 
 
 def _tops(data: Any) -> Iterator[dict[str, Any]]:

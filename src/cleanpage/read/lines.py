@@ -15,7 +15,7 @@ HEADING = re.compile(r"(#{1,6})\s+\S")
 BULLET = re.compile(r"(?:[-*+•‣▪●◦·–]|\(?\d{1,3}[.)])\s+\S")
 QUOTE = re.compile(r">\s*\S")
 UNDERLINE = re.compile(r"(?:=|-){4,}\Z")
-CELLS = re.compile(r"\t+|\s*\|\s*")
+CELLS = re.compile(r"\t+|\|")
 INDENT_WIDTH = 2
 """Columns by which each level of a list is usually moved in."""
 TAB_WIDTH = 4

@@ -25,7 +25,7 @@ MAX_TAG = 20_000
 _FORMATTING = r"<(/?)([bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
 FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
 FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
-TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^<>]*>")
+TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)[^<>]*>")
 LONG_TAG = re.compile(r"<([A-Za-z])[^<>]{%d,}" % MAX_TAG)
 # Elements that hold nothing, or that the next of their kind closes.
 FLAT = frozenset(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.page import Notice, Piece, Segment, TextRepair
+from cleanpage.read.code import code_blocks
 from cleanpage.read.giant import GIANT, sentences
 from cleanpage.read.lines import Line, cells, kind_of, lines
 from cleanpage.read.repair import mend
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 MAX_PIECES = 400
 """Lines that are joined to one segment at most."""
-FENCE = re.compile(r"(`{3,}|~{3,})")
-CODE_INDENT = 4
-CODE = re.compile(r"[;{}]\s*\Z|\A\s*(?:def|class|import|from|return|if|for|while|func|fn|let|var|const|\$|#include)\b|\w\(.*\)|[=!]=|=>|->")
 
 
 class Group(NamedTuple):
@@ -114,13 +112,13 @@ def _unwrapped(wrapped: Wrapping, line: Line, following: Line) -> str:
 def _structured(all_lines: Sequence[Line]) -> list[Group]:
     """Tell code and tables from other lines; code is one group, any other line a group of its own."""
     groups: list[Group] = []
+    code = dict(code_blocks(all_lines))
     at = 0
     while at < len(all_lines):
         line = all_lines[at]
-        code = _fenced(all_lines, at) or _indented(all_lines, at)
-        if code:
-            groups.append(Group(list(all_lines[at : at + code]), "code", 0, [""] * code))
-            at += code
+        if at in code:
+            groups.append(Group(list(all_lines[at : code[at]]), "code", 0, [""] * (code[at] - at)))
+            at = code[at]
             continue
         following = all_lines[at + 1] if at + 1 < len(all_lines) else None
         kind, level = kind_of(line, following)
@@ -129,28 +127,6 @@ def _structured(all_lines: Sequence[Line]) -> list[Group]:
         groups.append(Group([line], kind, level, [""]))
         at += 1
     return groups
-
-
-def _fenced(all_lines: Sequence[Line], at: int) -> int:
-    """Return how many lines a fenced block has that begins here; 0 if none does or none ends it."""
-    fence = FENCE.match(all_lines[at].text)
-    if not fence:
-        return 0
-    for count, line in enumerate(all_lines[at + 1 :], 2):
-        if line.text.startswith(fence.group()) and not line.text.strip(fence.group()[0]):
-            return count
-    return 0
-
-
-def _indented(all_lines: Sequence[Line], at: int) -> int:
-    """Return how many lines of indented code begin here; most of them must look like code."""
-    count = 0
-    for line in all_lines[at:]:
-        if line.indent < CODE_INDENT or (count == 0 and at and not line.gap):
-            break
-        count += 1
-    code = sum(bool(CODE.search(line.text)) for line in all_lines[at : at + count])
-    return count if count > 1 and 2 * code > count else 0
 
 
 def _is_row(all_lines: Sequence[Line], at: int) -> bool:

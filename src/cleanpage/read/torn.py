@@ -30,6 +30,8 @@ BEGINNING = re.compile(r"[•‣▪●◦·|>#©]|[-*+–]\s")
 """What marks the beginning of something new."""
 OPEN = re.compile(r"(?:[,(\[“‘«„¿¡、，]|\s[–—&-])\Z")
 """What a sentence does not stop with."""
+TAIL = 60
+"""Characters at the end of a line that are looked at."""
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 SENTENCE = 8
 """Words that a line has at least to be surely no label, but a sentence or a part of one."""
@@ -70,18 +72,18 @@ def _goes_on(before: str, text: str, least: int) -> bool:
     """Whether a sentence that a line does not end goes on in the next."""
     words = before.count(" ") + 1
     if text[0].islower():
-        return not ENDED.search(before) and (words >= least or (least == PROSE and text.count(" ") + 1 >= PROSE))
+        return not ENDED.search(before[-TAIL:]) and (words >= least or (least == PROSE and text.count(" ") + 1 >= PROSE))
     if words < least:
         return False
-    last = LAST_WORD.search(before)
-    return bool(OPEN.search(before)) or (last is not None and last.group() in _connecting())
+    last = LAST_WORD.search(before[-TAIL:])
+    return bool(OPEN.search(before[-TAIL:])) or (last is not None and last.group() in _connecting())
 
 
 def _leads_to(before: str, link: str) -> bool:
     """Whether a line leads up to the text of a link that a sentence goes on after."""
     if link.count(" ") >= LONGEST_LINK or " " not in before:
         return False
-    last = LAST_WORD.search(before)
+    last = LAST_WORD.search(before[-TAIL:])
     return last is not None and last.group()[0].islower()
 
 

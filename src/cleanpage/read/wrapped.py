@@ -20,6 +20,8 @@ MOST = 0.6
 """Share of the lines with another right behind them that must be full, among those that are long enough to tell."""
 OFTEN = 0.04
 """Share of the full lines that end in a hyphen where words are broken at line ends, and not only at hyphens."""
+TAIL = 40
+"""Characters at the end of a line that are looked at."""
 ENDED = re.compile(r"[.!?:;,…]\W*\Z")
 UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 """Letters that are written without spaces between words."""
@@ -55,14 +57,14 @@ class Wrapping(NamedTuple):
             end = at
             while end < len(lines) and goes_on[end]:
                 end += 1
-            if all(line.text[0].isupper() and not ENDED.search(line.text) for line in lines[at - 1 : end]):
+            if all(line.text[0].isupper() and not ENDED.search(line.text[-TAIL:]) for line in lines[at - 1 : end]):
                 goes_on[at:end] = [False] * (end - at)
             at = end + 1
         return goes_on
 
     def breaks_word(self, line: Line, following: Line) -> bool:
         """Whether a line's final hyphen only breaks a word."""
-        if not BROKEN_WORD.search(line.text) or not following.text[0].islower():
+        if not BROKEN_WORD.search(line.text[-TAIL:]) or not following.text[0].islower():
             return False
         rest = WORD.match(following.text)
         if rest is None:
@@ -100,7 +102,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping | None:
     longer = sum(len(line.text) > width for line in lines)
     if full < FEWEST or full < MOST * len(pairs) or longer > 0.1 * len(lines):
         return None
-    hyphens = sum(bool(BROKEN_WORD.search(line.text)) for line in lines)
+    hyphens = sum(bool(BROKEN_WORD.search(line.text[-TAIL:])) for line in lines)
     words = frozenset(word.lower() for line in lines for word in WORD.findall(line.text))
     return Wrapping(width, hyphens > OFTEN * full, words)
 

@@ -8,7 +8,7 @@ from cleanpage.cue_rule import CueRule
 class App(CueRule, kind="app"):
     """Drop badges and pitches of the publisher's app.
 
-    A text about apps stays: a heading that says ``Android`` or ``Mobile apps`` over running text is one of its chapters.
+    A text about apps stays: ``Android`` or ``Mobile apps`` over running text is the heading of a chapter.
     """
 
     lists = ("app",)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from cleanpage.cue_rule import set_off
 from cleanpage.facts import matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.rule import Rule, drop
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+    from cleanpage.words import Match
 
 LISTS = ("caption", "agency")
 OPENING = regex.compile(r"[(\[/|©]")
-SET_OFF = ":：-–—|/©(）"
+LINE = 1_000
+"""Characters beyond which a line is no caption, however few words they are."""
+CREDIT = 80
+"""Characters at the end of a line in which a credit is looked for."""
 
 
 class Captions(Rule, kind="captions"):
@@ -42,27 +47,32 @@ class Captions(Rule, kind="captions"):
         for segment in page.segments:
             if self.marked and segment.kind == "caption":
                 yield drop(segment, "marked as a caption")
-            elif segment.index in cued and page.fact(shapes)[segment.index].size <= self.longest:
-                if reason := _reason(page, segment):
-                    yield drop(segment, reason)
+            elif segment.index in cued and (reason := self._reason(page, segment)):
+                yield drop(segment, reason)
+
+    def _reason(self, page: Page, segment: Segment) -> str | None:
+        """Return why a line is a caption, or None."""
+        if page.fact(shapes)[segment.index].size > self.longest or len(segment.text) > LINE:
+            return None
+        match = page.fact(matches)[segment.index]
+        return _opening(segment, match) or _credit(segment, match)
 
 
-def _reason(page: Page, segment: Segment) -> str | None:
-    """Return why a line is a caption, or None."""
-    match = page.fact(matches)[segment.index]
-    opening = next((cue for cue in match.cues if cue.list == "caption" and cue.first == 0), None)
-    if opening:
-        if opening.how == "whole":
-            return f"nothing but {opening.phrase!r}"
-        after = segment.text[match.span(opening)[1] :].lstrip()
-        if after[:1] in SET_OFF:
-            return f"opens with {opening.phrase!r}"
-    brackets = [found.start() for found in OPENING.finditer(segment.text, max(0, len(segment.text) - 80))]
-    for cue in reversed(match.cues):
-        if not brackets or cue.list not in LISTS:
-            continue
+def _opening(segment: Segment, match: Match) -> str | None:
+    """Return the word for picture that a line opens with, set off from the rest."""
+    cue = next((cue for cue in match.cues if cue.list == "caption" and cue.first == 0), None)
+    if cue is None or (cue.how != "whole" and not set_off(segment, match, cue)):
+        return None
+    return f"opens with {cue.phrase!r}"
+
+
+def _credit(segment: Segment, match: Match) -> str | None:
+    """Return the credit that a line ends in, behind a bracket or the like; a bare name in brackets is none."""
+    text = segment.text
+    bracket = OPENING.search(text, max(0, len(text) - CREDIT))
+    for cue in reversed(match.cues) if bracket else ():
         start, end = match.span(cue)
-        bare = segment.text[: start].rstrip().endswith("(") and segment.text[end:].strip(" ).") == ""
-        if start > brackets[0] and not (bare and cue.list == "agency"):
+        bare = text[:start].rstrip().endswith("(") and not text[end:].strip(" ).")
+        if cue.list in LISTS and bracket and start > bracket.start() and not bare:
             return f"ends in the credit {cue.phrase!r}"
     return None

@@ -1,4 +1,4 @@
-"""Notices of a page that is not there or cannot be shown, such as ``Page not found`` or ``Please enable JavaScript``."""
+"""Notices that a page is not there or cannot be shown: ``Page not found``, ``Please enable JavaScript``."""
 
 from __future__ import annotations
 

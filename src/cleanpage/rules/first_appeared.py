@@ -1,4 +1,4 @@
-"""Notices of where a text first stood, such as ``This article first appeared in The Town Crier.``"""
+"""Notices of where a text first stood, such as ``This article first appeared in The Town Crier``."""
 
 from __future__ import annotations
 

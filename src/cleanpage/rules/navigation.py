@@ -1,4 +1,4 @@
-"""Menus, skip links, search and the names of sections, such as ``Skip to main content`` or ``World | Sport | Culture``."""
+"""Menus, skip links, search and names of sections, such as ``Skip to main content`` or ``World | Sport``."""
 
 from __future__ import annotations
 

@@ -6,7 +6,11 @@ from cleanpage.cue_rule import CueRule
 
 
 class Updated(CueRule, kind="updated"):
-    """Drop labels of times that name no date, and ages. A label with a date is the rule ``dateline``'s, which reads it."""
+    """Drop labels of times, and ages.
+
+    A label with a date belongs to the rule ``dateline``, which stands before this one and reads it. A sentence that
+    says when something was published stays.
+    """
 
     lists = ("updated",)
     hints = frozenset({"updated", "modified", "timestamp", "date", "time"})

@@ -11,11 +11,11 @@ A case file is TOML::
     '''
     drops = ["© 2025 The Town Crier. All rights reserved."]
 
-``drops`` lists the lines that the rule must drop, ``leans`` those that it must weigh against without deciding, ``keeps``
-those that it must speak for, ``takes`` is a table from fields to what it must take. Every line of the page that is in
-none of them must be left alone, so that a case that lists nothing is a negative case. ``options`` are the rule's
-options, ``url`` the page's address, ``format`` ``"html"`` or ``"text"``. A line ``{body}`` stands for three paragraphs
-of running text, so that a case shows no more than what matters.
+``drops`` lists the lines that the rule must drop, ``leans`` those that it must weigh against without deciding,
+``keeps`` those that it must speak for, ``takes`` is a table from fields to what it must take. Every line of the page
+that is in none of them must be left alone, so that a case that lists nothing is a negative case. ``options`` are the
+rule's options, ``url`` the page's address, ``format`` ``"html"`` or ``"text"``. A line ``{body}`` stands for three
+paragraphs of running text, so that a case shows no more than what matters.
 """
 
 from __future__ import annotations
@@ -35,13 +35,18 @@ if TYPE_CHECKING:
     from cleanpage.rule import Action, Rule, Verdict
 
 
-BODY = (
-    "The town council voted on Monday evening to repair the old bridge over the mill race, and the work will begin in "
-    "the spring. Nobody spoke against it, although the money has yet to be found.",
-    "The bridge was built in 1862 and has carried carts, trams and finally cars. Engineers who looked at it last year "
-    "found that two of its five arches had moved by the width of a hand, which is more than they had feared.",
-    "Until the work is done, buses will go round by the station. The mayor said that she was sorry for the detour, and "
-    "that she would take it herself every morning.",
+BODY = tuple(
+    " ".join(paragraph.split())
+    for paragraph in """
+The town council voted on Monday evening to repair the old bridge over the mill race, and the work will begin in the
+spring. Nobody spoke against it, although the money has yet to be found.
+
+The bridge was built in 1862 and has carried carts, trams and finally cars. Engineers who looked at it last year found
+that two of its five arches had moved by the width of a hand, which is more than they had feared.
+
+Until the work is done, buses will go round by the station. The mayor said that she was sorry for the detour, and that
+she would take it herself every morning.
+""".strip().split("\n\n")
 )
 """What ``{body}`` stands for."""
 

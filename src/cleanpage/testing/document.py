@@ -14,7 +14,6 @@ from cleanpage.words import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
     from pathlib import Path
 
     from cleanpage.rule import Rule, Verdict

@@ -9,7 +9,6 @@ from cleanpage.article import Article
 from cleanpage.render import text_of
 
 if TYPE_CHECKING:
-    from cleanpage.article import LedgerRow
     from cleanpage.pipeline import Pipeline
 
 
