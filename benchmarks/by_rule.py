@@ -2,10 +2,10 @@
 
     python benchmarks/by_rule.py BENCH --set news --style layout
 
-BENCH is the folder of the evaluation pages and their judge (``bench.py``, ``sets.py``, ``dumps.py``). A line of a page is
-gold if nearly all of its words, in their order of four at a time, stand in the annotated body. For each rule the table gives
-the gold lines that it dropped (wrongly), the other lines that it dropped (rightly), and its share of all gold lines lost; in brackets the same by
-words. ``--show RULE`` prints the gold lines that the rule dropped.
+BENCH is the folder of the evaluation pages and their judge (``bench.py``, ``sets.py``, ``dumps.py``). A line of a page
+is gold if nearly all of its words, in their order of four at a time, stand in the annotated body. For each rule the
+table gives the gold lines that it dropped (wrongly), the other lines that it dropped (rightly), and its share of all
+gold lines lost; in brackets the words of these. ``--show RULE`` prints the gold lines that the rule dropped.
 """
 
 from __future__ import annotations

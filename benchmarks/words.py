@@ -51,7 +51,11 @@ def main() -> None:
         print(f"prose     {tokens:5} tokens: {spent:7.2f} µs, {spent / tokens:.3f} a token")
     spent = microseconds("share on " * 50_000, rounds=1)
     print(f"hostile  100000 tokens: {spent:7.0f} µs, {spent / 1e5:.3f} a token")
-    spent = min(timeit.repeat(lambda: guess_language(PROSE * 100), timer=time.process_time, number=100, repeat=5)) / 100 * 1e6
+    spent = (
+        min(timeit.repeat(lambda: guess_language(PROSE * 100), timer=time.process_time, number=100, repeat=5))
+        / 100
+        * 1e6
+    )
     print(f"language of a long text: {spent:.0f} µs")
 
 

@@ -2,14 +2,16 @@
 
     python scripts/train_body.py features BENCH WORK     # read the pages once, in every form (minutes)
     python scripts/train_body.py train WORK OUT          # weights of all pages to OUT/text.npz and OUT/html.npz
-    python scripts/train_body.py folds WORK OUT          # five folds over whole domains: weights, page ids and pipelines
+    python scripts/train_body.py folds WORK OUT          # five folds over whole domains: weights and page ids
 
-BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE). The same features and seed give the same weights. Needs PyTorch; running cleanpage does not.
+BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's
+development split (CC-BY-4.0, see NOTICE). The same features and seed give the same weights. Training needs PyTorch,
+running cleanpage does not.
 
-What is learned: a segment's log odds of being body, as a correction to the hand-set score. It is the sum of a
-linear part, which the rule's reasons name, and of a part that sees the neighbours: dilated convolutions over the page
-and a summary of the whole page. The loss is the cross-entropy of the segments, weighted by their words, plus one less the soft word F1 of the page.
+What is learned: a segment's log odds of being body, as a correction to the hand-set score. It is the sum of a linear
+part, which the rule's reasons name, and of a part that sees the neighbours: dilated convolutions over the page and a
+summary of the whole page. The loss is the cross-entropy of the segments, weighted by their words, plus one less the
+soft word F1 of the page.
 """
 
 from __future__ import annotations
@@ -59,7 +61,8 @@ class Gold:
 def labels(texts: list[str], gold: Gold) -> tuple[list[float], list[int]]:
     """Return, for each segment, how much of it is body, and its words.
 
-    A line of one to three words that stands somewhere in the body may be a label all the same; it counts as far as its neighbours do.
+    A line of one to three words that stands somewhere in the body may be a label all the same; it counts as far as its
+    neighbours do.
     """
     pairs = [gold.share(text) for text in texts]
     shares = [share for share, _ in pairs]
@@ -176,9 +179,15 @@ class Data:
 LONGEST = 800  # segments of one page seen in training
 EPOCHS = {"text": 20, "html": 16}
 BATCH = 24
-# Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of flattening.
-FRAGILE = (("function words", "you and I"), ("capitals", "begins in lower case", "begins with a capital", "all capitals", "long words"),
-           ("blank line before", "blank line after"), ("words of the title",), ("commas", "quotes"))  # fmt: skip
+# Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of
+# flattening.
+FRAGILE = (
+    ("function words", "you and I"),
+    ("capitals", "begins in lower case", "begins with a capital", "all capitals", "long words"),
+    ("blank line before", "blank line after"),
+    ("words of the title",),
+    ("commas", "quotes"),
+)
 
 
 def train(data: Data, names: tuple[str, ...], held: int | None, epochs: int) -> dict[str, Any]:

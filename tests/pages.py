@@ -33,7 +33,9 @@ text_pages = st.lists(st.tuples(lines, st.sampled_from(ENDINGS)), max_size=40).m
 )
 TAGS = ("p", "div", "li", "h1", "h2", "pre", "td", "blockquote", "nav", "footer", "span", "a", "ul", "table", "article")
 html_pages = st.lists(st.tuples(lines, st.sampled_from(TAGS), st.booleans()), max_size=30).map(
-    lambda parts: "<html><body>" + "".join(f"<{tag}>{line}" + (f"</{tag}>" if shut else "") for line, tag, shut in parts)
+    lambda parts: (
+        "<html><body>" + "".join(f"<{tag}>{line}" + (f"</{tag}>" if shut else "") for line, tag, shut in parts)
+    )
 )
 pages = st.one_of(text_pages, html_pages, st.text(), st.binary())
 

@@ -72,7 +72,9 @@ def test_errors_are_one_clear_line(
     assert printed.out == ""
 
 
-@pytest.mark.parametrize("text", ["rules = 3", "[[rules]]", '[[rules]]\nkind = "nope"', "x = ", '[[rules]]\nkind = "body"\nlean = "much"'])
+@pytest.mark.parametrize(
+    "text", ["rules = 3", "[[rules]]", '[[rules]]\nkind = "nope"', "x = ", '[[rules]]\nkind = "body"\nlean = "much"']
+)
 def test_a_bad_pipeline_file_is_named(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The message says which file and what is wrong."""
     file = tmp_path / "mine.toml"
@@ -94,7 +96,8 @@ def test_no_control_sequence_reaches_a_terminal(tmp_path: Path, capsys: pytest.C
     """Escape sequences and direction overrides of a page are never printed raw."""
     page = tmp_path / "page\x1b[31m.txt"
     page.write_text(
-        "A title with \x1b]0;owned\x07 in it\n\nThe council met on Monday, \u202eand nobody\u202c left \x1b[2J early, they said.\n"
+        "A title with \x1b]0;owned\x07 in it\n\n"
+        "The council met on Monday, \u202eand nobody\u202c left \x1b[2J early, they said.\n"
         "The next meeting will be held in the old town hall on the last day of the month.\n",
         encoding="utf-8",
     )

@@ -72,7 +72,7 @@ def test_order_of_pages_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize("raw", [None, 3, ["a page"], object()])
-def test_other_types_are_type_errors(raw: Any) -> None:
+def test_other_types_are_type_errors(raw: Any) -> None:  # noqa: ANN401 - that is the point
     """Only str and bytes are pages."""
     with pytest.raises(TypeError, match="str or bytes"):
         cleanpage.clean(raw)

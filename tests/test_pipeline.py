@@ -37,7 +37,7 @@ def test_the_fingerprint_is_the_same_after_use_and_pickling() -> None:
     pipeline.clean(PAGE)
     assert pipeline.fingerprint == before
     assert pickle.dumps(pipeline) == pickled
-    assert pickle.loads(pickled) == pipeline  # noqa: S301 - our own
+    assert pickle.loads(pickled) == pipeline
 
 
 def test_the_fingerprint_changes_with_an_option() -> None:

@@ -35,8 +35,10 @@ def article(seed: str) -> Article:
         ("tags", ("mexico", "drug", "cartels", "troops", "training", "exercises", "war", "trafficking")),
         (
             "description",
-            "The Trump administration reportedly has begun training U.S. troops for a potential mission to target drug "
-            "cartels inside Mexico.",
+            (
+                "The Trump administration reportedly has begun training U.S. troops for a potential mission to target drug "
+                "cartels inside Mexico."
+            ),
         ),
         ("declared_word_count", 519),
         ("publisher", "Newsmax Media, Inc."),
@@ -80,7 +82,8 @@ def test_body_is_the_paragraphs_and_nothing_else(article: Article) -> None:
     "line",
     [
         "Skip to main content", "Charlie McCarthy", "© 2025 Newsmax. All rights reserved.",
-        "Sign up for Newsmax’s Daily Newsletter", "Receive breaking news and original analysis - sent right to your inbox.",
+        "Sign up for Newsmax’s Daily Newsletter",
+        "Receive breaking news and original analysis - sent right to your inbox.",
         "(Optional for Local News)", "Privacy: We never share your email address.", "Join the Newsmax Community",
         "Read and Post Comments", "Please review Community Guidelines before posting a comment.", "TOP",
         "Interest-Based Advertising | Do not sell or share my personal information", "NEWSMAX.COM",

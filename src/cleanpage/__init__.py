@@ -1,8 +1,14 @@
 """Strip a raw page of its boilerplate and get a typed article, with an account of every line.
 
 >>> import cleanpage
->>> article = cleanpage.clean("Skip to main content\\n\\nA quiet day\\n\\nNothing happened in the town on Monday, the mayor said, and nobody complained.\\n\\n© 2025 The Town Crier. All rights reserved.")
->>> article.text
+>>> page = '''Skip to main content
+...
+... A quiet day
+...
+... Nothing happened in the town on Monday, the mayor said, and nobody complained.
+...
+... © 2025 The Town Crier. All rights reserved.'''
+>>> cleanpage.clean(page).text
 'Nothing happened in the town on Monday, the mayor said, and nobody complained.'
 """
 
@@ -10,7 +16,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from cleanpage.article import Article, Author, Block, Evidence, LedgerRow, Repair, Warning, schema  # noqa: A004 - the name users look for
+from cleanpage.article import (
+    Article,
+    Author,
+    Block,
+    Evidence,
+    LedgerRow,
+    Repair,
+    Warning,  # noqa: A004 - the name users look for
+    schema,
+)
 from cleanpage.dates.moment import Moment
 from cleanpage.page import Page, Segment
 from cleanpage.pipeline import VERSION, Pipeline

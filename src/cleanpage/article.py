@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from cleanpage.dates.moment import Moment
-from cleanpage.page import BlockKind
+from cleanpage.page import BlockKind  # noqa: TC001 - Pydantic reads the annotations
 from cleanpage.render import markdown
 
 SCHEMA_VERSION = 1
@@ -39,7 +39,7 @@ class Author(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the body that belongs together: a paragraph, a heading, a list item, …
+    """A stretch of the body that belongs together: a paragraph, a heading, a list item.
 
     Attributes:
         kind: what it is.

@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = args.run(args)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as head, has had enough
-        sys.stdout = None  # type: ignore[assignment] - or Python would try to flush it at exit
+        sys.stdout = None  # or Python would try to flush it at exit
         return 0
     except OSError as error:
         return _fail(f"{error.filename or 'input'}: {error.strerror or error}", UNREADABLE)
@@ -74,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="list the rules, or document them")
     rules.add_argument("--markdown", action="store_true", help="print what each rule does, its options and its cases")
-    rules.add_argument("--cases", metavar="FOLDER", default="tests/fixtures/rules", help="case files (default: %(default)s)")
+    rules.add_argument(
+        "--cases", metavar="FOLDER", default="tests/fixtures/rules", help="case files (default: %(default)s)"
+    )
     rules.set_defaults(run=_rules)
 
     preset = commands.add_parser("preset", help="print a preset, ready to be changed and given to --pipeline")

@@ -108,7 +108,10 @@ def stretches(scores: Sequence[float]) -> list[bool]:
         body_from_other = other - SWITCH > body
         other_from_other = other >= body - SWITCH
         from_other.append((body_from_other, other_from_other))
-        body, other = (other - SWITCH if body_from_other else body) + score, other if other_from_other else body - SWITCH
+        body, other = (
+            (other - SWITCH if body_from_other else body) + score,
+            other if other_from_other else body - SWITCH,
+        )
     reading: list[bool] = []
     is_body = body >= other
     for body_from_other, other_from_other in reversed(from_other):

@@ -68,7 +68,7 @@ class Segment(NamedTuple):
         pieces: the stretches it was put together from, where it is more than one.
     """
 
-    index: int
+    index: int  # type: ignore[assignment] # in the way of tuple.index, which nobody needs here
     start: int
     end: int
     text: str

@@ -117,7 +117,7 @@ class Rule(BaseModel):
 
     kind: ClassVar[str] = ""
 
-    def __init_subclass__(cls, *, kind: str | None = None, **options: Any) -> None:
+    def __init_subclass__(cls, *, kind: str | None = None, **options: Any) -> None:  # noqa: ANN401 - Pydantic's own options
         """Take the rule's kind from the class statement."""
         super().__init_subclass__(**options)
         if kind is not None:

@@ -105,7 +105,11 @@ HIDDEN = {
 def test_what_is_hidden_is_known_as_hidden(html: str) -> None:
     """It is a line like any other, and says so."""
     page = page_of(f"<p>shown</p>{html}<p>shown</p>")
-    assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [("shown", False), ("x", True), ("shown", False)]
+    assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [
+        ("shown", False),
+        ("x", True),
+        ("shown", False),
+    ]
 
 
 def test_what_is_hidden_within_a_line_stands_behind_it() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cleanpage.read import Reading, read
 from cleanpage.words import table
+
 from .laws import assert_lawful
 
 WORDS = table()
@@ -26,11 +27,22 @@ tags = st.sampled_from(
     "option svg img blockquote hr details textarea figure figcaption".split()
 )
 attributes = st.sampled_from(
-    ["", " hidden", ' class="siteHeader nav-bar"', ' style="display: none"', ' aria-hidden="true"', " <", ' a="', ' id=""']
+    [
+        "",
+        " hidden",
+        ' class="siteHeader nav-bar"',
+        ' style="display: none"',
+        ' aria-hidden="true"',
+        " <",
+        ' a="',
+        ' id=""',
+    ]
 )
 opening = st.tuples(tags, attributes).map(lambda tag: f"<{tag[0]}{tag[1]}>")
 closing = tags.map(lambda tag: f"</{tag}>")
-markup = st.lists(st.one_of(opening, closing, plain_lines, st.sampled_from(["<!--", "-->", "<", "&lt", "\n"])), max_size=60)
+markup = st.lists(
+    st.one_of(opening, closing, plain_lines, st.sampled_from(["<!--", "-->", "<", "&lt", "\n"])), max_size=60
+)
 pages = markup.map("".join)
 
 readings = st.builds(
@@ -68,7 +80,9 @@ def test_any_markup_gives_a_lawful_page(html: str) -> None:
     assert_lawful(read(html, WORDS, format="html"))
 
 
-@given(st.binary(), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "shift_jis", "gb2312", "iso-2022-jp", "utf-7"]))
+@given(
+    st.binary(), st.sampled_from([None, "utf-8", "latin-1", "utf-16", "shift_jis", "gb2312", "iso-2022-jp", "utf-7"])
+)
 def test_any_bytes_give_a_lawful_page(raw: bytes, encoding: str | None) -> None:
     """Whatever the encoding is said to be."""
     assert_lawful(read(raw, WORDS, encoding=encoding))

@@ -35,7 +35,7 @@ def test_lines_and_gaps() -> None:
     """Lines end at the three line ends and nowhere else; blank lines are counted."""
     page = read("\nOne\r\nTwo\r\rThree\u2028still\x0bthree \n \n\t\nFour", table())
     assert [(s.text, s.gap) for s in page.segments] == [("One", 1), ("Two", 0), ("Three still three", 1), ("Four", 2)]
-    assert [page.source[s.start : s.end] for s in page.segments][0] == "One"
+    assert page.source[page.segments[0].start : page.segments[0].end] == "One"
 
 
 KINDS = {
@@ -139,18 +139,25 @@ def test_a_list_of_long_titles_is_not_wrapped_text() -> None:
 
 def test_torn_sentences_are_joined() -> None:
     """Links on lines of their own go back into their sentences."""
-    raw = "\n".join([
-        "Home", "News", "Sport",
-        "Two officials told", "NBC News", "that the training has begun, according to", "a report",
-        ". Others at", "The Herald", "did not comment (", "see below", ").",
-        "Read more",
-    ])  # fmt: skip
+    raw = """\
+Home
+News
+Two officials told
+NBC News
+that the training has begun, according to
+a report
+. Others at
+The Herald
+did not want to comment (
+see below
+).
+Read more
+"""
     assert texts(raw) == [
         "Home",
         "News",
-        "Sport",
-        "Two officials told NBC News that the training has begun, according to a report. Others at The Herald did not "
-        "comment ( see below).",
+        "Two officials told NBC News that the training has begun, according to a report. Others at The Herald did "
+        "not want to comment (see below).",
         "Read more",
     ]
 

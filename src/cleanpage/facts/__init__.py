@@ -7,8 +7,8 @@ on fields without a circle.
 from __future__ import annotations
 
 from cleanpage.facts.body import Score, body_scores
-from cleanpage.facts.cues import matches
 from cleanpage.facts.core import Core, core
+from cleanpage.facts.cues import matches
 from cleanpage.facts.language import page_language
 from cleanpage.facts.shape import Shape, shapes
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 LONG = 40.0
 """Words beyond which length says no more."""
 
-GOOD = frozenset({"article", "content", "body", "story", "entry", "post", "text", "main", "prose", "markdown", "message"})
+GOOD = frozenset(
+    {"article", "content", "body", "story", "entry", "post", "text", "main", "prose", "markdown", "message"}
+)
 BAD = frozenset(
     {"nav", "menu", "footer", "sidebar", "aside", "related", "recommended", "share", "social", "comment", "comments",
      "cookie", "consent", "newsletter", "subscribe", "promo", "ad", "ads", "advert", "banner", "breadcrumb",

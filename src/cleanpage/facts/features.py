@@ -1,7 +1,7 @@
 """Each segment in numbers: what the learned account of the body goes by.
 
-No feature is a word of one language: what language data says comes in as shares of cues by list, so that what is learned
-from pages in one language holds for pages in others.
+No feature is a word of one language: what language data says comes in as shares of cues by list, so that what is
+learned from pages in one language holds for pages in others.
 """
 
 from __future__ import annotations
@@ -60,8 +60,23 @@ HINTS: dict[str, tuple[str, ...]] = {
     "side": ("sidebar", "side", "aside", "rail", "widget", "widgets", "secondary"),
     "foot": ("footer", "foot", "copyright", "bottom", "legal"),
     "head": ("header", "head", "top", "masthead", "banner", "hero", "toolbar"),
-    "related": ("related", "recommended", "recommendations", "more", "popular", "trending", "latest", "similar", "also",
-                "next", "prev", "read", "teaser", "teasers", "promo"),
+    "related": (
+        "related",
+        "recommended",
+        "recommendations",
+        "more",
+        "popular",
+        "trending",
+        "latest",
+        "similar",
+        "also",
+        "next",
+        "prev",
+        "read",
+        "teaser",
+        "teasers",
+        "promo",
+    ),
     "share": ("share", "social", "sharing", "follow"),
     "consent": ("cookie", "cookies", "consent", "gdpr", "privacy", "modal", "popup", "overlay", "dialog"),
     "mail": ("newsletter", "subscribe", "signup", "subscription", "form", "login", "register", "account"),
@@ -93,8 +108,8 @@ TEXT_NAMES = (
 )  # fmt: skip
 PLACE_NAMES = (
     "links", "hidden", "depth", "same block as before", "size of its block", "links of its block", "block's share",
-    "same path", *(f"in <{tag}>" for tag in TAGS), *(f"is <{tag}>" for tag in TAGS), *(f"hint {name}" for name in HINTS),
-    *(f"near hint {name}" for name in HINTS),
+    "same path", *(f"in <{tag}>" for tag in TAGS), *(f"is <{tag}>" for tag in TAGS),
+    *(f"hint {name}" for name in HINTS), *(f"near hint {name}" for name in HINTS),
 )  # fmt: skip
 
 

@@ -37,7 +37,9 @@ VIEW = 6
 """Lines above and below that are looked at."""
 TITLING = frozenset({"headline", "title", "heading", "hed"})
 OUTSIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
-NAVIGATING = frozenset({"nav", "menu", "footer", "sidebar", "related", "breadcrumb", "breadcrumbs", "cookie", "modal", "logo"})
+NAVIGATING = frozenset(
+    {"nav", "menu", "footer", "sidebar", "related", "breadcrumb", "breadcrumbs", "cookie", "modal", "logo"}
+)
 
 
 class Headline(NamedTuple):
@@ -166,7 +168,14 @@ class _Surveyor:
         yield "another headline right below", float(below is not None and self._titular(at + 1))
         if at and segment.gap and segments[at - 1].gap and self._titular(at - 1) and self._topical(at - 1) > 0.3:  # noqa: PLR2004 - it says something of the text
             yield "stands below a headline", 1.0
-        if below and below.gap and segment.gap and self._titular(at) and self.shapes[at + 1].size >= self.shapes[at].size and self._topical(at + 1) > 0.3:
+        if (
+            below
+            and below.gap
+            and segment.gap
+            and self._titular(at)
+            and self.shapes[at + 1].size >= self.shapes[at].size
+            and self._topical(at + 1) > 0.3
+        ):
             yield "stands above a standfirst", 1.0
         yield "prose lines above", math.log1p(self.prose[at])
         yield "the lines above are short", self._brevity(range(max(0, at - 3), at))

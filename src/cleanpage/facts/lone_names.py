@@ -24,7 +24,9 @@ PROSE = 1.5
 FIRST = 10
 """Lines below the headline in which the first name is looked for."""
 LABELS = ("caption", "agency", "footer", "navigation", "login", "newsletter", "related", "cookies", "app")
-MARKS = frozenset({"author", "authors", "byline", "writer", "contributor", "creator", "vcard", "autor", "auteur", "journalist", "by"})
+MARKS = frozenset(
+    {"author", "authors", "byline", "writer", "contributor", "creator", "vcard", "autor", "auteur", "journalist", "by"}
+)
 
 
 def lone_names(page: Page, segment: Segment, at: int) -> list[Credit]:
@@ -70,7 +72,9 @@ def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict
     parts: dict[str, float] = {"a name": 1.0}
     if index in dated:
         parts["with a date"] = 1.0
-    elif near := min((abs(index - other) for other in dated if abs(index - other) <= NEAR and other >= at - 1), default=0):
+    elif near := min(
+        (abs(index - other) for other in dated if abs(index - other) <= NEAR and other >= at - 1), default=0
+    ):
         parts["near a date"] = 1 / near
     if author.role:
         parts["with a role"] = 1.0
@@ -128,6 +132,8 @@ def _name_parts(page: Page, author: Author) -> dict[str, float]:
         parts["on several lines of its own"] = 1.0
     if author.name.isupper():
         parts["all in capitals"] = 1.0
-    parts["common words"] = sum(word.casefold() in page.fact(lower_case_words) for word in author.name.split()) / max(1, len(words))
+    parts["common words"] = sum(word.casefold() in page.fact(lower_case_words) for word in author.name.split()) / max(
+        1, len(words)
+    )
     parts["a known given name"] = float(bool(words) and (is_given(words[0]) or is_given(words[1 % len(words)])))
     return parts

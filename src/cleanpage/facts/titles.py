@@ -66,7 +66,11 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     if not items:
         return ()
     lines = {segment.text for segment in page.segments if len(segment.text) <= LONGEST}
-    names = {key(item.value) for item in page.hidden if item.name.endswith(("site_name", "organization.name", "publisher.name", "application-name"))}
+    names = {
+        key(item.value)
+        for item in page.hidden
+        if item.name.endswith(("site_name", "organization.name", "publisher.name", "application-name"))
+    }
     found: list[HiddenTitle] = []
     for item in items:
         found.append(HiddenTitle(item, item.value, whole=True))
@@ -78,7 +82,9 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
 
 def page_titles(page: Page) -> tuple[list[str], ...]:
     """Return the words of each hidden title."""
-    return tuple(found for text in dict.fromkeys(title.text for title in page.fact(hidden_titles)) if (found := words(text)))
+    return tuple(
+        found for text in dict.fromkeys(title.text for title in page.fact(hidden_titles)) if (found := words(text))
+    )
 
 
 def _is_title(item: Hidden) -> bool:
@@ -115,4 +121,6 @@ def _shown(title: str, parts: Sequence[tuple[int, int]], lines: Container[str]) 
 def _is_name(part: str, names: Container[str], label: str) -> bool:
     mine = words(part)
     joined = "".join(mine)
-    return " ".join(mine) in names or (len(joined) > 2 and (joined in label or (len(label) > 3 and label in joined and len(mine) < 5)))  # noqa: PLR2004
+    return " ".join(mine) in names or (
+        len(joined) > 2 and (joined in label or (len(label) > 3 and label in joined and len(mine) < 5))
+    )

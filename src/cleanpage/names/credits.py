@@ -18,8 +18,12 @@ LONGEST = 240
 """Characters in which names are looked for."""
 LEAD = regex.compile(r"[\s:：|,;/·•–—\-()\[\]>»*]*")
 SKIPPED = regex.compile(r"(?:\S+@\S+\.\w+|@\w+|https?://\S+|www\.\S+|\([^)]{0,60}\))")
-WHERE = regex.compile(r"\s(?:in|aus|à|en|da|w|v|i|из|в|from)\s(?:\p{Lu}[\p{L}\-]+)(?:\s\p{Lu}[\p{L}\-]+){0,2}(?=\s*(?:$|[,;|]|and\b|und\b|et\b))")
-FOR = regex.compile(r"\s(?:for|at|für|pour|para|per|voor|för|for)\s(?P<organization>(?:the\s)?\p{Lu}[\p{L}\p{N}.&'’\-]*(?:\s\p{Lu}[\p{L}\p{N}.&'’\-]*){0,4})")
+WHERE = regex.compile(
+    r"\s(?:in|aus|à|en|da|w|v|i|из|в|from)\s(?:\p{Lu}[\p{L}\-]+)(?:\s\p{Lu}[\p{L}\-]+){0,2}(?=\s*(?:$|[,;|]|and\b|und\b|et\b))"
+)
+FOR = regex.compile(
+    r"\s(?:for|at|für|pour|para|per|voor|för|for)\s(?P<organization>(?:the\s)?\p{Lu}[\p{L}\p{N}.&'’\-]*(?:\s\p{Lu}[\p{L}\p{N}.&'’\-]*){0,4})"
+)
 # Words of groups that stand where a person's name would.
 GROUP = regex.compile(
     r"\b(?:staff|team|desk|newsroom|editors|editorial|board|agency|agencies|news|media|press|magazine|times|post|online|"
@@ -35,7 +39,9 @@ MODIFIER = regex.compile(
     regex.IGNORECASE,
 )
 # What no name has in it, though it may be written with a capital letter.
-STOP = regex.compile(r"(?:^|\s)(?:For|In|At|The|And|With|On|Of|From|By|To|Is|View|Follow|Für|Pour|FOR|IN|AT|THE|AND|WITH|ON|FROM|BY)(?=\s|$)")
+STOP = regex.compile(
+    r"(?:^|\s)(?:For|In|At|The|And|With|On|Of|From|By|To|Is|View|Follow|Für|Pour|FOR|IN|AT|THE|AND|WITH|ON|FROM|BY)(?=\s|$)"
+)
 FIRST = regex.compile(
     r"(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|staff|guest|written|posted|published|updated|"
     r"last|read|share|save|email|print|view|follow|more|all|our|new|about|contact|sign|log|subscribe|join|get|how|what|why|"
@@ -43,6 +49,8 @@ FIRST = regex.compile(
     regex.IGNORECASE,
 )
 """What a name does not begin with, though a label may."""
+SPACE = regex.compile(r"\s+")
+LABELS = frozenset("updated follow share counters comments read-more tools related pagination newsletter".split())
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
 
 
@@ -129,12 +137,11 @@ def _skip_aside(text: str, at: int) -> int:
 
 def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     """Split a role off the end of what has the form of a name: ``Jane Roe Senior Reporter``."""
-    if stop := STOP.search(name):
+    if (stop := STOP.search(name)) and not GROUP.search(name):
         return _without_role(name[: stop.start()], words)[0], None
+    name = _without_label(name, words)
     match = words.match(name)
-    if not match.cues:
-        return name, None
-    cues = [cue for cue in match.cues if cue.list in {"role", "updated", "follow", "share", "counters", "comments"}]
+    cues = [cue for cue in match.cues if cue.list == "role"]
     if not cues:
         return name, None
     start = match.span(cues[0])[0]
@@ -143,8 +150,17 @@ def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     if len(parts) > 3:  # noqa: PLR2004 - what stands between a name and a role belongs to the role
         head = " ".join(parts[:2])
     if len(parts) < 2:  # noqa: PLR2004 - a role without a name before it
-        return ("", None) if start == 0 or cues[0].list != "role" else (name, None)
-    return head, name[len(head) :].strip() if cues[0].list == "role" else None
+        return ("", None) if start == 0 else (name, None)
+    return head, name[len(head) :].strip()
+
+
+def _without_label(name: str, words: Cues) -> str:
+    """Leave out what follows a name without a sign between them: ``Jane Roe Published``, ``Jane Roe Follow``."""
+    for space in SPACE.finditer(name):
+        match = words.match(name[space.end() :])
+        if any(cue.first == 0 and cue.list in LABELS for cue in match.cues):
+            return name[: space.start()]
+    return name
 
 
 def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:

@@ -74,8 +74,15 @@ def read(
 
         linear = read_html(raw, options)
         return Page(
-            linear.source, tuple(linear.segments), words, "html", (*hidden, *linear.hidden), url, retrieved,
-            tuple(linear.repairs), (*notices, *linear.notices),
+            linear.source,
+            tuple(linear.segments),
+            words,
+            "html",
+            (*hidden, *linear.hidden),
+            url,
+            retrieved,
+            tuple(linear.repairs),
+            (*notices, *linear.notices),
         )
     text = read_text(raw, options)
     return Page(

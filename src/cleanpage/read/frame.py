@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from cleanpage.read.elements import HIDDEN_BLOCKS, KINDS, LEAVES, LISTS, PREFORMATTED, RESETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cleanpage.page import BlockKind
 
-    Attributes = Mapping[str, str | None]
+    Attributes = dict[str, str | None]
 
 MAX_PATH = 32
 """Tags that a path has at most, the innermost ones."""
@@ -93,7 +91,7 @@ class Block(Frame):
         self.parent = parent
         self.number = number
         self.settled = self.broken = False
-        self.pre = tag in PREFORMATTED or (parent is not None and parent.pre)
+        self.pre: bool = tag in PREFORMATTED or (parent is not None and parent.pre)
         self.link = around is not None and around.link
         self.hidden = (around is not None and around.hidden) or tag in HIDDEN_BLOCKS
         if len(attributes) > 1 or (attributes and "class" not in attributes):

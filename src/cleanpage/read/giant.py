@@ -13,7 +13,7 @@ GIANT = 3_000
 # The end of a sentence: a full stop, then a space, then something that begins one. Not after a single letter ("J. Doe",
 # "U.S. Army"), nor after a short word with a capital, which may be a title ("Dr.", "Gov."), nor before a figure.
 END = re.compile(
-    r"""(?<![\s.(][^\W\d_])(?<![\s.(][A-Z][a-z])(?<![\s.(][A-Z][a-z]{2})[.!?…]["”’»)\]]*\s+(?=["“‘«(\[¿¡]*[^\W\d_a-z])"""
+    r"""(?<!\b[^\W\d_])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["”’»)\]]*\s+(?=["“‘«(\[¿¡]*[^\W\d_a-z])"""
     r"""|[。！？…][」』”）]*\s*(?=\S)"""
 )
 

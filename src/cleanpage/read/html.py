@@ -18,7 +18,7 @@ from cleanpage.read.tame import tame
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from cleanpage.page import BlockKind, TextRepair
+    from cleanpage.page import TextRepair
     from cleanpage.read.frame import Attributes
     from cleanpage.read.options import Reading
 
@@ -304,7 +304,8 @@ def stands_apart(frame: Frame, before: Frame) -> bool:
 
 def is_code_line(frame: Frame) -> bool:
     """Whether an inline element stands for a line of code, as highlighters have it."""
-    return bool(frame.style) and any(name == "line" or name.endswith("-line") for name in frame.style.split())
+    names = frame.style.split() if frame.style else ()
+    return any(name == "line" or name.endswith("-line") for name in names)
 
 
 def html_line(raw: str) -> str:

@@ -23,7 +23,8 @@ MAX_DEPTH = 8
 # What JavaScript forgives and JSON does not. Strings are matched first, so that nothing in them is taken for anything
 # else; what is not closed runs to the end, so that no place is looked at twice.
 LENIENT = re.compile(
-    r'(?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*[}\]])', re.DOTALL
+    r'(?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))|/\*.*?(?:\*/|\Z)|//[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>|,(?=\s*[}\]])',
+    re.DOTALL,
 )
 BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 
@@ -133,9 +134,7 @@ def type_of(item: dict[str, Any]) -> str:
     return re.split(r"[/#:]", kind.strip())[-1].lower() or "thing"
 
 
-def _flatten(
-    item: object, name: str, known: dict[str, dict[str, Any]], depth: int
-) -> Iterator[tuple[str, str]]:
+def _flatten(item: object, name: str, known: dict[str, dict[str, Any]], depth: int) -> Iterator[tuple[str, str]]:
     if isinstance(item, dict):
         if depth > MAX_DEPTH:
             return

@@ -9,6 +9,8 @@ from cleanpage.read.repair import collapse
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+    from cleanpage.read.frame import Attributes
+
 MAX_TEXT = 200
 """Characters of an element's text that can still be a value."""
 PROPERTIES = frozenset(
@@ -19,7 +21,7 @@ PROPERTIES = frozenset(
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
 
 
-def marked(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> list[tuple[str, str, str]]:
+def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str, str, str]]:
     """Return the values that an element is marked to hold.
 
     Args:

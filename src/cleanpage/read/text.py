@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.page import Notice, Piece, Segment, TextRepair
@@ -10,7 +9,7 @@ from cleanpage.read.code import code_blocks
 from cleanpage.read.giant import GIANT, sentences
 from cleanpage.read.lines import Line, cells, kind_of, lines
 from cleanpage.read.repair import mend
-from cleanpage.read.torn import torn
+from cleanpage.read.torn import CLOSING, OPENING, torn
 from cleanpage.read.wrapped import UNSPACED, Wrapping, wrapping
 
 if TYPE_CHECKING:
@@ -78,7 +77,8 @@ def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
         if not (goes_on[at] and plain[at] and plain[at - 1]) or len(joined[-1].lines) >= MAX_PIECES:
             joined.append(group)
         elif not wrapped:
-            _join(joined[-1], group, "" if CLOSES.match(group.lines[0].text) else " ")
+            closes = CLOSING.match(heads[at].text) or heads[at - 1].text[-1] in OPENING
+            _join(joined[-1], group, "" if closes else " ")
         elif group.kind == "paragraph":
             _join(joined[-1], group, _unwrapped(wrapped, heads[at - 1], heads[at]))
         else:
@@ -97,7 +97,6 @@ def _join(group: Group, following: Group, between: str) -> None:
 
 
 BROKEN = "-"
-CLOSES = re.compile(r"[,;:.!?)\]}»”،。，、；：）」』؟]|[’']s\b")
 
 
 def _unwrapped(wrapped: Wrapping, line: Line, following: Line) -> str:
@@ -176,9 +175,7 @@ class _Writer:
         if not text:
             self.nothing(end, gap)
             return
-        segment = Segment(
-            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces
-        )
+        segment = Segment(len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces)
         self.segments.append(segment)
         self.gap = 0
 

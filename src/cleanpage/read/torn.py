@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
     from cleanpage.read.lines import Line
 
-CLOSING = re.compile(r"(?:[,;.!?)\]}»”،。，、；）」』؟]|:(?=\s)|[’']s\b)(?![.\d])")
+CLOSING = re.compile(r"[;!?)\]}،。，、；）」』؟]|[,.](?![.\d])|:(?=\s)|[»”](?!\w)|[’']s\b")
 """What a sentence goes on with, never begins with."""
 ENDED = re.compile(r"[.!?:;…。！？؟।|][\"”’'»)\]」』]*\Z")
 BEGINNING = re.compile(r"[•‣▪●◦·|>#©]|[-*+–]\s")
 """What marks the beginning of something new."""
-OPEN = re.compile(r"(?:[,(\[“‘«„¿¡、，]|\s[–—&-])\Z")
+OPENING = frozenset("([{“„«¿¡（「『")
+"""What a sentence goes on after, and no space stands behind."""
+OPEN = re.compile(r"(?:[,‘、，]|\s[–—&-])\Z")
 """What a sentence does not stop with."""
 TAIL = 60
 """Characters at the end of a line that are looked at."""
@@ -55,11 +57,14 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
         at > 0 and not line.gap and plain[at] and plain[at - 1] and not BEGINNING.match(line.text)
         for at, line in enumerate(lines)
     ]
-    closing = [together and bool(CLOSING.match(line.text)) for together, line in zip(near, lines, strict=True)]
-    least = PROSE if any(closing) else SENTENCE  # with one sentence surely torn, others are likely to be
+    sure = [
+        together and (bool(CLOSING.match(line.text)) or lines[at - 1].text[-1] in OPENING)
+        for at, (line, together) in enumerate(zip(lines, near, strict=True))
+    ]
+    least = PROSE if any(sure) else SENTENCE  # with one sentence surely torn, others are likely to be
     joined = [
-        sure or (together and _goes_on(lines[at - 1].text, lines[at].text, least))
-        for at, (sure, together) in enumerate(zip(closing, near, strict=True))
+        surely or (together and _goes_on(lines[at - 1].text, lines[at].text, least))
+        for at, (surely, together) in enumerate(zip(sure, near, strict=True))
     ]
     for at in range(len(lines) - 2, 0, -1):
         # What stands before a torn line may be a link; then what stands before that leads up to it.
@@ -72,7 +77,9 @@ def _goes_on(before: str, text: str, least: int) -> bool:
     """Whether a sentence that a line does not end goes on in the next."""
     words = before.count(" ") + 1
     if text[0].islower():
-        return not ENDED.search(before[-TAIL:]) and (words >= least or (least == PROSE and text.count(" ") + 1 >= PROSE))
+        return not ENDED.search(before[-TAIL:]) and (
+            words >= least or (least == PROSE and text.count(" ") + 1 >= PROSE)
+        )
     if words < least:
         return False
     last = LAST_WORD.search(before[-TAIL:])

@@ -94,7 +94,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping | None:
     pairs = [
         (len(line.text), reach(line, following))
         for line, following in zip(lines, lines[1:], strict=False)
-        if not following.gap and NARROWEST <= reach(line, following) and len(line.text) <= WIDEST
+        if not following.gap and reach(line, following) >= NARROWEST and len(line.text) <= WIDEST
     ]
     if len(pairs) < FEWEST:
         return None

@@ -39,7 +39,9 @@ class Biography(Rule, kind="biography"):
                 yield take("authors", author, "has a biography after the text", 0.9, segment=segment, consume=True)
                 above = page.segments[segment.index - 1]
                 if above.text == name:
-                    yield take("authors", Author(name=name), "stands above the biography", 0.9, segment=above, consume=True)
+                    yield take(
+                        "authors", Author(name=name), "stands above the biography", 0.9, segment=above, consume=True
+                    )
 
     def _subject(self, page: Page, segment: Segment) -> str | None:
         """Return whom a segment is about, if it is a biography."""

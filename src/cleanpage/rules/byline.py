@@ -91,7 +91,7 @@ class Byline(Rule, kind="byline"):
 
 def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
     """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign."""
-    if len(segment.text) > LONGEST or page.fact(shapes)[segment.index].terminal and len(segment.text) > LONGEST / 2:
+    if len(segment.text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(segment.text) > LONGEST / 2):
         return
     for start, text in _parts(page, segment):
         match = page.fact(matches)[segment.index] if start == 0 and text == segment.text else page.words.match(text)
@@ -107,7 +107,11 @@ def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
 def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
     """Return the line whole, and the parts of it that signs and dates separate."""
     text = segment.text
-    cuts = [0, *(match.end() for match in PARTS.finditer(text)), *(date.end for date in page.fact(dates).get(segment.index, ()))]
+    cuts = [
+        0,
+        *(match.end() for match in PARTS.finditer(text)),
+        *(date.end for date in page.fact(dates).get(segment.index, ())),
+    ]
     parts = [(0, text)]
     for cut in sorted(set(cuts) - {0}):
         rest = text[cut:]

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from cleanpage.words import Match
 
 LISTS = ("caption", "agency")
-OPENING = regex.compile(r"[(\[/|©]")
+SIGNS = ("(", "[", "/", "|", "©")
+"""What stands before a credit."""
+SENTENCE = regex.compile(r"[.!?]\s")
 LINE = 1_000
 """Characters beyond which a line is no caption, however few words they are."""
-CREDIT = 80
-"""Characters at the end of a line in which a credit is looked for."""
+CREDIT = 40
+"""Characters that may follow the agency: the photographer's name."""
 
 
 class Captions(Rule, kind="captions"):
@@ -69,10 +71,12 @@ def _opening(segment: Segment, match: Match) -> str | None:
 def _credit(segment: Segment, match: Match) -> str | None:
     """Return the credit that a line ends in, behind a bracket or the like; a bare name in brackets is none."""
     text = segment.text
-    bracket = OPENING.search(text, max(0, len(text) - CREDIT))
-    for cue in reversed(match.cues) if bracket else ():
+    for cue in match.cues:
+        if cue.list not in LISTS:
+            continue
         start, end = match.span(cue)
-        bare = text[:start].rstrip().endswith("(") and not text[end:].strip(" ).")
-        if cue.list in LISTS and bracket and start > bracket.start() and not bare:
+        before, after = text[:start].rstrip(), text[end:].rstrip(" ).")
+        bare = before.endswith("(") and not after
+        if before.endswith(SIGNS) and len(after) <= CREDIT and not SENTENCE.search(after) and not bare:
             return f"ends in the credit {cue.phrase!r}"
     return None

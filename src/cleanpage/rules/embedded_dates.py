@@ -36,7 +36,21 @@ KNOWN = {**{name: ("published", weight) for name, weight in PUBLISHED.items()},
 JSON_LD = {"datepublished": ("published", 1.0), "datemodified": ("modified", 1.0), "datecreated": ("published", 0.5)}
 WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
 PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
-OTHERS = frozenset({"comment", "comments", "related", "sidebar", "widget", "recent", "popular", "more", "teaser", "card", "recommended"})
+OTHERS = frozenset(
+    {
+        "comment",
+        "comments",
+        "related",
+        "sidebar",
+        "widget",
+        "recent",
+        "popular",
+        "more",
+        "teaser",
+        "card",
+        "recommended",
+    }
+)
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -69,7 +83,13 @@ def _field(page: Page, item: Hidden) -> tuple[str | None, float] | None:
         if key not in JSON_LD:
             return None
         field, weight = JSON_LD[key]
-        worth = 1.0 if WRITTEN.search(thing.split(".")[0]) and "." not in thing else 0.8 if PAGE_ITSELF.search(thing) else 0.3
+        worth = (
+            1.0
+            if WRITTEN.search(thing.split(".")[0]) and "." not in thing
+            else 0.8
+            if PAGE_ITSELF.search(thing)
+            else 0.3
+        )
         return field, weight * worth
     if item.source == "time":
         return None, 0.5 * _place(page, item)
@@ -85,6 +105,7 @@ def _place(page: Page, item: Hidden) -> float:
         return 1.0
     segment = page.segments[item.segment]
     among_others = segment.place is not None and (
-        not OTHERS.isdisjoint(segment.place.hints) or not {"aside", "footer", "nav", "li"}.isdisjoint(segment.place.path)
+        not OTHERS.isdisjoint(segment.place.hints)
+        or not {"aside", "footer", "nav", "li"}.isdisjoint(segment.place.path)
     )
     return 0.3 if among_others or page.fact(core).after(item.segment) else 1.0

@@ -36,7 +36,9 @@ class Headline(Rule, kind="headline"):
         found = page.fact(headline)
         if found is not None and found.chance >= self.least:
             yield from self._lines(page, found.best.index, found.chance, found.best.reason)
-        top = {key(segment.text): segment for segment in page.segments if segment.kind == "heading" and segment.level == 1}
+        top = {
+            key(segment.text): segment for segment in page.segments if segment.kind == "heading" and segment.level == 1
+        }
         if len(top) == 1:
             (segment,) = top.values()
             yield take("title", segment.text, "the only heading of level 1", ONLY, segment=segment, source="heading")

@@ -1,4 +1,4 @@
-"""What kind of page it is: an article, a forum thread, a product, …"""
+"""What kind of page it is: an article, a forum thread, a product, and so on."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # Types of schema.org and of OpenGraph, to the kind of page they are the main thing of, and what that is worth.
 TYPES: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("newsarticle", "article", "blogposting", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle",
-                     "liveblogposting", "scholarlyarticle", "backgroundnewsarticle", "recipe", "socialmediaposting"), ("article", 2.0)),
+    **dict.fromkeys(("newsarticle", "article", "blogposting", "reportagenewsarticle", "opinionnewsarticle",
+                     "analysisnewsarticle", "liveblogposting", "scholarlyarticle", "backgroundnewsarticle", "recipe",
+                     "socialmediaposting"), ("article", 2.0)),
     "discussionforumposting": ("forum", 2.5),
     "qapage": ("forum", 2.5),
     "product": ("product", 1.8),

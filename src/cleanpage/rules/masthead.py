@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 WORD = regex.compile(r"\w+")
+LINE = 60
+"""Characters beyond which a line is no name."""
 NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 BEHIND_TITLE = regex.compile(r"\s[|\-–—·•:»]+\s")
 NOTICE = regex.compile(r"(?:©|\(c\)|copyright)[\s\d,–—-]*(?:by\s)?\s*(?P<name>[^|.·•,©\d]{2,40})", regex.IGNORECASE)
@@ -36,8 +38,10 @@ class Masthead(Rule, kind="masthead"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each line that is the site's name."""
         names = {name for name in _names(page) if name and name.count(" ") < self.longest}
+        initials = {name[0] for name in names}
         for segment in page.segments if names else ():
-            if len(segment.text) < 60 and _key(segment.text) in names:  # noqa: PLR2004 - longer is no name
+            short = len(segment.text) < LINE and segment.text[0].casefold()[0] in initials
+            if short and _key(segment.text) in names:
                 yield drop(segment, "nothing but the name of the site")
 
 

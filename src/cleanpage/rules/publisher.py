@@ -30,5 +30,9 @@ class Publisher(Rule, kind="publisher"):
         for segment in page.segments[span.end if span.end > span.first else 0 :]:
             if found := NOTICE.search(segment.text, 0, 200):
                 name = found["name"].strip()
-                yield take("publisher", name, "named in a copyright notice", 0.8, segment=segment, span=found.span("name"))
-                yield take("site_name", name, "named in a copyright notice", 0.4, segment=segment, span=found.span("name"))
+                yield take(
+                    "publisher", name, "named in a copyright notice", 0.8, segment=segment, span=found.span("name")
+                )
+                yield take(
+                    "site_name", name, "named in a copyright notice", 0.4, segment=segment, span=found.span("name")
+                )

@@ -14,6 +14,7 @@ from cleanpage.words.vocabulary import Overlay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+
 class ListInfo(NamedTuple):
     """What a list of cues is for."""
 
@@ -37,7 +38,17 @@ def table(overlays: Sequence[Overlay] = ()) -> Cues:
 def languages() -> tuple[str, ...]:
     """Return the languages that have cues, as BCP 47 tags, in alphabetic order."""
     entries: dict[str, dict[str, dict[str, str]]] = _compiled()["cues"]
-    return tuple(sorted({tag for places in entries.values() for texts in places.values() for tags in texts.values() for tag in tags.split()}))
+    return tuple(
+        sorted(
+            {
+                tag
+                for places in entries.values()
+                for texts in places.values()
+                for tags in texts.values()
+                for tag in tags.split()
+            }
+        )
+    )
 
 
 @cache

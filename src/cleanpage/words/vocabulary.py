@@ -40,17 +40,17 @@ class Overlay:
 
         language = "tlh"
 
-        [footer]                                 # a list of the library, see `cleanpage.words.lists`
-        origin = "own knowledge"                 # where the phrases are from
-        whole = ["…"]                            # the line is this phrase and nothing else
-        start = ["…"]                            # the line begins with it
-        end = ["…"]                              # the line ends with it
-        part = ["…"]                             # it may stand anywhere in the line
-        remove = ["…"]                           # a phrase of this list that is to go, for this language
+        [footer]  # a list of the library, see `cleanpage.words.lists`
+        origin = "own knowledge"  # where the phrases are from
+        whole = ["…"]  # the line is this phrase and nothing else
+        start = ["…"]  # the line begins with it
+        end = ["…"]  # the line ends with it
+        part = ["…"]  # it may stand anywhere in the line
+        remove = ["…"]  # a phrase of this list that is to go, for this language
 
         [function]
         origin = "own knowledge"
-        words = ["…"]                            # frequent function words, by which the language is recognised
+        words = ["…"]  # frequent function words, by which the language is recognised
 
     In a phrase, ``#`` stands for a number, and one ``…`` (or ``...``) for up to eight words. A list that the library
     does not have needs ``about``, a sentence on what it is for, and may say ``boilerplate = true``.
