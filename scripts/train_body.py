@@ -80,8 +80,12 @@ def labels(texts: list[str], gold: Gold) -> tuple[list[float], list[int]]:
 
 def page_features(job: tuple[Any, dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """Return the features and labels of a page in every form."""
-    from cleanpage.facts import body_scores  # noqa: PLC0415 - in the worker
-    from cleanpage.facts.features import PLACE_NAMES, TEXT_NAMES, place_features, text_features  # noqa: PLC0415
+    from cleanpage.facts.features import (  # noqa: PLC0415 - in the worker
+        PLACE_NAMES,
+        TEXT_NAMES,
+        place_features,
+        text_features,
+    )
     from cleanpage.read import read  # noqa: PLC0415
     from cleanpage.words import table  # noqa: PLC0415
 
@@ -97,13 +101,27 @@ def page_features(job: tuple[Any, dict[str, Any]]) -> dict[str, tuple[Any, ...]]
         place = np.frombuffer(place_features(read_page), np.float32).reshape(count, len(PLACE_NAMES))
         columns = [text, place] if style == "html" else [text]
         share, words = labels([segment.text for segment in read_page.segments], gold)
-        hand = [score.value for score in read_page.fact(body_scores)]
         found[style] = (
             np.concatenate(columns, 1).astype(np.float16),
-            np.array([share, words, hand], np.float32),
+            np.array([share, words, hand_set(read_page)], np.float32),
             len(WORD.findall(page.text)),
         )
     return found
+
+
+def hand_set(page: Any) -> list[float]:  # noqa: ANN401 - a page
+    """Return the sum of what the other rules of the preset weigh each segment with."""
+    from cleanpage import Pipeline  # noqa: PLC0415 - in the worker
+    from cleanpage.rule import CERTAIN  # noqa: PLC0415
+
+    scores = [0.0] * len(page.segments)
+    for rule in Pipeline.preset("article").rules:
+        if rule.kind == "learned-body":
+            continue
+        for verdict in rule.judge(page):
+            if verdict.segment is not None and verdict.action != "take" and verdict.weight != CERTAIN:
+                scores[verdict.segment.index] += verdict.weight if verdict.action == "keep" else -verdict.weight
+    return scores
 
 
 def domain(url: str | None, page_id: str) -> str:

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from cleanpage import Pipeline
 from cleanpage.cli import main
+from cleanpage.cue_rule import CueRule
 from cleanpage.rules import BUILTIN, kinds, rule_class
-from cleanpage.testing import Case, check_case, document, load_cases
+from cleanpage.testing import Case, check_case, check_removal, document, load_cases
+
+from .pages import fixture_pages
 
 CASES = Path(__file__).parent / "fixtures" / "rules"
+CERTAIN = [kind for kind in Pipeline.preset("article").kinds if issubclass(rule_class(kind), CueRule)]
 DOCS = Path(__file__).parents[1] / "docs" / "rules.md"
 
 
@@ -36,6 +41,14 @@ def test_every_rule_is_shown_by_cases(kind: str) -> None:
     cases = load_cases(CASES / f"{kind}.toml")
     assert len(cases) >= 4
     assert sum(case.negative for case in cases) >= 2
+
+
+@pytest.mark.parametrize("kind", CERTAIN)
+def test_taking_out_a_rule_gives_back_only_its_own(kind: str) -> None:
+    """All boilerplate rules but those that weigh give certain drops, which sway nothing else."""
+    pipeline = Pipeline.preset("article")
+    for source in fixture_pages()[::6]:
+        check_removal(source.read_text(encoding="utf-8", errors="replace"), pipeline, kind)
 
 
 @pytest.mark.parametrize("kind", sorted(BUILTIN))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.read import Reading
 from cleanpage.read.repair import collapse, collapse_code, mend
 
 if TYPE_CHECKING:
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
 
 
 def assert_lawful(page: Page) -> None:
@@ -22,7 +23,7 @@ def assert_lawful(page: Page) -> None:
         assert at <= segment.start < segment.end <= len(page.source)
         assert segment.text
         assert not visible(page.source[at : segment.start]), "nothing visible lies between segments"
-        assert segment.text == _rendered(page, segment.start, segment.end, segment.kind, segment.pieces, mended)
+        assert segment.text == _rendered(page, segment, mended)
         assert (segment.place is None) == (page.format == "text")
         at = segment.end
     assert not visible(page.source[at:])
@@ -36,19 +37,18 @@ def visible(text: str) -> str:
     return mend(text, 0, len(text), Reading()).text
 
 
-def _rendered(page, start, end, kind, pieces, mended):
-    def one(a, b):
-        tidy = collapse_code if kind == "code" else collapse
-        return mended.get((a, b), tidy(page.source[a:b]))
+def _rendered(page: Page, segment: Segment, mended: dict[tuple[int, int], str]) -> str:
+    def one(start: int, end: int) -> str:
+        tidy = collapse_code if segment.kind == "code" else collapse
+        return mended.get((start, end), tidy(page.source[start:end]))
 
+    pieces = segment.pieces
     if not pieces:
-        return one(start, end)
-    assert pieces[0].start == start
-    assert pieces[-1].end == end
-    text = ""
-    for at, piece in enumerate(pieces):
-        text += (piece.join if at else "") + one(piece.start, piece.end)
-        if at:
-            between = page.source[pieces[at - 1].end : piece.start]
-            assert between.strip() in {"", "-", "\u2010"}
+        return one(segment.start, segment.end)
+    assert pieces[0].start == segment.start
+    assert pieces[-1].end == segment.end
+    text = one(pieces[0].start, pieces[0].end)
+    for before, piece in pairwise(pieces):
+        assert page.source[before.end : piece.start].strip() in {"", "-", "\u2010"}
+        text += piece.join + one(piece.start, piece.end)
     return text

@@ -42,8 +42,9 @@ def test_the_address() -> None:
 def test_marked_elements_know_their_line() -> None:
     """Times, microdata and links with a relation stand at the segment that they are part of."""
     html = (
-        "<h1>Bridge</h1><p>By <a rel='author' href=/roe>Jane Roe</a>, <time datetime='2025-11-03T11:30'>Monday</time></p>"
-        "<p itemprop=datePublished content=2025-11-03>today</p><div itemprop=author><span itemprop=name>John Doe</span></div>"
+        "<h1>Bridge</h1><p>By <a rel='author' href=/roe>Jane Roe</a>, "
+        "<time datetime='2025-11-03T11:30'>Monday</time></p><p itemprop=datePublished content=2025-11-03>today</p>"
+        "<div itemprop=author><span itemprop=name>John Doe</span></div>"
         "<p itemprop=articleBody>Text</p><a rel=tag>bridges</a>"
     )
     page = read(html, table(), format="html")
@@ -69,12 +70,14 @@ JSON_LD = {
          ("article.wordcount", "5")],
     ),
     "two of a kind": (
-        [{"@type": "http://schema.org/Article", "name": "A"}, {"@type": "Article", "name": "B", "isAccessibleForFree": False}],
+        [{"@type": "http://schema.org/Article", "name": "A"},
+         {"@type": "Article", "name": "B", "isAccessibleForFree": False}],
         [("article.@type", "http://schema.org/Article"), ("article.name", "A"), ("article#2.@type", "Article"),
          ("article#2.name", "B"), ("article#2.isaccessibleforfree", "false")],
     ),
     "reference": (
-        {"@graph": [{"@type": "Article", "author": {"@id": "#roe"}}, {"@type": "Person", "@id": "#roe", "name": "Roe"}]},
+        {"@graph": [{"@type": "Article", "author": {"@id": "#roe"}},
+                    {"@type": "Person", "@id": "#roe", "name": "Roe"}]},
         [("article.@type", "Article"), ("article.author.@type", "Person"), ("article.author.@id", "#roe"),
          ("article.author.name", "Roe"), ("person.@type", "Person"), ("person.@id", "#roe"), ("person.name", "Roe")],
     ),
@@ -82,7 +85,10 @@ JSON_LD = {
         {"@type": "WebPage", "mainEntity": {"@type": "Article", "name": "A"}, "name": "P"},
         [("webpage.@type", "WebPage"), ("webpage.name", "P"), ("article.@type", "Article"), ("article.name", "A")],
     ),
-    "list": ({"@type": "Article", "keywords": ["a", ["b"], None]}, [("article.@type", "Article"), ("article.keywords", "a"), ("article.keywords", "b")]),
+    "list": (
+        {"@type": "Article", "keywords": ["a", ["b"], None]},
+        [("article.@type", "Article"), ("article.keywords", "a"), ("article.keywords", "b")],
+    ),
     "no type": ({"name": "A"}, [("thing.name", "A")]),
     "no object": (["a", 5], []),
 }  # fmt: skip

@@ -156,8 +156,10 @@ Read more
     assert texts(raw) == [
         "Home",
         "News",
-        "Two officials told NBC News that the training has begun, according to a report. Others at The Herald did "
-        "not want to comment (see below).",
+        (
+            "Two officials told NBC News that the training has begun, according to a report. Others at The Herald did "
+            "not want to comment (see below)."
+        ),
         "Read more",
     ]
 

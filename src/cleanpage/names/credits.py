@@ -50,7 +50,8 @@ FIRST = regex.compile(
 )
 """What a name does not begin with, though a label may."""
 SPACE = regex.compile(r"\s+")
-LABELS = frozenset("updated follow share counters comments read-more tools related pagination newsletter".split())
+LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
+PREPOSITIONS = frozenset("by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split())
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
 
 
@@ -84,6 +85,17 @@ def credits_in(text: str, words: Cues, at: int = 0, *, alone: bool = False) -> l
     if not found and alone:
         found = list(_single(text, words, at))
     return found
+
+
+def introduces(text: str, phrase: str, at: int) -> bool:
+    """Return whether what follows a phrase of a byline can be a name: a noun such as "text" needs a colon behind it.
+
+    Args:
+        text: the line.
+        phrase: the phrase, folded.
+        at: where it ends.
+    """
+    return " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
 
 
 def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
@@ -198,6 +210,8 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
         yield Credit(Author(name=rest[:end], kind="organization"), start, start + end)
     elif (found := SINGLE.match(rest)) and not _blocked(match):
         whole = found.end() == len(rest.rstrip())
+        if found[0].islower() and (not whole or start - at > 1 and " " not in text[:at].strip()):
+            return
         if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-"}:
             yield Credit(Author(name=found[0]), start, start + found.end())
 

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li listing main marquee menu nav "
-    "noscript ol optgroup option p plaintext pre search section select summary table tbody td template textarea tfoot "
-    "th thead tr ul xmp".split()
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li listing main marquee menu "
+    "nav noscript ol optgroup option p plaintext pre search section select summary table tbody td template textarea "
+    "tfoot th thead tr ul xmp".split()
 )
 """Elements that begin and end lines. Buttons and form controls are among them: what they say is no part of a sentence
 around them."""
@@ -40,9 +40,10 @@ KINDS: dict[str, BlockKind] = {
 }
 """The kind of block that an element makes."""
 
-NEVER_TEXT = (
-    "script style svg canvas object audio video map datalist noframes noembed annotation annotation-xml".split()
-)
+NEVER_TEXT: tuple[str, ...] = (
+    "script", "style", "svg", "canvas", "object", "audio", "video", "map", "datalist", "noframes", "noembed",
+    "annotation", "annotation-xml",
+)  # fmt: skip
 """Elements whose content is code, drawing, or a stand-in for media."""
 
 SEPARATORS = frozenset("img input picture embed area select progress meter".split())

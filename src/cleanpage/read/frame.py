@@ -105,9 +105,9 @@ class Block(Frame):
             unsettled.append(block)
             block = block.parent
         for block in reversed(unsettled):
-            block._settle()
+            block.settle_alone()
 
-    def _settle(self) -> None:
+    def settle_alone(self) -> None:
         """Take what a block inherits from the one around it, and what its own tag and attributes say."""
         tag, outer = self.tag, self.parent
         self.settled = True
@@ -116,7 +116,7 @@ class Block(Frame):
         self.kind: BlockKind = "paragraph"
         self.level = self.lists = 0
         if outer is not None:
-            self.path = (*outer.path[1 - MAX_PATH :], tag)
+            self.path = (*outer.path, tag) if len(outer.path) < MAX_PATH else (*outer.path[1:], tag)
             self.hints = outer.hints
             self.lists = outer.lists + (tag in LISTS)
         if tag in KINDS:
@@ -127,10 +127,33 @@ class Block(Frame):
         if self.attributes and (own := _own_hints(self.attributes)):
             self.hints = tuple(dict.fromkeys(own + self.hints))[:MAX_HINTS]
 
+    def break_row(self) -> None:
+        """Note that there are lines in this block, so that a table row that it stands in is not read as one line."""
+        block: Block | None = self
+        while block is not None and not block.broken and block.tag not in {"table", "body"}:
+            block.broken = True
+            block = None if block.tag == "tr" else block.parent
+
     @property
     def siblings(self) -> int:
         """The number that segments of this block share with their neighbours."""
         return self.parent.number if self.parent and self.tag in LEAVES else self.number
+
+
+def stands_apart(frame: Frame, before: Frame) -> bool:
+    """Whether an inline element is set apart from the one right before it, although no space is between them.
+
+    Links are, and so are elements of the same class: they are items of a row that the page's style sheet spaces.
+    """
+    if frame.tag != before.tag:
+        return False
+    return frame.tag == "a" or (frame.style is not None and frame.style == before.style)
+
+
+def is_code_line(frame: Frame) -> bool:
+    """Whether an inline element stands for a line of code, as highlighters have it."""
+    names = frame.style.split() if frame.style else ()
+    return any(name == "line" or name.endswith("-line") for name in names)
 
 
 def is_hidden(attributes: Attributes) -> bool:

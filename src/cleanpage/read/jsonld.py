@@ -59,7 +59,7 @@ def values(scripts: Iterable[str]) -> list[tuple[str, str]]:
     return found
 
 
-def parse(script: str) -> Any:
+def parse(script: str) -> Any:  # noqa: ANN401 - it is JSON
     """Return what a script says in JSON, or in what people take for JSON; None where it cannot be made out.
 
     Args:
@@ -107,9 +107,9 @@ def _sequence(script: str) -> list[Any] | None:
     return found or None
 
 
-def _tops(data: Any) -> Iterator[dict[str, Any]]:
+def _tops(data: object) -> Iterator[dict[str, Any]]:
     """Yield the objects that stand for themselves: at the top, in a graph, or as the main entity of another."""
-    todo = [data]
+    todo: list[Any] = [data]
     while todo:
         item = todo.pop()
         if isinstance(item, list):

@@ -68,19 +68,14 @@ def kind_of(line: Line, following: Line | None = None) -> tuple[BlockKind, int]:
         The kind; and the level, for headings and list items.
     """
     text = line.text
-    first = text[0]
-    if first.isalnum():
-        if first.isdigit() and BULLET.match(text):
-            return "list-item", _level(line)
-        if following and not following.gap and UNDERLINE.match(following.text) and len(text) <= 2 * len(following.text):
-            return "heading", 1 if following.text[0] == "=" else 2
-        return "paragraph", 0
-    if first == "#" and (match := HEADING.match(text)):
+    if text[0] == "#" and (match := HEADING.match(text)):
         return "heading", len(match.group(1))
-    if BULLET.match(text):
+    if not text[0].isalpha() and BULLET.match(text):
         return "list-item", _level(line)
-    if first == ">" and QUOTE.match(text):
+    if text[0] == ">" and QUOTE.match(text):
         return "quote", 0
+    if following and not following.gap and UNDERLINE.match(following.text) and len(text) <= 2 * len(following.text):
+        return "heading", 1 if following.text[0] == "=" else 2
     return "paragraph", 0
 
 

@@ -40,9 +40,8 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
         if value:
             found.append(("microdata", name, collapse(value)))
     if tag == "a" and (rel := attributes.get("rel")):
-        for name in RELATIONS.intersection(rel.lower().split()):
-            if value := text_of(node):
-                found.append(("rel", name, value))
+        text = text_of(node)
+        found += [("rel", name, text) for name in rel.lower().split() if text and name in RELATIONS]
     return found
 
 

@@ -26,7 +26,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def collapse(text: str) -> str:
-    """Return a stretch of source as people would read it.
+    r"""Return a stretch of source as people would read it.
 
     Every run of Unicode white space becomes one space, none is left at the ends, and zero-width debris (soft hyphens,
     word joiners, byte order marks, zero-width spaces) goes.
@@ -38,7 +38,7 @@ def collapse(text: str) -> str:
         The text. Collapsing it again changes nothing.
 
     Example:
-        >>> collapse("  an\\u00a0exam\\u00adple,\\n in short ")
+        >>> collapse("  an\u00a0exam\u00adple,\n in short ")
         'an example, in short'
     """
     if not text.isascii():
@@ -47,9 +47,9 @@ def collapse(text: str) -> str:
 
 
 def collapse_code(text: str) -> str:
-    """Return a stretch of source that is code: its lines and their indentation are kept.
+    r"""Return a stretch of source that is code: its lines and their indentation are kept.
 
-    Line ends become ``"\\n"``, white space at the ends of lines goes, and so do blank lines and Markdown's fences
+    Line ends become ``"\n"``, white space at the ends of lines goes, and so do blank lines and Markdown's fences
     around the whole.
 
     Args:
@@ -59,8 +59,8 @@ def collapse_code(text: str) -> str:
         The code. Collapsing it again changes nothing, unless it is itself fenced.
 
     Example:
-        >>> collapse_code("```python\\r\\nif x:\\r\\n    y()  \\r\\n```")
-        'if x:\\n    y()'
+        >>> collapse_code("```python\r\nif x:\r\n    y()  \r\n```")
+        'if x:\n    y()'
     """
     text = FENCE.sub("", text)
     if not text.isascii():

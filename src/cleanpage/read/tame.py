@@ -14,7 +14,7 @@ MAX_FORMATTING = 30
 """Formatting elements that may be open at a time."""
 SMALL = 300
 """Pages with fewer tags than this are left alone: they cannot cost much."""
-SHALLOW = 4_000
+SHALLOW = 8_000
 """Pages with fewer tags than this cannot nest so deep that it costs much."""
 LARGE = 200_000
 """Pages with fewer characters than this cannot have so many attributes on a tag that it costs much."""
@@ -26,7 +26,7 @@ _FORMATTING = r"<(/?)([bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s
 FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
 FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)[^<>]*>")
-LONG_TAG = re.compile(r"<([A-Za-z])[^<>]{%d,}" % MAX_TAG)
+LONG_TAG = re.compile(rf"<([A-Za-z])[^<>]{{{MAX_TAG},}}")
 # Elements that hold nothing, or that the next of their kind closes.
 FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "

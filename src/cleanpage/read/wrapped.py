@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def wrapping(lines: Sequence[Line]) -> Wrapping | None:
     """
     pairs = [
         (len(line.text), reach(line, following))
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.gap and reach(line, following) >= NARROWEST and len(line.text) <= WIDEST
     ]
     if len(pairs) < FEWEST:

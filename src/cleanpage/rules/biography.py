@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
-from cleanpage.names import is_name, name_at
-from cleanpage.rule import Rule, take
+from cleanpage.names import credits_in, introduces, is_given, is_name, name_key
+from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+
+LABELS = ("byline", "biography")
+LABELLED, NAMED, TOLD = 1.8, 1.5, 1.3
+"""How much it is worth that a label introduces the name, that it stands above the biography, that only that has it."""
+FEWEST = 5
+"""Words below which a line tells nothing about anybody."""
+LONGEST = 60
 
 
 class Biography(Rule, kind="biography"):
@@ -23,35 +32,102 @@ class Biography(Rule, kind="biography"):
     the last lines of the body and what follows it are looked at.
 
     Attributes:
-        reach: number of segments at the end of the body, and after it, that are looked at.
+        reach: number of segments after the body that are looked at.
+        inside: number of segments at its end that are looked at.
+        most: number of different people beyond which lines such as "By Jane Roe" are those of teasers.
     """
 
-    reach: int = 12
+    reach: int = 60
+    inside: int = 3
+    most: int = 3
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the authors that biographies name."""
         span = page.fact(core)
         if span.end == span.first:
             return
-        for segment in page.segments[max(span.first + 1, span.end - 2) : span.end + self.reach]:
-            if name := self._subject(page, segment):
-                author = Author(name=name, bio=segment.text)
-                yield take("authors", author, "has a biography after the text", 0.9, segment=segment, consume=True)
-                above = page.segments[segment.index - 1]
-                if above.text == name:
-                    yield take(
-                        "authors", Author(name=name), "stands above the biography", 0.9, segment=above, consume=True
-                    )
+        tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
+        verdicts = [v for s in tail for v in _verdicts(page, s, near=s.index < span.end + self.reach // 4)]
+        labelled = {v.value.name for v in verdicts if v.action == "take" and v.weight == LABELLED}
+        for verdict in verdicts:
+            if verdict.weight != LABELLED or len(labelled) <= self.most:
+                yield verdict
 
-    def _subject(self, page: Page, segment: Segment) -> str | None:
-        """Return whom a segment is about, if it is a biography."""
-        match, shape = page.fact(matches)[segment.index], page.fact(shapes)[segment.index]
-        name = name_at(segment.text)
-        if name is None or shape.size < 5 or not shape.terminal:  # noqa: PLR2004 - fewer words say nothing
-            return None
-        above = page.segments[segment.index - 1].text if segment.index else ""
-        named_above = is_name(above) and segment.text.startswith(above)
-        cue = match.get("biography", "role") if match.cues else None
-        if named_above:
-            return above
-        return name[0] if cue and cue.list == "biography" else None
+
+def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
+    """Yield what a line after the text says about the author."""
+    found = _labelled(page, segment)
+    if found is not None:
+        name, reason = found
+        yield take("authors", Author(name=name), reason, LABELLED, segment=segment, consume=True)
+        yield from _about(page, segment.index + 1, name)
+    elif (name := _announced(page, segment)) is not None:
+        yield take("authors", Author(name=name), "stands above a biography", NAMED, segment=segment, consume=True)
+        yield from _about(page, segment.index + 1, name)
+    elif near and (name := _subject(page, segment)) is not None:
+        author = Author(name=name, bio=segment.text)
+        yield take("authors", author, "has a biography after the text", TOLD, segment=segment, consume=True)
+
+
+def _labelled(page: Page, segment: Segment) -> tuple[str, str] | None:
+    """Return the name on a line such as ``Written by Jane Roe``, or on the line below ``About the author``."""
+    if len(segment.text) > 2 * LONGEST:
+        return None
+    match = page.fact(matches)[segment.index]
+    for cue in match.cues:
+        if cue.list in LABELS and cue.first == 0 and cue.how == "start":
+            found = credits_in(segment.text, page.words, match.span(cue)[1])
+            if found and is_name(found[0].author.name) and introduces(segment.text, cue.phrase, match.span(cue)[1]) and len(segment.text) - found[0].end < LONGEST / 2:
+                return found[0].author.name, f"behind {cue.phrase!r}, after the text"
+    above = page.fact(matches)[segment.index - 1]
+    cue = above.whole(*LABELS) or above.whole("byline")
+    if cue is not None and len(segment.text) <= LONGEST and is_name(segment.text):
+        return segment.text, f"below {cue.phrase!r}, after the text"
+    return None
+
+
+def _announced(page: Page, segment: Segment) -> str | None:
+    """Return the name that a line is, if the next line or the one after it goes on about that person."""
+    if len(segment.text) > LONGEST or not is_name(segment.text) or page.fact(matches)[segment.index].coverage():
+        return None
+    known = is_given(name_key(segment.text).partition(" ")[0])
+    for other in page.segments[segment.index + 1 : segment.index + 3]:
+        if _tells(page, other, segment.text, known=known):
+            return segment.text
+    return None
+
+
+def _about(page: Page, at: int, name: str) -> Iterator[Verdict]:
+    """Yield the biography on one of the lines below a name, and the role above it."""
+    for other in page.segments[at : at + 3]:
+        if _tells(page, other, name):
+            author = Author(name=name, bio=other.text)
+            yield take("authors", author, f"about {name}", TOLD, segment=other, consume=True)
+            return
+        if name_key(other.text) == name_key(name):
+            yield drop(other, "repeats the name above a biography")
+
+
+def _tells(page: Page, segment: Segment, name: str, *, known: bool = True) -> bool:
+    """Return whether a line is a sentence about somebody: it begins with the name, or has words of biographies."""
+    if page.fact(shapes)[segment.index].size < FEWEST:
+        return False
+    words = name_key(segment.text[: 2 * LONGEST]).split()
+    mine = name_key(name).split()
+    if known and words[:1] and words[0] in {mine[0], mine[-1]} and segment.text[:1].isupper():
+        return True
+    match = page.fact(matches)[segment.index]
+    return bool(match.cues) and match.get("biography") is not None
+
+
+def _subject(page: Page, segment: Segment) -> str | None:
+    """Return whom a segment is about, if it is a biography by its own words."""
+    match, shape = page.fact(matches)[segment.index], page.fact(shapes)[segment.index]
+    if not match.cues or shape.size < FEWEST or not shape.terminal or match.get("biography") is None:
+        return None
+    found = NAME_FIRST.match(segment.text)
+    credit = credits_in(segment.text[: found.end() if found else 2 * LONGEST], page.words)
+    return credit[0].author.name if credit and credit[0].start == 0 and credit[0].author.kind == "person" else None
+
+
+NAME_FIRST = regex.compile(r"[^,(]{3,50}?(?=,|\s\(|\s\p{Ll}{2,}\s)")

@@ -11,11 +11,11 @@ from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.learned import weights
 from cleanpage.facts.lone_names import lone_names, name_features
-from cleanpage.names import credits_in
+from cleanpage.names import credits_in, introduces, is_name
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from cleanpage.names import Credit
     from cleanpage.page import Page, Segment
@@ -25,10 +25,15 @@ LONGEST = 200
 """Characters beyond which a line is no byline."""
 CUED = 3.0
 """How much it is worth that a word like "by" introduces a name."""
+FAR = 1.6
+"""The same, where the byline stands away from the headline."""
+OTHER = 0.6
+"""The same, where another byline stands nearer to the headline."""
 EVEN, SCALE = 1.2, 0.5
 """What a name that stands alone is worth where it is as likely as not the author's, and what each log odds adds."""
 CHECKING = regex.compile(r"edit|review|check|translat|fact|photo|redig|lektor|übersetz|foto")
 """What words of a byline say where they name somebody who did not write."""
+CREDITS = frozenset({"byline", "first-post"})
 PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t")
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
@@ -53,17 +58,20 @@ class Byline(Rule, kind="byline"):
     Attributes:
         above: number of segments above the headline that are looked at.
         below: number of segments below it that are looked at.
+        apart: number of lines beyond which a second byline is a teaser's, and not the page's.
         least: how much must speak for a name before it is taken out of the text.
     """
 
     above: int = 6
     below: int = 18
+    apart: int = 4
     least: float = 1.5
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the authors that the head of the page names."""
         lines, at = self._head(page)
         waiting: str | None = None
+        group: int | None = None
         for segment in lines:
             found = list(_cued(page, segment))
             if waiting and not found:
@@ -73,9 +81,22 @@ class Byline(Rule, kind="byline"):
             elif segment.index > at - 2 and (lone := _lone_cue(page, segment)):
                 waiting = lone
                 yield drop(segment, f"introduces an author: {lone!r}")
+            if found and group is not None and segment.index - group > self.apart:
+                found = [mention._replace(weight=OTHER) for mention in found]
+            elif found and segment.index > at:
+                group = segment.index
             found = found or list(_alone(page, segment, at))
             for mention in found:
                 yield self._take(mention)
+        yield from self._far(page, {segment.index for segment in lines})
+
+    def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
+        """Yield the names that a byline gives elsewhere above the body, where there are not several such."""
+        end = page.fact(core).first
+        found = [mention for s in page.segments[:end] if s.index not in near for mention in _cued(page, s) if is_name(mention.credit.author.name)]
+        if len({mention.segment.index for mention in found}) == 1:
+            for mention in found:
+                yield self._take(mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))
 
     def _head(self, page: Page) -> tuple[Sequence[Segment], int]:
         """Return the lines around the headline, or around where the body begins, and where that is."""
@@ -94,30 +115,35 @@ def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
     if len(segment.text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(segment.text) > LONGEST / 2):
         return
     for start, text in _parts(page, segment):
-        match = page.fact(matches)[segment.index] if start == 0 and text == segment.text else page.words.match(text)
-        cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0 and cue.how != "inside"), None)
-        if cue is None or cue.how == "whole" or CHECKING.search(cue.phrase):
-            continue
-        offset = match.span(cue)[1]
-        for credit in credits_in(text, page.words, offset, alone=True):
-            moved = credit._replace(start=credit.start + start, end=credit.end + start)
-            yield Mention(segment, moved, CUED, f"behind {cue.phrase!r}")
+        whole = start == 0 and text == segment.text
+        match = page.fact(matches)[segment.index] if whole else page.words.match(text)
+        for cue in match.cues:
+            if cue.list not in CREDITS or cue.how not in {"start", "end", "part"} or CHECKING.search(cue.phrase):
+                continue
+            before, after = match.span(cue)
+            if cue.how == "end":
+                found = credits_in(text[:before], page.words, alone=True)
+            elif cue.first == 0 and introduces(text, cue.phrase, after):
+                found = credits_in(text, page.words, after, alone=True)
+            else:
+                continue
+            for credit in found:
+                moved = credit._replace(start=credit.start + start, end=credit.end + start)
+                yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
 
 
 def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
     """Return the line whole, and the parts of it that signs and dates separate."""
     text = segment.text
-    cuts = [
-        0,
-        *(match.end() for match in PARTS.finditer(text)),
-        *(date.end for date in page.fact(dates).get(segment.index, ())),
-    ]
-    parts = [(0, text)]
-    for cut in sorted(set(cuts) - {0}):
-        rest = text[cut:]
+    found = page.fact(dates).get(segment.index, ())
+    ends = sorted({0, *(match.end() for match in PARTS.finditer(text)), *(date.end for date in found)})
+    starts = [date.start for date in found]
+    parts = []
+    for end in ends:
+        rest = text[end : min((start for start in starts if start > end), default=len(text))]
         bare = rest.lstrip(" ,:|/–—-")
         if bare:
-            parts.append((cut + len(rest) - len(bare), bare))
+            parts.append((end + len(rest) - len(bare), bare))
     return parts
 
 

@@ -1,0 +1,269 @@
+"""The DOM as lines: one walk over the tree, which writes a line whenever one ends."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleanpage.page import Hidden, Place, Segment
+from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS
+from cleanpage.read.frame import Block, Frame, is_code_line, is_hidden, stands_apart
+from cleanpage.read.marked import marked
+from cleanpage.read.repair import collapse_code, mend
+from cleanpage.read.tame import tame
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from cleanpage.page import TextRepair
+    from cleanpage.read.frame import Attributes
+    from cleanpage.read.options import Reading
+
+HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
+CELL = " | "
+"""What stands between the cells of a table row that is read as one line."""
+MAX_CELL = 300
+"""Characters of a table cell that may still be read as part of a row; a longer one is a line of its own."""
+MAX_MARKED = 500
+"""Marked values that are taken from a page."""
+MAX_NESTING = 4
+"""How deep documents within the document (templates, frames with their content inside) are followed."""
+
+
+class Lineariser:
+    """Walks a tree and writes lines as it goes.
+
+    Attributes:
+        lines: the lines of the source.
+        segments: a segment for each.
+        repairs: the stretches of the source whose characters were mended.
+        hidden: the values that elements are marked to hold.
+        cut: whether something was nested too deep to be followed.
+    """
+
+    def __init__(self, options: Reading) -> None:
+        """Begin a page."""
+        self.options = options
+        self.lines: list[str] = []
+        self.segments: list[Segment] = []
+        self.repairs: list[TextRepair] = []
+        self.hidden: list[Hidden] = []
+        self.cut = False
+        self._at = 0  # offset of the next line
+        self._stack: list[Frame] = []  # the open elements
+        self._parts: list[str] = []  # the line being read
+        self._linked = 0  # how much of it stands in links
+        self._concealed: list[str] = []  # what is hidden within it
+        self._pending: list[tuple[str, str, str]] = []  # marked values within it
+        self._gap = 0
+        self._blocks = 0
+        self._nesting = 0
+
+    def walk(self, top: LexborNode, outer: Block | None = None) -> None:
+        """Read everything below a node.
+
+        Args:
+            top: the node.
+            outer: the block that it stands in, for a document within the document.
+        """
+        self._nesting += 1
+        self._blocks += 1
+        base = self._block = Block(top.mem_id, "body", {}, outer, outer, self._blocks)
+        stack, parts = self._stack, self._parts
+        stack.append(base)
+        for node in top.traverse(include_text=True):
+            tag = node.tag
+            if tag == "-text":
+                text = node.text_content
+                if not text or not (parts or self._block.pre or text.strip()):
+                    continue  # white space between blocks: most text nodes are that
+            elif not tag or tag[0] == "-" or node.mem_id == base.id:
+                continue
+            else:
+                text = None
+            parent = node.parent
+            sibling = self._leave(parent.mem_id, base) if parent and parent.mem_id != stack[-1].id else None
+            if text:
+                self._text(text)
+            elif tag in BLOCKS:
+                self._open(node, tag)
+            elif tag == "br":
+                self._line_break()
+            else:
+                self._inline(node, tag, sibling)
+        self._leave(base.id, base)
+        self._close(base)
+        stack.pop()
+        self._nesting -= 1
+
+    def _leave(self, around: int, base: Block) -> Frame:
+        """Close elements until the one named is the innermost; return the last closed, or that one if none was."""
+        stack = self._stack
+        closed = stack[-1]
+        while stack[-1].id != around and stack[-1] is not base:
+            closed = stack.pop()
+            if closed is self._block:
+                self._block = self._close(self._block)
+        return closed
+
+    def _text(self, text: str) -> None:
+        frame = self._stack[-1]
+        if frame.hidden and not self._block.hidden:
+            self._concealed.append(text)
+            return
+        self._parts.append(text)
+        if frame.link:
+            self._linked += len(text.strip())
+
+    def _line_break(self) -> None:
+        """Read a ``<br>``; two of them in a row begin a new paragraph."""
+        block = self._block
+        if block.pre:
+            self._parts.append("\n")
+            return
+        if not self._flush(block):
+            self._gap = 1
+        if not block.broken:
+            block.break_row()
+
+    def _open(self, node: LexborNode, tag: str) -> None:
+        """Open a block; what was read before it is a line of the block around it."""
+        block = self._block
+        attributes = node.attributes
+        self._blocks += 1
+        opened = Block(node.mem_id, tag, attributes, block, self._stack[-1], self._blocks)
+        if block.pre:
+            self._new_line()
+        elif tag in CELLS and block.tag == "tr" and not block.broken:
+            if self._parts:
+                self._parts.append(CELL)
+        else:
+            if self._parts or self._concealed:
+                self._flush(block)
+            self._gap = 1
+            if not block.broken and tag not in TABLE_PARTS:
+                block.break_row()
+        if "itemprop" in attributes:
+            self._mark(node, tag, attributes)
+        self._stack.append(opened)
+        self._block = opened
+        if tag in EMBEDDING:
+            self._embedded(node, opened)
+
+    def _close(self, block: Block) -> Block:
+        """Close a block, and return the one around it."""
+        outer = block.parent or block
+        if self._parts or self._concealed:
+            if outer.pre and outer is not block:
+                self._new_line()
+                return outer
+            if outer.tag == "tr" and not outer.broken and self._cell_length() <= MAX_CELL:
+                return outer
+            self._flush(block)
+        self._gap = 1
+        return outer
+
+    def _new_line(self) -> None:
+        """Begin a new line of preformatted text, unless one has just begun."""
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self._parts.append("\n")
+
+    def _cell_length(self) -> int:
+        """Return how long the table cell being read is."""
+        length = 0
+        for part in reversed(self._parts):
+            if part is CELL:
+                break
+            length += len(part)
+        return length
+
+    def _inline(self, node: LexborNode, tag: str, sibling: Frame | None) -> None:
+        """Open an element within a line."""
+        around = self._stack[-1]
+        hidden = around.hidden
+        attributes = node.attributes
+        if attributes:
+            if "style" in attributes or "hidden" in attributes:
+                hidden = hidden or is_hidden(attributes)
+            if tag in MARKABLE or "itemprop" in attributes:
+                self._mark(node, tag, attributes)
+        frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
+        self._stack.append(frame)
+        if not self._parts:
+            return
+        if self._block.pre:
+            if sibling and is_code_line(frame):
+                self._new_line()
+        elif tag in SEPARATORS or (sibling and stands_apart(frame, sibling)):
+            self._parts.append(" ")
+
+    def _mark(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        """Note what an element's attributes say that its text is."""
+        if len(self.hidden) + len(self._pending) < MAX_MARKED:
+            self._pending += marked(node, tag, attributes)
+
+    def _embedded(self, node: LexborNode, block: Block) -> None:
+        """Read a document within the document."""
+        if self._nesting > MAX_NESTING:
+            self.cut = True
+        elif block.tag == "template":
+            block.hidden = "shadowrootmode" not in block.attributes
+            for fragment in node.template_fragments():
+                if fragment.parent is not None and fragment.parent.mem_id == block.id:
+                    self.walk(fragment, block)
+        elif inner := block.attributes.get("srcdoc"):
+            tree = LexborHTMLParser(tame(inner))
+            tree.strip_tags(list(NEVER_TEXT))
+            if tree.body is not None:
+                self.walk(tree.body, block)
+        self._block = block
+
+    def _flush(self, block: Block) -> bool:
+        """End the line being read; return whether there was one."""
+        line, table = "", False
+        if self._parts:
+            raw = "".join(self._parts)
+            line = collapse_code(raw) if block.pre else html_line(raw)
+            if CELL in self._parts:
+                line = line.strip(" |")
+                table = CELL in line
+            self._parts.clear()
+        if line:
+            self._write(line, block, min(1.0, self._linked / len(line)), table=table, hidden=block.hidden)
+        self._linked = 0
+        if self._concealed:
+            inner = html_line("".join(self._concealed))
+            self._concealed.clear()
+            if inner:
+                self._write(inner, block, 0.0, hidden=True)
+        return bool(line)
+
+    def _write(self, line: str, block: Block, link_share: float, *, table: bool = False, hidden: bool) -> None:
+        """Add a line to the page."""
+        if not block.settled:
+            block.settle()
+        kind = "table" if table else block.kind
+        text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
+        if not text:
+            return
+        start, index = self._at, len(self.segments)
+        end = start + len(line)
+        if repair:
+            self.repairs.append(repair._replace(start=start, end=end))
+        place = Place(block.path, block.hints, link_share, hidden, block.siblings)
+        self.segments.append(Segment(index, start, end, text, self._gap, kind, block.level, place))
+        self.lines.append(line)
+        self._at = end + 1
+        self._gap = 0
+        if self._pending:
+            self.hidden += [Hidden(source, name, value, index) for source, name, value in self._pending]
+            self._pending.clear()
+
+
+def html_line(raw: str) -> str:
+    """Collapse white space as HTML does; no-break spaces are none of it, and stay."""
+    if "\u00a0" in raw:
+        return HTML_SPACE.sub(" ", raw).strip(" ")
+    return " ".join(raw.split())
