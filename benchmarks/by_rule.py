@@ -19,26 +19,31 @@ from typing import Any
 import cleanpage
 
 WORD = re.compile(r"\w+")
+RUN = 4
+NEARLY_ALL = 0.8
 
 
-def grams(text: str, n: int = 4) -> list[tuple[str, ...]]:
-    """Return the runs of n words of a text, or the one shorter run that it is."""
+def grams(text: str) -> list[tuple[str, ...]]:
+    """Return the runs of `RUN` words of a text."""
     words = WORD.findall(text.lower())
-    return [tuple(words[i : i + n]) for i in range(max(1, len(words) - n + 1))] if words else []
+    return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
 class Gold:
     """The annotated body of a page, for asking whether a line stands in it."""
 
     def __init__(self, text: str) -> None:
-        """Index a body by its runs of words."""
-        self.runs = {n: set(grams(text, n)) for n in (1, 2, 3, 4)}
+        """Index a body by its lines and its runs of words."""
+        self.runs = set(grams(text))
+        self.lines = {tuple(WORD.findall(line.lower())) for line in text.splitlines()}
 
     def holds(self, line: str) -> bool:
-        """Return whether a line stands in the body."""
-        size = min(4, len(WORD.findall(line)))
-        found = grams(line, size) if size else []
-        return bool(found) and sum(gram in self.runs[size] for gram in found) / len(found) > 0.8
+        """Return whether a line stands in the body; one of fewer words than a run must be a line there too."""
+        words = tuple(WORD.findall(line.lower()))
+        if len(words) < RUN:
+            return words in self.lines
+        found = grams(line)
+        return sum(gram in self.runs for gram in found) / len(found) > NEARLY_ALL
 
 
 def count(args: argparse.Namespace, dumps: Any, sets: Any, score: Any) -> tuple[dict[str, Counter[str]], int]:  # noqa: ANN401 - modules

@@ -41,7 +41,7 @@ HEAD = """\
 
 """
 NAMES = ("months", "weekdays")
-ROLES = ("published", "modified", "event", "expiry", "copyright", "other")
+ROLES = ("published", "modified", "status", "event", "expiry", "copyright", "other")
 ZEROS = {
     "arab": 0x660,
     "arabext": 0x6F0,

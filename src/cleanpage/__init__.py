@@ -28,8 +28,9 @@ from cleanpage.article import (
 )
 from cleanpage.dates.moment import Moment
 from cleanpage.page import Page, Segment
-from cleanpage.pipeline import VERSION, Pipeline
+from cleanpage.pipeline import Pipeline
 from cleanpage.rule import Rule, Verdict, drop, keep, take
+from cleanpage.version import VERSION
 
 if TYPE_CHECKING:
     from datetime import datetime

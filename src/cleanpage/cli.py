@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from cleanpage.article import schema
 from cleanpage.explain import ledger_lines, printable, printable_json
-from cleanpage.pipeline import PRESETS, VERSION, Pipeline, preset_text
+from cleanpage.pipeline import PRESETS, Pipeline, preset_text
 from cleanpage.rules import kinds, rule_class
+from cleanpage.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

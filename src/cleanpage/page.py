@@ -22,8 +22,8 @@ class Place(NamedTuple):
 
     Attributes:
         path: tags from below ``<body>`` to the block that holds the segment, such as ``("main", "article", "p")``.
-        hints: lower-cased words of the ``id`` and ``class`` attributes of that block and the blocks around it,
-            each once, innermost first.
+        hints: lower-cased words of the attributes (``id``, ``class``, ``role``, ``itemprop``, ``aria-label``) of that
+            block and the blocks around it, each once, innermost first; at most 24.
         link_share: share of the segment's characters that stand inside links, 0 to 1.
         hidden: whether the page hides it (``hidden``, ``aria-hidden``, ``display:none``, ``<template>``).
         block: a number for the innermost element that holds this segment and its neighbours; segments with the
@@ -84,8 +84,9 @@ class Hidden(NamedTuple):
 
     Attributes:
         source: where it was found: ``"meta"``, ``"json-ld"``, ``"microdata"``, ``"title"``, ``"link"``, ``"html"``,
-            ``"time"``, ``"url"``.
-        name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"``, ``"canonical"``, ``"lang"``.
+            ``"time"``, ``"rel"``, ``"charset"``, ``"url"``.
+        name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"`` (a second one is
+            ``"newsarticle#2…"``, see `cleanpage.read.jsonld.values`), ``"canonical"``, ``"lang"``.
         value: the value as a string, white space collapsed, entities resolved.
         segment: index of the segment it stands at, for values tied to a place in the text (``<time>``).
     """

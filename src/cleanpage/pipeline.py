@@ -6,7 +6,7 @@ import hashlib
 import json
 import tomllib
 from functools import cache, cached_property
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
@@ -23,6 +23,7 @@ from cleanpage.render import TEXT_FIELD
 from cleanpage.rule import Rule
 from cleanpage.rules import rule_class
 from cleanpage.settle import Context, settle
+from cleanpage.version import VERSION
 from cleanpage.words import Overlay, table
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page
 
-VERSION = metadata.version("cleanpage")
 FileForm = Literal["toml", "json"]
 PRESETS = ("article", "forum", "minimal", "keep-everything")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanpage.read import Reading, read
@@ -65,7 +65,6 @@ def test_any_text_gives_a_lawful_page(text: str, options: Reading) -> None:
 
 
 @given(texts, readings)
-@settings(max_examples=300)
 def test_pages_of_lines_are_lawful(text: str, options: Reading) -> None:
     """Lines of the kinds that reading treats specially, in any order, with every sort of line end."""
     page = read(text, WORDS, format="text", options=options)
@@ -74,7 +73,6 @@ def test_pages_of_lines_are_lawful(text: str, options: Reading) -> None:
 
 
 @given(pages)
-@settings(max_examples=300)
 def test_any_markup_gives_a_lawful_page(html: str) -> None:
     """Tags in any order, closed or not, with attributes that hide."""
     assert_lawful(read(html, WORDS, format="html"))

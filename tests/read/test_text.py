@@ -225,3 +225,8 @@ def test_hostile_text_costs_no_more_than_its_size(raw: str) -> None:
     begin = time.process_time()
     assert_lawful(read(raw, table(), format="text"))
     assert time.process_time() - begin < 10
+
+
+def test_an_empty_fenced_block() -> None:
+    """Two fences with nothing between them are lines."""
+    assert texts("a\n\n```\n```\n\nb") == ["a", "```", "```", "b"]

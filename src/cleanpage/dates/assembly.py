@@ -112,7 +112,7 @@ def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints
         clock=clock,
         weekday=weekday.number,
         zone=clock.zone if clock else None,
-        ranged=_ranged(line, parts, span),
+        ranged=_ranged(line, parts, (start, max(end, time.end))),
     )
 
 

@@ -37,7 +37,12 @@ _WEIGHTS: dict[Source, tuple[float, float]] = {
     "hidden-line": (0.6, 0.5),
     "prose": (0.1, 0.05),
 }
-_FIELDS: dict[Role | None, Field | None] = {"published": "published", "modified": "modified", None: "published"}
+_FIELDS: dict[Role | None, Field | None] = {
+    "published": "published",
+    "modified": "modified",
+    "status": "published",
+    None: "published",
+}
 
 
 @dataclass(slots=True)
@@ -73,6 +78,11 @@ class Candidate:
     def moment(self) -> Moment | None:
         """What it means, if only one day is left and no fault explains it away."""
         return self.readings[0].moment if len(self.days) == 1 and self.bug is None else None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The one day that it means."""
+        return self.moment.date if self.moment else None
 
     @property
     def days(self) -> set[dt.date | None]:

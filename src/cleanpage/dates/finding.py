@@ -208,7 +208,7 @@ def _role(line: Shape, dates: list[Assembled], number: int) -> Role | None:
         return "event"
     floor = dates[number - 1].end if number else 0
     ceiling = dates[number + 1].start if number + 1 < len(dates) else None
-    return role_before(line, date.start, floor) or role_after(line, date.end, ceiling)
+    return role_before(line, date.start, floor) or role_after(line, date.end, ceiling, timed=date.clock is not None)
 
 
 def _lend_years(dates: list[Assembled]) -> None:

@@ -89,20 +89,23 @@ def _somewhere(words: Sequence[str]) -> Role | None:
     return None
 
 
-def role_after(line: Shape, end: int, ceiling: int | None) -> Role | None:
+def role_after(line: Shape, end: int, ceiling: int | None, *, timed: bool = False) -> Role | None:
     """Return the role that the words behind a date give it: "2025年11月3日 更新".
 
     Args:
         line: the line.
         end: index after the date's last token.
         ceiling: index of the next date's first token; words that stand close before it are its own.
+        timed: whether the date has its time, so that a word before another time speaks of that one.
     """
     words: list[str] = []
+    number = False
     for index in range(end, min(end + 2 * _LONGEST_PHRASE, len(line.text))):
         letter = line.text[index]
         if index == ceiling:
             return None
-        if letter in _NUMBERS or (letter in _BREAKS and words) or (letter < UNKNOWN and letter not in " ()-|,:/"):
+        number = letter in _NUMBERS
+        if number or (letter in _BREAKS and words) or (letter < UNKNOWN and letter not in " ()-|,:/"):
             break
         if letter >= UNKNOWN:
             words.append(_spelled(line.tokens[index].text))
@@ -110,7 +113,7 @@ def role_after(line: Shape, end: int, ceiling: int | None) -> Role | None:
     for skipped in range(min(2, len(words))):
         for last in range(min(skipped + _LONGEST_PHRASE, len(words)), skipped, -1):
             if found := roles.get(" ".join(words[skipped:last])):
-                return found
+                return None if timed and number and last == len(words) else found
         if not _joins(words[skipped]):
             break
     return None

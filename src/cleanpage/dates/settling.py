@@ -85,14 +85,16 @@ _FIELDS: tuple[Field, ...] = ("published", "modified")
 
 
 def _tell_modified(found: Sequence[Candidate]) -> None:
-    """Take a date without a role for the modified one where other evidence says so."""
-    days = {
-        role: {candidate.moment.date for candidate in found if candidate.role == role and candidate.moment}
-        for role in _FIELDS
-    }
+    """Take a date without a role for the modified one where other evidence says so, and a status beside a date."""
+    days = {role: {day for candidate in found if candidate.role == role and (day := candidate.day)} for role in _FIELDS}
+    dated = any(
+        candidate.day and candidate.weight > _WITNESS
+        for candidate in found
+        if candidate.target == "published" and candidate.role != "status" and candidate.evidence.source != "url"
+    )
     for candidate in found:
-        day = candidate.moment.date if candidate.moment else None
-        if candidate.role is None and days["published"] and day in days["modified"] - days["published"]:
+        is_modified = days["published"] and candidate.day in days["modified"] - days["published"]
+        if (candidate.role is None and is_modified) or (candidate.role == "status" and dated):
             candidate.role = "modified"
 
 

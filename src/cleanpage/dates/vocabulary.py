@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 Calendar = Literal["gregorian", "persian", "hijri"]
 Order = Literal["dmy", "mdy"]
-Role = Literal["published", "modified", "event", "expiry", "copyright", "other"]
-"""What a date is the date of. Only the first two are ever taken for a field."""
+Role = Literal["published", "modified", "status", "event", "expiry", "copyright", "other"]
+"""What a date is the date of. Only the first three are ever taken for a field; a status is what a page says that it is
+"as of": its date of publication, unless that stands elsewhere."""
 
 # Kinds of words as bits, so that "mar" can be a month here and a weekday there, and one character of a line's shape
 # (see `cleanpage.dates.shape`) can say both.
 MONTH, WEEKDAY, PERIOD, JOIN, CLOCK, ORDINAL, ZONE, MONTH_MARK = (1 << bit for bit in range(8))
 
-ROLES: tuple[Role, ...] = ("published", "modified", "event", "expiry", "copyright", "other")
+ROLES: tuple[Role, ...] = ("published", "modified", "status", "event", "expiry", "copyright", "other")
 ORDINALS = "st nd rd th er re ère º ª ° o a ος η te ten e го я й ой án én i iem"
 MONTH_MARKS = "tháng thg"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from cleanpage.names import Credit
     from cleanpage.page import Page, Segment
 
+EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
+"""Letters of scripts in which any short word has the form of a name: there a name alone says nothing."""
 LONGEST = 100
 """Characters beyond which a line is no name."""
 NEAR = 3
@@ -49,6 +53,8 @@ def lone_names(page: Page, segment: Segment, at: int) -> list[Credit]:
         return []
     found = credits_in(head, page.words)
     if not found or found[0].start > NEAR:
+        return []
+    if found[0].author.role is None and EAST_ASIAN.match(head):
         return []
     rest = head[found[-1].end :]
     if found[-1].author.role is None and len(rest.split()) > 2 and page.words.match(rest).coverage() < 0.5:  # noqa: PLR2004

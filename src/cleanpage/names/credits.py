@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.article import Author
-from cleanpage.names.form import AND, name_at
+from cleanpage.names.form import AND, is_given, name_at, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cleanpage.words import Cues, Match
 
@@ -51,7 +51,9 @@ FIRST = regex.compile(
 """What a name does not begin with, though a label may."""
 SPACE = regex.compile(r"\s+")
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
-PREPOSITIONS = frozenset("by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split())
+PREPOSITIONS = frozenset(
+    "by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split()
+)
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
 
 
@@ -121,7 +123,12 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
             after = found.end()
         if role is None and kind == "person":
             role, after = _role_after(text, after, words)
-        yield Credit(Author(name=name, kind=kind, role=role, organization=organization), at, end)
+        people = list(_people(name)) if kind == "person" else [name]
+        start = at
+        for person in people:
+            stop = start + len(person)
+            yield Credit(Author(name=person, kind=kind, role=role, organization=organization), start, min(stop, end))
+            start = stop + 1
         joint = AND.match(text, _skip_aside(text, after))
         if joint is None:
             return
@@ -149,7 +156,8 @@ def _skip_aside(text: str, at: int) -> int:
 
 def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     """Split a role off the end of what has the form of a name: ``Jane Roe Senior Reporter``."""
-    if (stop := STOP.search(name)) and not GROUP.search(name):
+    stop = STOP.search(name)
+    if stop and (stop.start() == 0 and not name.startswith(("The ", "THE ")) or not GROUP.search(name)):
         return _without_role(name[: stop.start()], words)[0], None
     name = _without_label(name, words)
     match = words.match(name)
@@ -159,11 +167,28 @@ def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     start = match.span(cues[0])[0]
     head = MODIFIER.sub("", " " + name[:start].rstrip())[1:]
     parts = head.split()
-    if len(parts) > 3:  # noqa: PLR2004 - what stands between a name and a role belongs to the role
+    if len(parts) > 3 or (len(parts) == 3 and _ends_early(parts)):  # noqa: PLR2004 - the rest belongs to the role
         head = " ".join(parts[:2])
     if len(parts) < 2:  # noqa: PLR2004 - a role without a name before it
         return ("", None) if start == 0 else (name, None)
     return head, name[len(head) :].strip()
+
+
+def _ends_early(parts: Sequence[str]) -> bool:
+    """Return whether the second of three words before a role is a surname: neither short, nor a given name."""
+    return len(parts[1]) > 3 and not is_given(name_key(parts[1]))  # noqa: PLR2004 - initials and particles are short
+
+
+def _people(name: str) -> Iterator[str]:
+    """Yield the names in a run of them without signs between them, by the given names that begin them."""
+    words = name.split()
+    first = 0
+    for at in range(2, len(words) - 1):
+        known, before = is_given(name_key(words[at])), is_given(name_key(words[at - 1]))
+        if known and not before and at - first > 1 and len(words[at - 1]) > 3:  # noqa: PLR2004
+            yield " ".join(words[first:at])
+            first = at
+    yield " ".join(words[first:])
 
 
 def _without_label(name: str, words: Cues) -> str:

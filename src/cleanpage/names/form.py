@@ -20,7 +20,7 @@ INITIALS = r"\p{Lu}\.(?:-?\p{Lu}\.)*"
 WORD = rf"(?:{INITIALS}|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
 HONORIFIC = r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
 SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
-NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,4}}{SUFFIX}")
+NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,7}}{SUFFIX}")
 
 HAN, KANA, HANGUL = r"\p{Han}々", r"\p{Hiragana}\p{Katakana}ー", r"\p{Hangul}"
 EAST_ASIAN = rf"[{HAN}]{{1,3}}[\s\u3000][{HAN}{KANA}]{{1,4}}|[{HAN}{KANA}]{{2,10}}[・·][{HAN}{KANA}]{{1,10}}|[{HAN}]{{2,4}}|[{HANGUL}]{{2,4}}"
@@ -32,6 +32,8 @@ AND = regex.compile(
     r"\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|mit|con|com|"
     r"s|z|med|met|και|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
 )
+MOST = 6
+"""Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -51,6 +53,8 @@ def is_name(text: str) -> bool:
     Args:
         text: the text, without white space around it.
     """
+    if text.count(" ") > MOST:
+        return False
     return bool(NAME.fullmatch(text) or (not text.isascii() and OF_OTHER_SCRIPT.fullmatch(text)))
 
 

@@ -19,7 +19,7 @@ MAX_HINTS = 24
 """Words that a place's hints have at most."""
 MAX_OWN_HINTS = 8
 """Words that one element gives to the hints."""
-MAX_ATTRIBUTE = 200
+MAX_ATTRIBUTE = 100
 """Characters of an attribute that are looked at for hints."""
 
 HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
@@ -165,11 +165,8 @@ def is_hidden(attributes: Attributes) -> bool:
 
 
 def _own_hints(attributes: Attributes) -> tuple[str, ...]:
-    words: tuple[str, ...] = ()
-    for name, value in attributes.items():
-        if value and name in HINTING:
-            words += hint_words(value[:MAX_ATTRIBUTE])
-    return words[:MAX_OWN_HINTS]
+    values = [value[:MAX_ATTRIBUTE] for name, value in attributes.items() if value and name in HINTING]
+    return hint_words(" ".join(values))[:MAX_OWN_HINTS] if values else ()
 
 
 @lru_cache(maxsize=4096)

@@ -152,17 +152,13 @@ class _Writer:
     def write(self, group: Group) -> None:
         first = group.lines[0]
         if group.kind == "code":
-            start = self.source.rfind("\n", 0, first.start) + 1
-            self.add(max(start, self._end()), group.lines[-1].end, group, first.gap)
+            self.add_code(group)
         elif len(group.lines) > 1:
             self.add_joined(group)
         elif first.end - first.start > GIANT:
             self.add_sentences(group)
         else:
             self.add(first.start, first.end, group, first.gap)
-
-    def _end(self) -> int:
-        return self.segments[-1].end if self.segments else 0
 
     def mended(self, start: int, end: int, *, code: bool = False) -> str:
         text, repair = mend(self.source, start, end, self.options, code=code)
@@ -178,6 +174,17 @@ class _Writer:
         segment = Segment(len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces)
         self.segments.append(segment)
         self.gap = 0
+
+    def add_code(self, group: Group) -> None:
+        """Write a block of code; a fenced block of nothing is lines like any others."""
+        first, last = group.lines[0], group.lines[-1]
+        margin = self.source.rfind("\n", 0, first.start) + 1
+        start = max(margin, self.segments[-1].end if self.segments else 0)
+        if mend(self.source, start, last.end, self.options, code=True).text:
+            self.add(start, last.end, group, first.gap)
+            return
+        for line in group.lines:
+            self.write(Group([line], "paragraph", 0, [""]))
 
     def add_joined(self, group: Group) -> None:
         pieces: list[Piece] = []

@@ -77,7 +77,12 @@ def _labelled(page: Page, segment: Segment) -> tuple[str, str] | None:
     for cue in match.cues:
         if cue.list in LABELS and cue.first == 0 and cue.how == "start":
             found = credits_in(segment.text, page.words, match.span(cue)[1])
-            if found and is_name(found[0].author.name) and introduces(segment.text, cue.phrase, match.span(cue)[1]) and len(segment.text) - found[0].end < LONGEST / 2:
+            if (
+                found
+                and is_name(found[0].author.name)
+                and introduces(segment.text, cue.phrase, match.span(cue)[1])
+                and len(segment.text) - found[0].end < LONGEST / 2
+            ):
                 return found[0].author.name, f"behind {cue.phrase!r}, after the text"
     above = page.fact(matches)[segment.index - 1]
     cue = above.whole(*LABELS) or above.whole("byline")

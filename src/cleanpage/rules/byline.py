@@ -29,7 +29,7 @@ FAR = 1.6
 """The same, where the byline stands away from the headline."""
 OTHER = 0.6
 """The same, where another byline stands nearer to the headline."""
-EVEN, SCALE = 1.2, 0.5
+EVEN, SCALE = 1.5, 0.5
 """What a name that stands alone is worth where it is as likely as not the author's, and what each log odds adds."""
 CHECKING = regex.compile(r"edit|review|check|translat|fact|photo|redig|lektor|übersetz|foto")
 """What words of a byline say where they name somebody who did not write."""
@@ -93,7 +93,13 @@ class Byline(Rule, kind="byline"):
     def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
         """Yield the names that a byline gives elsewhere above the body, where there are not several such."""
         end = page.fact(core).first
-        found = [mention for s in page.segments[:end] if s.index not in near for mention in _cued(page, s) if is_name(mention.credit.author.name)]
+        found = [
+            mention
+            for s in page.segments[:end]
+            if s.index not in near
+            for mention in _cued(page, s)
+            if is_name(mention.credit.author.name)
+        ]
         if len({mention.segment.index for mention in found}) == 1:
             for mention in found:
                 yield self._take(mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
 
 from cleanpage.dates import DateEvidence
+from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.rule import Rule, hidden
+from cleanpage.facts.dates import listed_dates
+from cleanpage.rule import Rule, hidden, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,7 @@ PUBLISHED = {
     "cxenseparse:recs:publishtime": 0.9, "article_date_original": 0.9, "displaydate": 0.9, "originalpublicationdate": 0.9,
     "dc.date.issued": 0.9, "dcterms.issued": 0.9, "rnews:datepublished": 0.9, "bt:pubdate": 0.9, "citation_publication_date": 0.8,
     "citation_date": 0.8, "dcterms.created": 0.8, "dc.date.created": 0.8, "article.created": 0.8, "created": 0.8, "ptime": 0.8,
-    "date": 0.7, "dc.date": 0.7, "dcterms.date": 0.7, "release_date": 0.6, "datecreated": 0.5, "uploaddate": 0.4,
+    "date": 0.5, "dc.date": 0.6, "dcterms.date": 0.7, "release_date": 0.6, "datecreated": 0.5, "uploaddate": 0.4,
 }  # fmt: skip
 MODIFIED = {
     "article:modified_time": 0.95, "datemodified": 0.9, "article.updated": 0.9, "og:updated_time": 0.8, "lastmod": 0.8,
@@ -36,21 +39,8 @@ KNOWN = {**{name: ("published", weight) for name, weight in PUBLISHED.items()},
 JSON_LD = {"datepublished": ("published", 1.0), "datemodified": ("modified", 1.0), "datecreated": ("published", 0.5)}
 WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
 PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
-OTHERS = frozenset(
-    {
-        "comment",
-        "comments",
-        "related",
-        "sidebar",
-        "widget",
-        "recent",
-        "popular",
-        "more",
-        "teaser",
-        "card",
-        "recommended",
-    }
-)
+OTHERS = frozenset("comment comments related sidebar widget recent popular more teaser card recommended".split())
+NUMBER = regex.compile(r"#\d+")
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -62,18 +52,20 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``published`` and ``modified``."""
-        seen: dict[tuple[str, str | None], int] = {}
+        seen: Counter[tuple[str, str]] = Counter()
         for item in page.hidden:
             if found := _field(page, item):
                 field, weight = found
-                key = (item.source, field)
-                seen[key] = seen.get(key, 0) + 1
+                key = (item.source, NUMBER.sub("", item.name))
+                seen[key] += 1
                 weight *= 1.0 if seen[key] == 1 else 0.5
                 if field:
                     yield hidden(field, item, "hidden date", weight)
                 else:
                     evidence = DateEvidence(item.value, "time", weight=weight, line=item.segment)
                     yield hidden("published", item, "hidden date", weight, evidence)
+        if page.url and (address := url_date(page.url)):
+            yield take("published", address, "a date in the address", 0.6, source="url")
 
 
 def _field(page: Page, item: Hidden) -> tuple[str | None, float] | None:
@@ -106,6 +98,7 @@ def _place(page: Page, item: Hidden) -> float:
     segment = page.segments[item.segment]
     among_others = segment.place is not None and (
         not OTHERS.isdisjoint(segment.place.hints)
-        or not {"aside", "footer", "nav", "li"}.isdisjoint(segment.place.path)
+        or item.segment in page.fact(listed_dates)
+        or not {"aside", "footer", "nav"}.isdisjoint(segment.place.path)
     )
     return 0.3 if among_others or page.fact(core).after(item.segment) else 1.0

@@ -37,6 +37,8 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
     """
     named = _by_name(candidates)
     support = {name: _support(group, candidates) for name, group in named.items()}
+    if any(support[name] >= LEAST for name in named if not _only_told(named[name], candidates)):
+        support = {n: 0.0 if _only_told(named[n], candidates) else weight for n, weight in support.items()}
     people = [name for name, group in named.items() if any(_author(candidates[at]).kind == "person" for at in group)]
     best = max((support[name] for name in people), default=0.0)
     if best < LEAST:
@@ -54,6 +56,11 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
 def _author(item: Judged) -> Author:
     author: Author = item.verdict.value
     return author
+
+
+def _only_told(group: Sequence[int], candidates: Sequence[Judged]) -> bool:
+    """Return whether nothing but a biography speaks for somebody: that counts where no byline is."""
+    return all(candidates[at].rule == "biography" for at in group)
 
 
 def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:

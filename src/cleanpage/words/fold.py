@@ -16,9 +16,18 @@ NUMBER: Final = "0"
 # Letters that Unicode does not decompose, and spellings that keyboards mix.
 _ALIKE: Final = {
     **dict(zip("øłđðħıŧ", "olddhit", strict=True)),
-    "æ": "ae", "œ": "oe", "þ": "th",
-    "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ە": "ه",  # Persian and Urdu letters beside Arabic ones
-    "©": " © ", "™": " ", "\N{ZERO WIDTH NON-JOINER}": " ",  # Persian writes a space or a non-joiner inside words
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "ی": "ي",
+    "ى": "ي",
+    "ک": "ك",
+    "ة": "ه",
+    "ہ": "ه",
+    "ە": "ه",  # Persian and Urdu letters beside Arabic ones
+    "©": " © ",
+    "™": " ",
+    "\N{ZERO WIDTH NON-JOINER}": " ",  # Persian writes a space or a non-joiner inside words
 }
 
 # Marks that writers leave out: accents, Hebrew points, Arabic vowel signs and stretching, the nukta.
