@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cleanpage.dates.evidence import Field
 
 _THRESHOLD = 0.35
+_SEEN = frozenset({"dateline", "url"})
+_PLAIN = 0.65
 _SHIFTED = 0.6
 _CLOSE = 0.7
 _SOON = dt.timedelta(days=2)
@@ -53,7 +55,9 @@ def choose(name: Field, found: Sequence[Candidate], fetched: dt.date | None, *, 
     sure = [other for other in pool if other.moment and not _future(other.moment, fetched)]
     days = _supports(sure)
     if days and max(days.values()) >= _THRESHOLD:
-        day = max(days, key=lambda day: (days[day], day.toordinal()))
+        day = max(days, key=days.__getitem__)
+        if name == "published":
+            day = _shown_before(day, sure) or day
         return _chosen(name, day, days, sure, pool)
     coarse = [other for other in sure if other.moment and other.moment.date is None and other.weight >= _THRESHOLD]
     unsure = [other for other in pool if len(other.days) > 1]
@@ -71,8 +75,30 @@ def _future(moment: Moment, fetched: dt.date | None) -> bool:
 
 def _supports(sure: Sequence[Candidate]) -> dict[dt.date, float]:
     """Return how much speaks for each day: the best witness of every kind of source, in full or from another zone."""
-    days = {other.moment.date for other in sure if other.moment and other.moment.date}
-    return {day: sum(_by_source(day, sure).values()) for day in days}
+    days = dict.fromkeys(other.day for other in sure)
+    return {day: sum(_by_source(day, sure).values()) for day in days if day}
+
+
+def _shown_before(day: dt.date, sure: Sequence[Candidate]) -> dt.date | None:
+    """Return the day that people see in a dateline before the one that machines alone say, or that has no label.
+
+    What was shown on a day was published by then; programs print the day of the last build or import.
+    """
+    shown = [
+        other
+        for other in sure
+        if other.day and (other.evidence.source == "url" or (other.evidence.source == "dateline" and other.weight >= _PLAIN))
+    ]
+    first = min(shown, key=lambda other: other.day or day, default=None)
+    if first is None or first.day is None or first.day >= day:
+        return None
+    seen = [other for other in sure if other.evidence.source in _SEEN and day in _days(other)]
+    outdone = first.role == "published" and not any(other.role == "published" for other in seen)
+    return first.day if outdone or not seen else None
+
+
+def _days(other: Candidate) -> frozenset[dt.date]:
+    return possible_days(other.moment) if other.moment else frozenset()
 
 
 def _by_source(day: dt.date, sure: Sequence[Candidate]) -> dict[str, float]:

@@ -72,6 +72,11 @@ class Found:
     others: int = 0
 
     @property
+    def says(self) -> bool:
+        """Whether the line says that it is the date of the page: when it was published or changed."""
+        return self.role in {"published", "modified", "status"}
+
+    @property
     def ambiguous(self) -> bool:
         """Whether it can mean more than one day."""
         return not self.decided and len({reading.moment.date for reading in self.readings}) > 1

@@ -10,10 +10,8 @@ from cleanpage.dates import find
 from cleanpage.facts.language import page_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from cleanpage.dates import Found
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
 
 OPENING = 300
 """Characters at the start of a segment in which dates are looked for: a dateline is no longer, and no paragraph
@@ -22,12 +20,6 @@ SHORT = 150
 """Characters of a line up to which it can be there for its date."""
 OTHERS = 10
 """Other words beside a date up to which a line can be there for it."""
-ENTRIES = 4
-"""Dated lines that make a list."""
-APART = 8
-"""Segments that are at most between two entries of a list."""
-UNEVEN = 2
-"""Segments by which entries of a list differ in length."""
 DECLARED = ("og:locale", "lang", "content-language", "inlanguage")
 REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
 # A bare value as machines write it, whether or not it is a date that can be.
@@ -65,42 +57,6 @@ def date_lines(page: Page) -> frozenset[int]:
     return frozenset(lines | {s.index for s in page.segments if s.text[:1].isdigit() and BARE.fullmatch(s.text)})
 
 
-def listed_dates(page: Page) -> frozenset[int]:
-    """Return the indices of the dated lines of archives, lists of articles and comments.
-
-    Their dates stand in a row at about even distance and are of several days; lines that say what their date is of
-    (published, modified) are not among them.
-    """
-    dated = [index for index, found in page.fact(dates).items() if _unlabelled(page, index, found[0])]
-    listed: set[int] = set()
-    for row in _rows(dated):
-        if len(row) >= ENTRIES and len({_day(page.fact(dates)[index][0]) for index in row}) >= ENTRIES - 1:
-            listed.update(row)
-    return frozenset(listed)
-
-
-def _unlabelled(page: Page, index: int, date: Found) -> bool:
-    short = date.others <= OTHERS and len(page.segments[index].text) <= SHORT
-    return short and date.role not in {"published", "modified", "status"}
-
-
-def _day(date: Found) -> tuple[int | None, ...]:
-    moment = date.readings[0].moment if date.readings else None
-    return (moment.year, moment.month, moment.day) if moment else (date.month, date.day)
-
-
-def _rows(indices: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the runs of indices with about the same distance between neighbours."""
-    row: list[int] = []
-    step = 0
-    for index in indices:
-        gap = index - row[-1] if row else 0
-        if len(row) >= 2 and (gap > APART or abs(gap - step) > UNEVEN):  # noqa: PLR2004 - two entries have a distance
-            yield row
-            row = row[-1:] if gap <= APART else []
-        elif len(row) == 1 and gap > APART:
-            row = []
-        if row:
-            step = index - row[-1]
-        row.append(index)
-    yield row
+def is_short(segment: Segment, date: Found, others: int = OTHERS) -> bool:
+    """Return whether a line is short enough to be there for its date."""
+    return date.others <= others and len(segment.text) <= SHORT

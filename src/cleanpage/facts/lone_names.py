@@ -9,6 +9,7 @@ import regex
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.language import page_language
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.spelling import lower_case_words, mentions
 from cleanpage.names import credits_in, is_given, name_at, name_key
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cleanpage.names import Credit
     from cleanpage.page import Page, Segment
 
+BAR = regex.compile(r"\s*[|•·▪●]\s*|\s[–—-]\s")
 EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
 """Letters of scripts in which any short word has the form of a name: there a name alone says nothing."""
 LONGEST = 100
@@ -47,19 +49,35 @@ def lone_names(page: Page, segment: Segment, at: int) -> list[Credit]:
     text = segment.text
     if segment.index == at or len(text) > LONGEST or page.fact(shapes)[segment.index].terminal:
         return []
-    found_dates = page.fact(dates).get(segment.index, ())
-    head = text[: found_dates[0].start] if found_dates else text
-    if name_at(head.lstrip(" •·|-–—")) is None:
+    found = page.fact(dates).get(segment.index, ())
+    cuts = [0, *(date.end for date in found), *(match.end() for match in BAR.finditer(text))]
+    for start in sorted(cuts):
+        end = min((date.start for date in found if date.start >= start), default=len(text))
+        if names := _names(page, text, start, end):
+            return names
+        if not found:
+            break
+    return []
+
+
+def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
+    """Return the names that a stretch of a line consists of."""
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,•·|–—-"))
+    if name_at(text, start) is None or start >= end:
         return []
-    found = credits_in(head, page.words)
-    if not found or found[0].start > NEAR:
+    found = credits_in(text[:end], page.words, start)
+    if not found or found[0].start - start > NEAR or (found[0].author.role is None and EAST_ASIAN.match(text, start)):
         return []
-    if found[0].author.role is None and EAST_ASIAN.match(head):
-        return []
-    rest = head[found[-1].end :]
+    rest = BAR.split(text[found[-1].end : end])[0]
     if found[-1].author.role is None and len(rest.split()) > 2 and page.words.match(rest).coverage() < 0.5:  # noqa: PLR2004
         return []
     return found
+
+
+def dated_lines(page: Page) -> frozenset[int]:
+    """Return the indices of the lines that have a date or say how long ago something was."""
+    aged = {at for at, match in enumerate(page.fact(matches)) if match.cues and match.get("updated")}
+    return frozenset(aged.union(page.fact(dates)))
 
 
 def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict[str, float]:
@@ -74,7 +92,7 @@ def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict
     Returns:
         Features by name.
     """
-    index, dated = segment.index, page.fact(dates)
+    index, dated = segment.index, page.fact(dated_lines)
     parts: dict[str, float] = {"a name": 1.0}
     if index in dated:
         parts["with a date"] = 1.0
@@ -82,12 +100,16 @@ def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict
         (abs(index - other) for other in dated if abs(index - other) <= NEAR and other >= at - 1), default=0
     ):
         parts["near a date"] = 1 / near
+    if 0 < index - at <= NEAR + 1 and dated.intersection((index - 1, index, index + 1)):
+        parts["in the dateline"] = 1.0
+    if page.fact(page_language) != "en":
+        parts["in another language"] = 1.0
     if author.role:
         parts["with a role"] = 1.0
     if author.kind == "organization":
         parts["a group"] = 1.0
     parts |= _standing(page, index, at)
-    parts |= _name_parts(page, author)
+    parts |= _name_parts(page, author, at)
     if segment.kind != "paragraph":
         parts[f"a {segment.kind}"] = 1.0
     if segment.place is not None:
@@ -128,10 +150,11 @@ def _first_name(page: Page, at: int) -> int | None:
     return None
 
 
-def _name_parts(page: Page, author: Author) -> dict[str, float]:
+def _name_parts(page: Page, author: Author, at: int) -> dict[str, float]:
     """Return what the name says, and where else it stands."""
     name = name_key(author.name)
     words = name.split()
+    titled = {word for line in page.segments[at : at + NEAR] if len(line.text) > LONGEST / 3 for word in name_key(line.text).split()}
     elsewhere = page.fact(mentions)(author.name)
     parts = {"words of the name": float(min(len(words), 5)), "in the text": min(elsewhere.body, 3) / 3}
     if elsewhere.lines > 1:
@@ -141,5 +164,6 @@ def _name_parts(page: Page, author: Author) -> dict[str, float]:
     parts["common words"] = sum(word.casefold() in page.fact(lower_case_words) for word in author.name.split()) / max(
         1, len(words)
     )
+    parts["in the headline"] = float(words[-1:] != [] and words[-1] in titled)
     parts["a known given name"] = float(bool(words) and (is_given(words[0]) or is_given(words[1 % len(words)])))
     return parts

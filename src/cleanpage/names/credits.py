@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
@@ -102,7 +102,7 @@ def introduces(text: str, phrase: str, at: int) -> bool:
 
 def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
     """Yield the names that follow each other."""
-    first = at
+    first, named = at, 0
     while at < len(text):
         at = _skip(text, at)
         match = name_at(text, at)
@@ -114,7 +114,10 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         end = at + len(name)
         if not name or FIRST.match(name):
             return
-        kind = "organization" if _is_group(name, words) else "person"
+        kind: Literal["person", "organization"] = "organization" if _is_group(name, words) else "person"
+        if kind == "organization" and named and "|" in text[named:at]:
+            return  # set off by a bar: whom they work for
+        named = end
         after = end if role is None else match.end()
         organization = None
         if found := FOR.match(text, after):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A zero-width space between letters of Thai, Lao, Burmese or Khmer marks where words end, so it stays there.
 DEBRIS = re.compile("[\u00ad\u2060\ufeff\ufffc]|\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])")
-FENCE = re.compile(r"\A\s*(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|\r|\n|\Z)|(?:\r\n|\r|\n)[ \t]*(?:`{3,}|~{3,})\s*\Z")
+FENCE = re.compile(r"\A\s*(?:`{3,}|~{3,})[^\r\n]*|(?:\r\n|\r|\n)[ \t]*(?:`{3,}|~{3,})\s*\Z")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -40,6 +40,7 @@ BUILTIN: dict[str, str] = {
     "headline": "Headline",
     "kind": "Kind",
     "language": "Language",
+    "learned-body": "LearnedBody",
     "login": "Login",
     "masthead": "Masthead",
     "metadata-lines": "MetadataLines",

@@ -1,46 +1,66 @@
-"""Dates that the page carries without showing them: meta tags, JSON-LD, microdata, ``<time>``."""
+"""Dates that the page carries without showing them: meta tags, JSON-LD, microdata, ``<time>``, its address."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.dates import listed_dates
+from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, Spot, spot
+from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cleanpage.dates import Role
     from cleanpage.page import Hidden, Page
     from cleanpage.rule import Verdict
 
-# Names of meta tags and of microdata, to how much what they say is worth, 0 to 1.
-PUBLISHED = {
-    "article:published_time": 0.95, "og:article:published_time": 0.95, "og:published_time": 0.95, "article:published": 0.9,
-    "datepublished": 0.9, "pubdate": 0.9, "publish-date": 0.9, "publish_date": 0.9, "publishdate": 0.9, "publisheddate": 0.9,
-    "publication_date": 0.9, "published_time": 0.9, "parsely-pub-date": 0.9, "sailthru.date": 0.9, "article.published": 0.9,
-    "cxenseparse:recs:publishtime": 0.9, "article_date_original": 0.9, "displaydate": 0.9, "originalpublicationdate": 0.9,
-    "dc.date.issued": 0.9, "dcterms.issued": 0.9, "rnews:datepublished": 0.9, "bt:pubdate": 0.9, "citation_publication_date": 0.8,
-    "citation_date": 0.8, "dcterms.created": 0.8, "dc.date.created": 0.8, "article.created": 0.8, "created": 0.8, "ptime": 0.8,
-    "date": 0.5, "dc.date": 0.6, "dcterms.date": 0.7, "release_date": 0.6, "datecreated": 0.5, "uploaddate": 0.4,
-}  # fmt: skip
-MODIFIED = {
-    "article:modified_time": 0.95, "datemodified": 0.9, "article.updated": 0.9, "og:updated_time": 0.8, "lastmod": 0.8,
-    "dcterms.modified": 0.8, "dc.date.modified": 0.8, "last_modified": 0.7, "modified_time": 0.8, "last-modified": 0.7,
-    "revised": 0.7,
-}  # fmt: skip
-KNOWN = {**{name: ("published", weight) for name, weight in PUBLISHED.items()},
-         **{name: ("modified", weight) for name, weight in MODIFIED.items()}}  # fmt: skip
+AGAIN = 0.3
+"""What a second value of a name is worth, in parts of the first: most likely it is another thing's."""
+ADDRESS = 0.6
+TIME = 0.5
+LABELLED_TIME = 0.7
+FAR = 0.3
+"""What a value is worth in a place where pages have other articles' dates, in parts of what it is worth elsewhere."""
+HIGH = 0.6
+"""The same above the headline, where pages tell what day it is."""
+OUTSIDE = frozenset({"aside", "footer", "nav"})
+# Names of meta tags and of microdata, to what they are the date of and how much that is worth, 0 to 1; the first
+# pattern that fits counts.
+NAMES = tuple(
+    (regex.compile(pattern), field, weight)
+    for pattern, field, weight in (
+        (r"(?:^|:)(?:article:)?published(?:_time)?$", "published", 0.95),
+        (r"(?:^|:)(?:article:)?modified_time$", "modified", 0.95),
+        (r"publisher|publicationconfig|expir|unpublish|review|event|video|upload", None, 0.0),
+        (r"(?:^|[^a-z])(?:last|date|content)?[-_. ]?(?:modif|updat|revised|chang)|lastmod", "modified", 0.8),
+        (r"publi(?:sh|cation|c)|pub[-_. ]?(?:lish)?(?:date|time)|display[-_]?date|sailthru\.date|date[-_.]?original"
+         r"|(?:date|citation|dcterms|dc\.date).*issued", "published", 0.9),
+        (r"^citation_(?:online_)?date$|created$|^ptime$", "published", 0.8),
+        (r"(?:date|time)[-_. ]?creat|creat\w*[-_. ]?(?:date|time)", "published", 0.5),
+        (r"^dc(?:terms)?\.date$", "published", 0.6),
+        (r"(?:^|[^a-z])date$", "published", 0.5),
+    )
+)  # fmt: skip
 JSON_LD = {"datepublished": ("published", 1.0), "datemodified": ("modified", 1.0), "datecreated": ("published", 0.5)}
+# What is written by people, at the top or not, and the web page that holds it.
 WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
 PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
-OTHERS = frozenset("comment comments related sidebar widget recent popular more teaser card recommended".split())
+PARTS = regex.compile(r"\.(?:.*update|comment|review|itemlistelement|haspart|suggestedanswer|acceptedanswer|citation)")
 NUMBER = regex.compile(r"#\d+")
+
+
+class Meaning(NamedTuple):
+    """What a value is the date of, None where it does not say, and what it is worth."""
+
+    field: Role | None
+    weight: float
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -54,51 +74,60 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
         """Yield evidence for ``published`` and ``modified``."""
         seen: Counter[tuple[str, str]] = Counter()
         for item in page.hidden:
-            if found := _field(page, item):
-                field, weight = found
+            if meaning := _meaning(page, item):
                 key = (item.source, NUMBER.sub("", item.name))
                 seen[key] += 1
-                weight *= 1.0 if seen[key] == 1 else 0.5
-                if field:
-                    yield hidden(field, item, "hidden date", weight)
-                else:
-                    evidence = DateEvidence(item.value, "time", weight=weight, line=item.segment)
-                    yield hidden("published", item, "hidden date", weight, evidence)
+                weight = meaning.weight * (1 if seen[key] == 1 else AGAIN)
+                evidence = DateEvidence(item.value, _SOURCES[item.source], meaning.field, item.name, weight, item.segment)
+                field = "modified" if meaning.field == "modified" else "published"
+                yield hidden(field, item, "hidden date", weight, evidence)
         if page.url and (address := url_date(page.url)):
-            yield take("published", address, "a date in the address", 0.6, source="url")
+            yield take("published", address, "a date in the address", ADDRESS, source="url")
 
 
-def _field(page: Page, item: Hidden) -> tuple[str | None, float] | None:
-    """Return what a hidden value is the date of, None for one of open role, and what it is worth."""
+_SOURCES = {"json-ld": "json-ld", "time": "time", "meta": "meta", "microdata": "microdata"}
+
+
+def _meaning(page: Page, item: Hidden) -> Meaning | None:
+    """Return what a hidden value is the date of, or None where it is none."""
     if item.source == "json-ld":
-        thing, _, key = item.name.rpartition(".")
-        if key not in JSON_LD:
-            return None
-        field, weight = JSON_LD[key]
-        worth = (
-            1.0
-            if WRITTEN.search(thing.split(".")[0]) and "." not in thing
-            else 0.8
-            if PAGE_ITSELF.search(thing)
-            else 0.3
-        )
-        return field, weight * worth
+        return _of_json_ld(item)
     if item.source == "time":
-        return None, 0.5 * _place(page, item)
-    if item.source in {"meta", "microdata"} and item.name in KNOWN:
-        field, weight = KNOWN[item.name]
-        return field, weight * _place(page, item)
+        said = _said_beside(page, item)
+        return Meaning(said, (LABELLED_TIME if said else TIME) * _place(page, item))
+    if item.source in {"meta", "microdata"} and any(map(str.isdigit, item.value)):
+        found = next(((field, weight) for pattern, field, weight in NAMES if pattern.search(item.name)), None)
+        if found and found[0]:
+            return Meaning(found[0], found[1] * _place(page, item))  # type: ignore[arg-type]
     return None
+
+
+def _of_json_ld(item: Hidden) -> Meaning | None:
+    thing, _, key = item.name.rpartition(".")
+    if key not in JSON_LD or PARTS.search(thing):
+        return None
+    field, weight = JSON_LD[key]
+    at_top = WRITTEN.search(thing.split(".")[0]) and "." not in thing
+    worth = 1.0 if at_top else 0.8 if PAGE_ITSELF.search(thing) else 0.3
+    return Meaning(field, weight * worth)  # type: ignore[arg-type]
+
+
+def _said_beside(page: Page, item: Hidden) -> Role | None:
+    """Return what the line that shows a ``<time>`` says it is the date of."""
+    found = page.fact(dates).get(item.segment, ()) if item.segment is not None else ()
+    roles = {date.role for date in found if date.role}
+    return roles.pop() if len(roles) == 1 and len(found) == 1 else None
 
 
 def _place(page: Page, item: Hidden) -> float:
     """Return how far the place of a value on the page lowers its worth."""
     if item.segment is None or item.segment >= len(page.segments):
         return 1.0
-    segment = page.segments[item.segment]
-    among_others = segment.place is not None and (
-        not OTHERS.isdisjoint(segment.place.hints)
-        or item.segment in page.fact(listed_dates)
-        or not {"aside", "footer", "nav"}.isdisjoint(segment.place.path)
-    )
-    return 0.3 if among_others or page.fact(core).after(item.segment) else 1.0
+    dom, place = page.segments[item.segment].place, spot(page, item.segment)
+    if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)) or _below(page, item.segment, place):
+        return FAR
+    return HIGH if place is ABOVE else 1.0
+
+
+def _below(page: Page, index: int, place: Spot) -> bool:
+    return place in {BELOW, MARKED_BELOW} and page.fact(core).after(index)

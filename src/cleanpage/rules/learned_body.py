@@ -51,7 +51,7 @@ class LearnedBody(Rule, kind="learned-body"):
         x = np.concatenate(columns, 1)
         net = _weights(self.weights, "html" if html else "text")
         own = x * net["linear.weight"][0]
-        around = _around(np, x, net)
+        around = around(np, x, net)
         strongest = np.argsort(-abs(own), 1)[:, :2]
         total = (own.sum(1) + float(net["linear.bias"][0]) + around) * self.strength
         for segment, value, top, parts, context in zip(
@@ -62,7 +62,7 @@ class LearnedBody(Rule, kind="learned-body"):
             yield keep(segment, reason, value) if value >= 0 else drop(segment, reason, -value)
 
 
-def _around(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - arrays
+def around(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - arrays
     """Return what the neighbours and the page add to each segment's log odds."""
 
     def dense(name: str, value: Any) -> Any:  # noqa: ANN401

@@ -1,4 +1,4 @@
-"""Lines of tags, such as ``Tags: mexico | drug | cartels``."""
+"""Tags: lines such as ``Tags: mexico | drug | cartels``, and lists of them below the text."""
 
 from __future__ import annotations
 
@@ -6,39 +6,126 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleanpage.facts import matches
-from cleanpage.rule import Rule, take
+from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.dates import dates
+from cleanpage.facts.topics import is_topical
+from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+    from cleanpage.words import Cue
 
-SEPARATORS = regex.compile(r"\s*[|,;·•#،、，/]\s*")
+SEPARATORS = regex.compile(r"\s*(?:[|,;·•、،，]|(?<=\s)/(?=\s)|#)\s*")
+BULLET = regex.compile(r"^(?:[#•·*\-–▪●]\s*)+")
+INTRODUCED, LISTED = 2.0, 1.2
+"""How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
 
 class Tags(Rule, kind="tags"):
-    """Take what a label such as ``Tags:`` introduces on its line.
+    """Take what a label such as ``Tags:`` introduces, on its line or on the lines below it.
 
-    A sentence that begins with the word ("Tags: the new normal in schools.") stays: entries are short, and none ends
-    as a sentence does.
+    A list of short lines soon after the text is one of tags without a label too, if the text speaks of most of them. A
+    sentence that begins with the word ("Tags: the new normal in schools.") stays: entries are short, and none ends as a
+    sentence does.
 
     Attributes:
         longest: number of words beyond which an entry is no tag.
+        most: number of entries beyond which a list is a menu.
+        reach: number of segments after the text in which a list without a label is looked for.
+        topical: share of the entries that the text must speak of, where no label says that they are tags.
     """
 
     longest: int = 5
+    most: int = 30
+    reach: int = 15
+    topical: float = 0.6
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield the tags of each line that a label introduces."""
-        for segment, match in zip(page.segments, page.fact(matches), strict=True):
-            cue = match.get("tags") if match.cues else None
-            if cue is None or cue.first:
+        """Yield the tags that labels introduce, and those listed below the text."""
+        labelled: set[int] = set()
+        for segment in page.segments:
+            match = page.fact(matches)[segment.index]
+            cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
+            if cue is None:
                 continue
-            rest = segment.text[match.span(cue)[1] :]
-            if not rest.lstrip().startswith((":", "|", "#", "：")):
-                continue
-            entries = tuple(entry for entry in SEPARATORS.split(rest.strip(" :：|#")) if entry)
-            if entries and all(len(entry.split()) <= self.longest for entry in entries) and not rest.endswith("."):
-                yield take("tags", entries, f"behind {cue.phrase!r}", 2.0, segment=segment, consume=True)
+            found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
+            labelled.update(verdict.segment.index for verdict in found if verdict.segment)
+            yield from found
+        yield from self._listed(page, labelled)
+
+    def _behind(self, page: Page, segment: Segment, cue: Cue) -> list[Verdict]:
+        """Return the tags behind a label on its line."""
+        rest = segment.text[page.fact(matches)[segment.index].span(cue)[1] :]
+        if rest.endswith((".", "!", "?")) or not (" " in cue.phrase or rest.lstrip().startswith((":", "|", "#", "："))):
+            return []
+        entries = tuple(entry for entry in SEPARATORS.split(rest.strip(" :：|#")) if entry)
+        if not entries or any(len(entry.split()) > self.longest for entry in entries):
+            return []
+        return [take("tags", entries, f"behind {cue.phrase!r}", INTRODUCED, segment=segment, consume=True)]
+
+    def _below(self, page: Page, segment: Segment, cue: Cue) -> list[Verdict]:
+        """Return the tags on the lines below a label, a tag a line."""
+        if segment.text[page.fact(matches)[segment.index].span(cue)[1] :].strip(" :：|#"):
+            return []
+        run = self._run(page, segment.index + 1)
+        if not run or segment.index < page.fact(core).first or self._share(page, run) < self.topical / 2:
+            return []
+        return [drop(segment, f"introduces tags: {cue.phrase!r}"), *self._takes(run, f"below {cue.phrase!r}", INTRODUCED)]
+
+    def _listed(self, page: Page, labelled: set[int]) -> Iterator[Verdict]:
+        """Yield the tags of the first list below the text that has what the text is about."""
+        span = page.fact(core)
+        at = span.end
+        while span.first < at < len(page.segments):
+            run = self._run(page, at)
+            introduced = self._introduces(page, page.segments[at - 1])
+            if (introduced or at < span.end + self.reach) and self._is_about(page, run, labelled):
+                yield from self._takes(run, "a list of what the text is about", LISTED)
+                return
+            at += max(1, len(run))
+
+    def _is_about(self, page: Page, run: list[Segment], labelled: set[int]) -> bool:
+        """Return whether a run of lines is a list of what the text is about."""
+        if len(run) < 2 or not labelled.isdisjoint(segment.index for segment in run):  # noqa: PLR2004 - one is no list
+            return False
+        return self._share(page, run) >= self.topical
+
+    def _introduces(self, page: Page, segment: Segment) -> bool:
+        """Return whether a line is a label such as ``More on this``."""
+        if segment.text.endswith((":", "：")) and page.fact(shapes)[segment.index].size <= self.longest:
+            return True
+        match = page.fact(matches)[segment.index]
+        return bool(match.cues) and match.whole("related", "read-more", "tags") is not None
+
+    def _run(self, page: Page, at: int) -> list[Segment]:
+        """Return the run of short lines that begins at an index, up to a blank line if it has none within."""
+        run: list[Segment] = []
+        for segment in page.segments[at:]:
+            parted = len(run) > 1 and segment.gap > run[-1].gap
+            if parted or len(run) > self.most or not self._is_entry(page, segment, first=not run):
+                break
+            run.append(segment)
+        return run if len(run) <= self.most else []
+
+    def _is_entry(self, page: Page, segment: Segment, *, first: bool) -> bool:
+        shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
+        return (
+            shape.size <= self.longest
+            and not shape.terminal
+            and (match.coverage() <= 0.5 or (not first and shape.size == 1))  # noqa: PLR2004 - a button, or one word
+            and segment.index not in page.fact(dates)
+            and any(map(str.isalpha, segment.text))
+        )
+
+    def _share(self, page: Page, run: list[Segment]) -> float:
+        topical = page.fact(is_topical)
+        return sum(topical(segment.text) for segment in run) / len(run)
+
+    def _takes(self, run: list[Segment], reason: str, weight: float) -> Iterator[Verdict]:
+        for segment in run:
+            entry = BULLET.sub("", segment.text).rstrip(" ,;|")
+            if entry:
+                yield take("tags", (entry,), reason, weight, segment=segment, consume=True)

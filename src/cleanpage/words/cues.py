@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from cleanpage.words.fold import token_spans, tokenize
@@ -17,9 +18,13 @@ GAP: Final = "…"
 
 LONGEST_GAP: Final = 8
 
+LABEL: Final = ":"
+"""At the end of a phrase that stands at the start of a line: the line must have a colon there."""
+
 _AT_START: Final = 1
 _AT_END: Final = 2
 _ANYWHERE: Final = 4
+_COLON: Final = re.compile("[:：]")
 _PLACES: Final = {"whole": 0, "start": _AT_START, "end": _AT_END, "part": _ANYWHERE}
 
 
@@ -31,6 +36,7 @@ class Phrase(NamedTuple):
     text: str
     where: Where
     places: int
+    label: bool
 
 
 class Cue(NamedTuple):
@@ -125,11 +131,13 @@ class Cues:
         """
         tokens = tokenize(text)
         found: list[_Found] = []
-        free = _match_at(0, tokens, self._at_start, found) if tokens and tokens[0] in self._at_start.rows else 1
+        free = 1
+        if tokens and tokens[0] in self._at_start.rows:
+            free = _match_at(0, tokens, self._at_start, found, text)
         later = self._later.rows
         for at in [at for at, token in enumerate(tokens) if token in later]:
             if at >= free:
-                free = _match_at(at, tokens, self._later, found)
+                free = _match_at(at, tokens, self._later, found, text)
         return Match(text, len(tokens), found, self.boilerplate)
 
 
@@ -155,7 +163,7 @@ class _Tries:
         self.rows: dict[str, list[tuple[Entry, Iterable[str]]]] = {}
         self._built: dict[str, _Node] = {}
         for row in entries.items():
-            self.rows.setdefault(row[0][2].partition(" ")[0], []).append(row)
+            self.rows.setdefault(row[0][2].removesuffix(LABEL).partition(" ")[0], []).append(row)
 
     def trie(self, first: str) -> _Node:
         """Return the trie of the phrases that start with a token."""
@@ -170,14 +178,15 @@ class _Tries:
 
 def _add(root: _Node, entry: Entry, tags: Iterable[str]) -> None:
     name, where, text = entry
+    words = text.removesuffix(LABEL)
     node = root
-    for token in text.split()[1:]:
+    for token in words.split()[1:]:
         if token == GAP:
             node.gap = node.gap or _Node()
             node = node.gap
         else:
             node = node.next.setdefault(token, _Node())
-    node.phrases += (Phrase(name, tuple(sorted(tags)), text, where, _PLACES[where]),)
+    node.phrases += (Phrase(name, tuple(sorted(tags)), text, where, _PLACES[where], words != text),)
 
 
 _Ending = tuple[int, tuple[Phrase, ...]]
@@ -187,14 +196,14 @@ _Found = tuple[int, int, How, tuple[Phrase, ...]]
 """The index of a first token, the index after the last, how that stands in the line, and the phrases that do."""
 
 
-def _match_at(at: int, tokens: list[str], tries: _Tries, found: list[_Found]) -> int:
+def _match_at(at: int, tokens: list[str], tries: _Tries, found: list[_Found], text: str) -> int:
     """Add the longest phrases that stand here to what is found; return the next place that is free."""
     node = tries.trie(tokens[at])
     after = at + 1
     if not node.phrases and node.gap is None and (after == len(tokens) or tokens[after] not in node.next):
         return after
     endings = _endings(node, tokens, after)
-    longest = _standing(endings, at, len(tokens)) or _inside(endings, at)
+    longest = _standing(endings, at, len(tokens), text) or _inside(endings, at)
     if longest is None:
         return after
     found.append(longest)
@@ -230,15 +239,24 @@ def _over_gap(gap: _Node, tokens: list[str], at: int) -> list[_Ending]:
     return found
 
 
-def _standing(endings: list[_Ending], at: int, count: int) -> _Found | None:
+def _standing(endings: list[_Ending], at: int, count: int, text: str) -> _Found | None:
     """Return the longest ending that has phrases which may stand where it stands, with those phrases."""
     for end, phrases in endings:
         if at == 0 and end == count:
             return at, end, "whole", phrases
         how, places = _position(at, end, count)
         if standing := tuple(phrase for phrase in phrases if phrase.places & places):
-            return at, end, how, standing
+            if any(phrase.label for phrase in standing) and not _has_colon(text, end):
+                standing = tuple(phrase for phrase in standing if not phrase.label)
+            if standing:
+                return at, end, how, standing
     return None
+
+
+def _has_colon(text: str, end: int) -> bool:
+    """Whether the first colon of a line stands right after its first `end` tokens."""
+    colon = _COLON.search(text)
+    return colon is not None and len(tokenize(text[: colon.start()])) == end
 
 
 def _inside(endings: list[_Ending], at: int) -> _Found | None:

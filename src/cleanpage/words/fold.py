@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import Final, Literal
 
 NUMBER: Final = "0"
 
@@ -40,6 +40,8 @@ _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+
+_COMPOSED: Final = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 
 
 def tokenize(text: str) -> list[str]:
@@ -89,7 +91,9 @@ def _fold_character(character: str) -> str:
         return _ALIKE[character]
     if unicodedata.category(character) == "Cf":
         return ""
-    return "".join(map(_fold_part, unicodedata.normalize("NFKD", character.casefold())))
+    # Hangul syllables and voiced kana decompose into what nobody types apart.
+    form: Literal["NFKC", "NFKD"] = "NFKC" if _COMPOSED.match(character) else "NFKD"
+    return "".join(map(_fold_part, unicodedata.normalize(form, character.casefold())))
 
 
 def _fold_part(part: str) -> str:
@@ -110,10 +114,7 @@ class _Characters(dict[int, str]):
     """Code points to what they fold to, worked out at first sight; at most one entry a code point."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        # Hangul syllables decompose into parts of syllables, which nobody types apart.
-        folded = character if "가" <= character <= "힣" else _fold_character(character)
-        self[code] = folded
+        self[code] = folded = _fold_character(chr(code))
         return folded
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanpage.words.cues import Cues, Entry, Where
-from cleanpage.words.vocabulary import Overlay
+from cleanpage.words.cues import LABEL, Cues, Entry, Where
+from cleanpage.words.vocabulary import PLACES, Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,8 +111,8 @@ def _lay_over(entries: dict[Entry, set[str]], overlay: Overlay) -> set[str]:
 
 
 def _remove(entries: dict[Entry, set[str]], name: str, text: str, overlay: Overlay) -> None:
-    places: Iterable[Where] = ("whole", "start", "end", "part")
-    found = [tags for where in places if overlay.language in (tags := entries.get((name, where, text), set()))]
+    forms = [(name, where, form) for where in PLACES for form in (text, text + LABEL)]
+    found = [tags for entry in forms if overlay.language in (tags := entries.get(entry, set()))]
     if not found:
         message = f"{overlay.source}: [{name}] remove: {text!r} is not a phrase of {overlay.language!r}"
         raise ValueError(message)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from cleanpage.words.cues import GAP, Where
+from cleanpage.words.cues import GAP, LABEL, Where
 from cleanpage.words.fold import NUMBER, fold
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ class Overlay:
         origin = "own knowledge"
         words = ["…"]  # frequent function words, by which the language is recognised
 
-    In a phrase, ``#`` stands for a number, and one ``…`` (or ``...``) for up to eight words. A list that the library
-    does not have needs ``about``, a sentence on what it is for, and may say ``boilerplate = true``.
+    In a phrase, ``#`` stands for a number, and one ``…`` (or ``...``) for up to eight words; a colon at the end of one
+    that starts a line must be in the line too. Else case, accents and punctuation do not count. A list that the
+    library does not have needs ``about``, a sentence on what it is for, and may say ``boilerplate = true``.
     """
 
     source: str
@@ -109,8 +110,8 @@ def _phrase_list(source: str, name: str, table: Mapping[str, object]) -> PhraseL
     return PhraseList(
         name,
         _origin(where, table),
-        tuple((place, text) for place in PLACES for text in _phrases(f"{where} {place}", table.get(place, ()))),
-        tuple(_phrases(f"{where} remove", table.get("remove", ()))),
+        tuple((place, text) for place in PLACES for text in _phrases(where, place, table.get(place, ()))),
+        tuple(_phrases(where, "remove", table.get("remove", ()))),
         about if isinstance(about, str) else None,
         boilerplate=table.get("boilerplate") is True,
     )
@@ -131,8 +132,9 @@ def _strings(where: str, values: object) -> Iterable[str]:
     raise ValueError(message)
 
 
-def _phrases(where: str, values: object) -> list[str]:
-    folded = [fold_phrase(where, value) for value in _strings(where, values)]
+def _phrases(where: str, key: str, values: object) -> list[str]:
+    where = f"{where} {key}"
+    folded = [fold_phrase(where, value, label=key == "start") for value in _strings(where, values)]
     if twice := [text for at, text in enumerate(folded) if text in folded[:at]]:
         message = f"{where} has {twice[0]!r} twice (case, accents and punctuation do not count)"
         raise ValueError(message)
@@ -147,10 +149,10 @@ def _function_words(source: str, table: Mapping[str, object]) -> tuple[str, ...]
     return tuple(word.casefold() for word in _strings(f"{where} words", table.get("words")))
 
 
-def fold_phrase(where: str, text: str) -> str:
-    """Fold a phrase of a file, its number and gap marks kept."""
+def fold_phrase(where: str, text: str, *, label: bool = False) -> str:
+    """Fold a phrase of a file; its marks for a number and a gap are kept, and a last colon where it may be a label."""
     sides = [fold(side.replace("#", NUMBER)) for side in text.replace("...", GAP).split(GAP)]
-    if all(sides) and len(sides) <= 2:  # noqa: PLR2004 - what stands before and after the one gap
-        return f" {GAP} ".join(sides)
-    message = f"{where}: {text!r} needs words, and at most one gap with words on both sides"
-    raise ValueError(message)
+    if not all(sides) or len(sides) > 2 or set(sides) == {NUMBER}:  # noqa: PLR2004 - what stands around the one gap
+        message = f"{where}: {text!r} needs words, and at most one gap with words on both sides"
+        raise ValueError(message)
+    return f" {GAP} ".join(sides) + (LABEL if label and text.rstrip().endswith((":", "：")) else "")

@@ -1,0 +1,140 @@
+"""What the place of a date on the page says about whether it is the page's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.facts.core import core
+from cleanpage.facts.dates import dates, is_short
+from cleanpage.facts.headline import headline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleanpage.dates import Found
+    from cleanpage.page import Page
+
+ABOVE_HEADLINE = 4
+"""Lines above the headline that are near it."""
+BELOW_HEADLINE = 12
+"""Lines below the headline that are near it."""
+ABOVE_BODY = 8
+"""Lines right above the body that are near the headline, however far that is."""
+BELOW_BODY = 4
+"""Lines below the body among which a date is most likely its own."""
+FADING = 0.02
+"""Share that a date is worth less with each line between it and the headline."""
+ENTRIES = 4
+"""Dated lines that make a list."""
+APART = 8
+"""Segments that are at most between two entries of a list."""
+UNEVEN = 2
+"""Segments by which entries of a list differ in length."""
+NEAREST_HINTS = 10
+DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
+ELSEWHERE = frozenset("comment comments related sidebar widget recent popular teaser recommended archive footer".split())
+
+
+class Spot(NamedTuple):
+    """A place for a date.
+
+    Attributes:
+        weight: how likely a date there is the page's own, 0 to 1.
+        labelled: the same for a date with a label ("Published", "Updated").
+        near: whether it is near the headline.
+        reason: what to call it.
+    """
+
+    weight: float
+    labelled: float
+    reason: str
+    near: bool = False
+
+
+HEADLINE = Spot(0.2, 0.5, "a date in the headline")
+LISTED = Spot(0.1, 0.2, "a date in a list of dates")
+OTHER = Spot(0.1, 0.2, "a date among other articles or comments")
+ABOVE = Spot(0.12, 0.6, "a date above the body")
+MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
+MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
+CLOSE = Spot(0.4, 0.7, "a date right below the body")
+BELOW = Spot(0.12, 0.4, "a date away from the headline")
+
+
+def spot(page: Page, index: int) -> Spot:
+    """Return what the place of a segment says about a date in it.
+
+    Args:
+        page: the page.
+        index: the segment's index.
+
+    Returns:
+        The place.
+    """
+    body, place = page.fact(core), page.segments[index].place
+    if near := _near_headline(page, index):
+        return near
+    if index in page.fact(listed_dates):
+        return LISTED
+    hints = frozenset(place.hints[:NEAREST_HINTS]) if place else frozenset()
+    if not ELSEWHERE.isdisjoint(hints):
+        return OTHER
+    if 0 <= index - body.end < BELOW_BODY:
+        return CLOSE
+    if not DATING.isdisjoint(hints):
+        return MARKED_BELOW if body.after(index) else MARKED
+    return ABOVE if body.before(index) else BELOW
+
+
+def _near_headline(page: Page, index: int) -> Spot | None:
+    """Return what nearness to the headline is worth, less with every line, or None away from it."""
+    title = page.fact(headline)
+    if title is None:
+        return None
+    distance = index - title.best.index
+    if distance == 0:
+        return HEADLINE
+    first = page.fact(core).first
+    above_body = distance > 0 and first - ABOVE_BODY <= index < first
+    if not above_body and not -ABOVE_HEADLINE <= distance <= BELOW_HEADLINE:
+        return None
+    factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)
+    return Spot(0.75 * factor, factor, "a date near the headline", near=True)
+
+
+def listed_dates(page: Page) -> frozenset[int]:
+    """Return the indices of the dated lines of archives, lists of articles and comments.
+
+    Their dates stand in a row at about even distance and are of several days; lines that say what their date is of
+    (published, modified) are not among them.
+    """
+    found = page.fact(dates)
+    dated = [index for index, (first, *_) in found.items() if is_short(page.segments[index], first) and not first.says]
+    listed: set[int] = set()
+    for row in _rows(dated):
+        if len(row) >= ENTRIES and len({_day(found[index][0]) for index in row}) >= ENTRIES - 1:
+            listed.update(row)
+    return frozenset(listed)
+
+
+def _day(date: Found) -> tuple[int | None, ...]:
+    moment = date.readings[0].moment if date.readings else None
+    return (moment.year, moment.month, moment.day) if moment else (date.month, date.day)
+
+
+def _rows(indices: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the runs of indices with about the same distance between neighbours."""
+    row: list[int] = []
+    step = 0
+    for index in indices:
+        gap = index - row[-1] if row else 0
+        if gap > APART:
+            yield row
+            row = []
+        elif len(row) > 1 and abs(gap - step) > UNEVEN:
+            yield row
+            row = row[-1:]
+        if row:
+            step = gap
+        row.append(index)
+    yield row
