@@ -22,7 +22,7 @@ from cleanpage.record import failed, flat
 from cleanpage.render import TEXT_FIELD
 from cleanpage.rule import Rule
 from cleanpage.rules import rule_class
-from cleanpage.settle import Context, settle
+from cleanpage.settle import Context, Settling, settle
 from cleanpage.version import VERSION
 from cleanpage.words import Overlay, table
 
@@ -61,6 +61,7 @@ class Pipeline(BaseModel):
         rules: what judges, in the order in which certain verdicts take precedence.
         reading: how bytes and characters become a page.
         words: language data laid over the built-in ones.
+        settling: how evidence becomes fields.
 
     Example:
         >>> pipeline = Pipeline.preset("article").without("biography")
@@ -73,6 +74,7 @@ class Pipeline(BaseModel):
     rules: tuple[AnyRule, ...]
     reading: Reading = Reading()
     words: tuple[Overlay, ...] = ()
+    settling: Settling = Settling()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -122,7 +124,7 @@ class Pipeline(BaseModel):
         """Run the rules over a page that is read already, and put the Article together."""
         judged = [judgement for rule in self.rules for judgement in _judgements(rule, page)]
         decisions = decode(page, judged)
-        fields = settle(judged, Context(page, decisions))
+        fields = settle(judged, Context(page, decisions, self.settling))
         rows, blocks, text = account(page, decisions)
         mended = tuple(
             Repair(TEXT_FIELD, _printable(page.source[r.start : r.end]), r.value, r.rule, r.reason, r.start, r.end)
@@ -254,7 +256,7 @@ class Pipeline(BaseModel):
             raise ValueError(msg) from None
 
     def _having(self, rules: Iterable[Rule]) -> Self:
-        return type(self)(rules=tuple(rules), reading=self.reading, words=self.words)
+        return type(self)(rules=tuple(rules), reading=self.reading, words=self.words, settling=self.settling)
 
     # -- files
 

@@ -92,8 +92,7 @@ class Candidate:
     @property
     def text(self) -> str:
         """The date as it stands on the page."""
-        found = self.evidence.found
-        return found.text if found else self.evidence.raw
+        return self.evidence.text
 
 
 def candidates(evidence: Iterable[DateEvidence], hints: Hints, retrieved: dt.date | None) -> list[Candidate]:

@@ -11,14 +11,15 @@ from cleanpage.dates.evidence import DateRepair, DateWarning
 from cleanpage.dates.moment import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cleanpage.dates.candidates import Candidate
-    from cleanpage.dates.evidence import Field
+    from cleanpage.dates.evidence import Field, Source
 
 _THRESHOLD = 0.35
 _SEEN = frozenset({"dateline", "url"})
-_PLAIN = 0.65
+# What a date that people see is worth at least, so that it outdoes a later one that only programs say.
+_EARLY: dict[Source, float] = {"dateline": 0.65, "url": 0.5}
 _SHIFTED = 0.6
 _CLOSE = 0.7
 _SOON = dt.timedelta(days=2)
@@ -75,8 +76,22 @@ def _future(moment: Moment, fetched: dt.date | None) -> bool:
 
 def _supports(sure: Sequence[Candidate]) -> dict[dt.date, float]:
     """Return how much speaks for each day: the best witness of every kind of source, in full or from another zone."""
-    days = dict.fromkeys(other.day for other in sure)
-    return {day: sum(_by_source(day, sure).values()) for day in days if day}
+    best: dict[dt.date, dict[str, float]] = {other.day: {} for other in sure if other.day}
+    for other in sure:
+        for day, share in _agreements(other, best):
+            weights, source = best[day], other.evidence.source
+            weights[source] = max(weights.get(source, 0.0), other.weight * share)
+    return {day: sum(weights.values()) for day, weights in best.items()}
+
+
+def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.date, float]]:
+    """Yield the days that a candidate speaks for, and how much of its weight counts for each."""
+    if other.moment is None:
+        return
+    mine = days if other.day is None else sorted(possible_days(other.moment).intersection(days))
+    for day in mine:
+        if share := _agreement(other.moment, day):
+            yield day, share
 
 
 def _shown_before(day: dt.date, sure: Sequence[Candidate]) -> dt.date | None:
@@ -84,11 +99,7 @@ def _shown_before(day: dt.date, sure: Sequence[Candidate]) -> dt.date | None:
 
     What was shown on a day was published by then; programs print the day of the last build or import.
     """
-    shown = [
-        other
-        for other in sure
-        if other.day and (other.evidence.source == "url" or (other.evidence.source == "dateline" and other.weight >= _PLAIN))
-    ]
+    shown = [other for other in sure if other.day and other.weight >= _EARLY.get(other.evidence.source, 2.0)]
     first = min(shown, key=lambda other: other.day or day, default=None)
     if first is None or first.day is None or first.day >= day:
         return None
@@ -99,16 +110,6 @@ def _shown_before(day: dt.date, sure: Sequence[Candidate]) -> dt.date | None:
 
 def _days(other: Candidate) -> frozenset[dt.date]:
     return possible_days(other.moment) if other.moment else frozenset()
-
-
-def _by_source(day: dt.date, sure: Sequence[Candidate]) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for other in sure:
-        if other.moment is None:
-            continue
-        weight = other.weight * _agreement(other.moment, day)
-        best[other.evidence.source] = max(best.get(other.evidence.source, 0.0), weight)
-    return best
 
 
 def _agreement(moment: Moment, day: dt.date) -> float:

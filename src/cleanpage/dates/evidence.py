@@ -45,6 +45,11 @@ class DateEvidence:
         return self.source in {"dateline", "prose"}
 
     @property
+    def text(self) -> str:
+        """The date as it stands on the page."""
+        return self.found.text if self.found else self.raw
+
+    @property
     def label(self) -> str:
         """What to call it in a reason."""
         return f"{self.source} {self.name}" if self.name else self.source

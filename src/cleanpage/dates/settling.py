@@ -22,7 +22,7 @@ _MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "hidden-line"})
 _EMPTY = frozenset({"none", "duration", "number"})
 
 
-def settle(  # noqa: PLR0913 - options, all of them by name
+def settle(
     evidence: Iterable[DateEvidence],
     *,
     language: str | None = None,

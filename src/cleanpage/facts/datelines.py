@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.core import core
-from cleanpage.facts.dates import dates, is_short
+from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
 
 if TYPE_CHECKING:
@@ -30,9 +30,12 @@ APART = 8
 """Segments that are at most between two entries of a list."""
 UNEVEN = 2
 """Segments by which entries of a list differ in length."""
+FEW = 5
+"""Other words up to which a line with a date that passes for the headline may be a name and a dateline."""
 NEAREST_HINTS = 10
+"""Words of ``class`` and ``id`` that are looked at, those of the innermost elements."""
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
-ELSEWHERE = frozenset("comment comments related sidebar widget recent popular teaser recommended archive footer".split())
+ELSEWHERE = frozenset("comment comments related sidebar widget recent popular teaser recommended archive".split())
 
 
 class Spot(NamedTuple):
@@ -52,6 +55,7 @@ class Spot(NamedTuple):
 
 
 HEADLINE = Spot(0.2, 0.5, "a date in the headline")
+BYLINE = Spot(0.5, 0.9, "a date beside few words, which may be the headline or a name", near=True)
 LISTED = Spot(0.1, 0.2, "a date in a list of dates")
 OTHER = Spot(0.1, 0.2, "a date among other articles or comments")
 ABOVE = Spot(0.12, 0.6, "a date above the body")
@@ -71,11 +75,15 @@ def spot(page: Page, index: int) -> Spot:
     Returns:
         The place.
     """
+    listed = index in page.fact(listed_dates)
+    if listed and page.fact(core).after(index):
+        return LISTED  # below a short body even near the headline
+    return _near_headline(page, index) or (LISTED if listed else _away(page, index))
+
+
+def _away(page: Page, index: int) -> Spot:
+    """Return what the place of a segment away from the headline says."""
     body, place = page.fact(core), page.segments[index].place
-    if near := _near_headline(page, index):
-        return near
-    if index in page.fact(listed_dates):
-        return LISTED
     hints = frozenset(place.hints[:NEAREST_HINTS]) if place else frozenset()
     if not ELSEWHERE.isdisjoint(hints):
         return OTHER
@@ -92,10 +100,10 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     if title is None:
         return None
     distance = index - title.best.index
-    if distance == 0:
-        return HEADLINE
+    if distance == 0 and index not in page.fact(date_lines):
+        return BYLINE if page.fact(dates).get(index) and page.fact(dates)[index][0].others <= FEW else HEADLINE
     first = page.fact(core).first
-    above_body = distance > 0 and first - ABOVE_BODY <= index < first
+    above_body = distance >= 0 and first - ABOVE_BODY <= index < first
     if not above_body and not -ABOVE_HEADLINE <= distance <= BELOW_HEADLINE:
         return None
     factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)

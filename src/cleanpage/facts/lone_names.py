@@ -102,7 +102,7 @@ def name_features(page: Page, segment: Segment, author: Author, at: int) -> dict
         parts["near a date"] = 1 / near
     if 0 < index - at <= NEAR + 1 and dated.intersection((index - 1, index, index + 1)):
         parts["in the dateline"] = 1.0
-    if page.fact(page_language) != "en":
+    if page.fact(page_language) not in {"en", None}:
         parts["in another language"] = 1.0
     if author.role:
         parts["with a role"] = 1.0

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.address import site_label
-from cleanpage.words import tokenize
+from cleanpage.facts.things import own_things
+from cleanpage.facts.wording import key, words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
 JOINT = regex.compile(r"\s+[|\-–—·•»«:/>~†]+\s+|\s*[|｜»]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
 TITLES = frozenset({"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"})
-NAMED = frozenset("article blogposting newsarticle webpage product question qapage discussionforumposting recipe "
-                  "techarticle howto course event collectionpage itempage aboutpage faqpage".split())  # fmt: skip
-"""Kinds of things whose ``name`` is the title of the page about them."""
+NAMED = frozenset("product course event collectionpage itempage aboutpage faqpage qapage".split())
+"""More kinds of things whose ``name`` is the title of the page about them."""
 MOST = 12
 LONGEST = 500
 
@@ -37,32 +37,14 @@ class HiddenTitle(NamedTuple):
     whole: bool
 
 
-def words(text: str) -> list[str]:
-    """Return a text's words, folded: what two titles that say the same share."""
-    return tokenize(text)
-
-
-def key(text: str) -> str:
-    """Return a text's words in one string."""
-    return " ".join(words(text))
-
-
-def likeness(one: set[str] | frozenset[str], other: set[str] | frozenset[str]) -> float:
-    """Return how much two sets of words have in common: the F1 of the one against the other, 0 to 1.
-
-    >>> likeness({"red", "sky"}, {"red", "sea"})
-    0.5
-    """
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
-
-
 def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     """Return each hidden title, and what is left of it without the names around it.
 
     Whether a part of a title is a name is read off the page: it is the name of the site where it says so, or where the
     address has it; and where the rest of the title stands on the page as a line of its own, it is a name too.
     """
-    items = [item for item in page.hidden if _is_title(item) and 0 < len(item.value) <= LONGEST][:MOST]
+    own = page.fact(own_things)
+    items = [item for item in page.hidden if _is_title(item, own) and 0 < len(item.value) <= LONGEST][:MOST]
     if not items:
         return ()
     lines = {segment.text for segment in page.segments if len(segment.text) <= LONGEST}
@@ -87,11 +69,13 @@ def page_titles(page: Page) -> tuple[list[str], ...]:
     )
 
 
-def _is_title(item: Hidden) -> bool:
-    *kind, last = item.name.split(".")
-    if last in TITLES or item.name in TITLES:
-        return True
-    return last == "name" and len(kind) == 1 and kind[0].partition("#")[0] in NAMED
+def _is_title(item: Hidden, own: Container[str]) -> bool:
+    if item.source != "json-ld":
+        return item.name in TITLES
+    thing, *path = item.name.split(".")
+    if path == ["headline"]:
+        return thing in own
+    return path == ["name"] and (thing in own or thing.partition("#")[0] in NAMED)
 
 
 def _bare(title: str, lines: Container[str], names: Container[str], label: str) -> str:

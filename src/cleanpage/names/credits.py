@@ -108,13 +108,13 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         match = name_at(text, at)
         if match is None:
             if at > first:
-                yield from _single(text, words, at)
+                yield from _agency(text, words, at)
             return
         name, role = _without_role(match[0], words)
         end = at + len(name)
         if not name or FIRST.match(name):
             return
-        kind: Literal["person", "organization"] = "organization" if _is_group(name, words) else "person"
+        kind: Literal["person", "organization"] = "organization" if is_group(name, words) else "person"
         if kind == "organization" and named and "|" in text[named:at]:
             return  # set off by a bar: whom they work for
         named = end
@@ -219,29 +219,44 @@ def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
     return (role, start + end) if AND.search(role) is None else (None, at)
 
 
-def _is_group(name: str, words: Cues) -> bool:
-    """Return whether a name is one of an agency, a desk, an outlet."""
+def is_group(name: str, words: Cues | None = None) -> bool:
+    """Return whether a name is that of an agency, a desk, an outlet, as far as its words tell.
+
+    Args:
+        name: the name.
+        words: the language data, whose agencies are known too.
+    """
     if GROUP.search(name):
         return True
-    match = words.match(name)
-    return bool(match.cues) and match.coverage("agency") > 0.5  # noqa: PLR2004 - most of it
+    match = words.match(name) if words else None
+    return match is not None and bool(match.cues) and match.coverage("agency") > 0.5  # noqa: PLR2004 - most of it
+
+
+def _agency(text: str, words: Cues, at: int) -> Iterator[Credit]:
+    """Yield the agency that is named at an offset."""
+    match = words.match(text[at : at + 80])
+    cue = next((cue for cue in match.cues if cue.list == "agency" and cue.first == 0), None)
+    if cue:
+        end = match.span(cue)[1]
+        yield Credit(Author(name=text[at : at + end], kind="organization"), at, at + end)
 
 
 def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     """Yield the one word, agency or group that a credit is made of."""
     start = _skip(text, at)
-    rest = text[start:]
-    match = words.match(rest[:80])
-    agency = next((cue for cue in match.cues if cue.list == "agency" and cue.first == 0), None)
+    agency = list(_agency(text, words, start))
     if agency:
-        end = match.span(agency)[1]
-        yield Credit(Author(name=rest[:end], kind="organization"), start, start + end)
-    elif (found := SINGLE.match(rest)) and not _blocked(match):
-        whole = found.end() == len(rest.rstrip())
-        if found[0].islower() and (not whole or start - at > 1 and " " not in text[:at].strip()):
-            return
-        if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-"}:
-            yield Credit(Author(name=found[0]), start, start + found.end())
+        yield from agency
+        return
+    rest = text[start:]
+    found = SINGLE.match(rest)
+    if found is None or _blocked(words.match(rest[:80])):
+        return
+    whole = found.end() == len(rest.rstrip())
+    if found[0].islower() and (not whole or (start - at > 1 and " " not in text[:at].strip())):
+        return
+    if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-"}:
+        yield Credit(Author(name=found[0]), start, start + found.end())
 
 
 def _blocked(match: Match) -> bool:

@@ -31,6 +31,7 @@ BUILTIN: dict[str, str] = {
     "dateline": "Dateline",
     "disclaimers": "Disclaimers",
     "embedded-dates": "EmbeddedDates",
+    "embedded-authors": "EmbeddedAuthors",
     "embedded-metadata": "EmbeddedMetadata",
     "errors": "Errors",
     "first-appeared": "FirstAppeared",

@@ -11,7 +11,7 @@ from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.learned import weights
 from cleanpage.facts.lone_names import lone_names, name_features
-from cleanpage.names import credits_in, introduces, is_name
+from cleanpage.names import credits_in, introduces, is_given, is_name, name_key
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ FAR = 1.6
 """The same, where the byline stands away from the headline."""
 OTHER = 0.6
 """The same, where another byline stands nearer to the headline."""
-EVEN, SCALE = 1.5, 0.5
-"""What a name that stands alone is worth where it is as likely as not the author's, and what each log odds adds."""
+LEAST = 1.2
+"""Weight from which on a name that stands alone is the first of the page's bylines."""
+EVEN, SCALE, MOST = 1.5, 0.5, 1.9
+"""What a name that stands alone is worth where it is as likely as not the author's, what each log odds
+adds, and the most it can be worth."""
 CHECKING = regex.compile(r"edit|review|check|translat|fact|photo|redig|lektor|übersetz|foto")
 """What words of a byline say where they name somebody who did not write."""
 CREDITS = frozenset({"byline", "first-post"})
@@ -70,22 +73,20 @@ class Byline(Rule, kind="byline"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the authors that the head of the page names."""
         lines, at = self._head(page)
-        waiting: str | None = None
-        group: int | None = None
+        below = _Below()
+        first: int | None = None
         for segment in lines:
-            found = list(_cued(page, segment))
-            if waiting and not found:
-                found = list(_awaited(page, segment, waiting))
-                if not found and not AND_ALONE.fullmatch(segment.text.strip().lower()):
-                    waiting = None
-            elif segment.index > at - 2 and (lone := _lone_cue(page, segment)):
-                waiting = lone
-                yield drop(segment, f"introduces an author: {lone!r}")
-            if found and group is not None and segment.index - group > self.apart:
+            found = list(_cued(page, segment)) or below.names(page, segment)
+            if not found and segment.index > at - 2 and (cue := _lone_cue(page, segment)):
+                below = _Below(cue)
+                yield drop(segment, f"introduces an author: {cue!r}")
+            far = first is not None and segment.index - first > self.apart
+            if far:
                 found = [mention._replace(weight=OTHER) for mention in found]
-            elif found and segment.index > at:
-                group = segment.index
-            found = found or list(_alone(page, segment, at))
+            elif not found:
+                found = list(_alone(page, segment, at))
+            if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
+                first = segment.index
             for mention in found:
                 yield self._take(mention)
         yield from self._far(page, {segment.index for segment in lines})
@@ -164,11 +165,29 @@ def _lone_cue(page: Page, segment: Segment) -> str | None:
     return cue.phrase if not segment.text[match.span(cue)[1] :].strip(" :：|-–,") else None
 
 
-def _awaited(page: Page, segment: Segment, cue: str) -> Iterator[Mention]:
-    """Yield the names on a line below a lone cue."""
-    if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
-        for credit in credits_in(segment.text, page.words, alone=True):
-            yield Mention(segment, credit, CUED, f"below {cue!r}")
+class _Below:
+    """Reads the names on the lines below a cue that stands alone, until a line is neither a name nor joins two."""
+
+    def __init__(self, cue: str | None = None) -> None:
+        self.cue = cue
+        self.open = True  # whether any name may follow: at first, and behind a line such as "and"
+
+    def names(self, page: Page, segment: Segment) -> list[Mention]:
+        """Return the names on the next line."""
+        if self.cue is None:
+            return []
+        if AND_ALONE.fullmatch(segment.text.strip().lower()):
+            self.open = True
+            return []
+        found: list[Credit] = []
+        if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
+            found = credits_in(segment.text, page.words, alone=self.open)
+            if not self.open and not (found and is_given(name_key(found[0].author.name).partition(" ")[0])):
+                found = []
+        cue, self.open = self.cue, False
+        if not found:
+            self.cue = None
+        return [Mention(segment, credit, CUED, f"below {cue!r}") for credit in found]
 
 
 def _alone(page: Page, segment: Segment, at: int) -> Iterator[Mention]:
@@ -179,4 +198,4 @@ def _alone(page: Page, segment: Segment, at: int) -> Iterator[Mention]:
         values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
         strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
         reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
-        yield Mention(segment, credit, min(EVEN + SCALE * sum(values.values()), CUED), reason)
+        yield Mention(segment, credit, min(EVEN + SCALE * sum(values.values()), MOST), reason)

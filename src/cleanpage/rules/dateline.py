@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SAYING = frozenset({"published", "modified", "status"})
 WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
+LABEL = 60
+"""Characters of the line above that are read as a label; no label is longer."""
 LEAD = 5
 """Lines at the beginning of the body that can open with place and date, as agencies have it."""
 PLACE = 40
@@ -46,7 +48,7 @@ class Dateline(Rule, kind="dateline"):
         """Yield evidence for ``published`` and ``modified``; where the line does not say, its role is left open."""
         for index, found in page.fact(dates).items():
             segment = page.segments[index]
-            label = role(page.segments[index - 1].text) if index else None
+            label = role(page.segments[index - 1].text[:LABEL]) if index else None
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
                     yield self._dateline(page, segment, date, date.role or (label if number == 0 else None))
@@ -87,7 +89,7 @@ def _opens(page: Page, segment: Segment, date: Found) -> bool:
     if not 0 <= segment.index - page.fact(core).first < LEAD or date.start > PLACE:
         return False
     before = segment.text[: date.start].rstrip("( ")
-    is_place = not before or (before.endswith((",", ".", "-", "–", "—")) and not any(map(_begins_small, before.split())))
+    is_place = not before or (before.endswith(tuple(",.-–—")) and not any(map(_begins_small, before.split())))
     return is_place and segment.text[date.end :].lstrip().startswith(ENDS)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleanpage.dates import Role
+    from cleanpage.dates.evidence import Source
     from cleanpage.page import Hidden, Page
     from cleanpage.rule import Verdict
 
@@ -31,36 +32,40 @@ FAR = 0.3
 HIGH = 0.6
 """The same above the headline, where pages tell what day it is."""
 OUTSIDE = frozenset({"aside", "footer", "nav"})
-# Names of meta tags and of microdata, to what they are the date of and how much that is worth, 0 to 1; the first
-# pattern that fits counts.
-NAMES = tuple(
-    (regex.compile(pattern), field, weight)
-    for pattern, field, weight in (
-        (r"(?:^|:)(?:article:)?published(?:_time)?$", "published", 0.95),
-        (r"(?:^|:)(?:article:)?modified_time$", "modified", 0.95),
-        (r"publisher|publicationconfig|expir|unpublish|review|event|video|upload", None, 0.0),
-        (r"(?:^|[^a-z])(?:last|date|content)?[-_. ]?(?:modif|updat|revised|chang)|lastmod", "modified", 0.8),
-        (r"publi(?:sh|cation|c)|pub[-_. ]?(?:lish)?(?:date|time)|display[-_]?date|sailthru\.date|date[-_.]?original"
-         r"|(?:date|citation|dcterms|dc\.date).*issued", "published", 0.9),
-        (r"^citation_(?:online_)?date$|created$|^ptime$", "published", 0.8),
-        (r"(?:date|time)[-_. ]?creat|creat\w*[-_. ]?(?:date|time)", "published", 0.5),
-        (r"^dc(?:terms)?\.date$", "published", 0.6),
-        (r"(?:^|[^a-z])date$", "published", 0.5),
-    )
-)  # fmt: skip
-JSON_LD = {"datepublished": ("published", 1.0), "datemodified": ("modified", 1.0), "datecreated": ("published", 0.5)}
-# What is written by people, at the top or not, and the web page that holds it.
-WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
-PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
-PARTS = regex.compile(r"\.(?:.*update|comment|review|itemlistelement|haspart|suggestedanswer|acceptedanswer|citation)")
-NUMBER = regex.compile(r"#\d+")
 
 
 class Meaning(NamedTuple):
     """What a value is the date of, None where it does not say, and what it is worth."""
 
-    field: Role | None
+    role: Role | None
     weight: float
+
+
+# What names of meta tags and of microdata say, as publishing systems use them; the first that fits counts.
+NAMES: tuple[tuple[str, Role | None, float], ...] = (
+    (r"(?:^|:)(?:article:)?published(?:_time)?$", "published", 0.95),
+    (r"(?:^|:)(?:article:)?modified_time$", "modified", 0.95),
+    (r"publisher|publicationconfig|expir|unpublish|review|event|video|upload", None, 0),
+    (r"(?:^|[^a-z])(?:last|date|content)?[-_. ]?(?:modif|updat|revised|chang)|lastmod", "modified", 0.8),
+    (r"publi(?:sh|c)|pub[-_. ]?(?:lish)?(?:date|time)|display[-_]?date|date[-_.]?original", "published", 0.9),
+    (r"(?:date|citation|dcterms).*issued|^sailthru\.date$", "published", 0.9),
+    (r"^citation_(?:online_)?date$|created$|^ptime$", "published", 0.8),
+    (r"(?:date|time)[-_. ]?creat|creat\w*[-_. ]?(?:date|time)", "published", 0.5),
+    (r"^dc(?:terms)?\.date$", "published", 0.6),
+    (r"(?:^|[^a-z])date$", "published", 0.5),
+)
+MEANINGS = tuple((regex.compile(name), Meaning(role, weight) if role else None) for name, role, weight in NAMES)
+JSON_LD = {
+    "datepublished": Meaning("published", 1.0),
+    "datemodified": Meaning("modified", 1.0),
+    "datecreated": Meaning("published", 0.5),
+}
+SOURCES: dict[str, Source] = {"json-ld": "json-ld", "time": "time", "meta": "meta", "microdata": "microdata"}
+# What is written by people, at the top or not, and the web page that holds it.
+WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
+PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
+PARTS = regex.compile(r"\.(?:.*update|comment|review|itemlistelement|haspart|suggestedanswer|acceptedanswer|citation)")
+NUMBER = regex.compile(r"#\d+")
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -78,14 +83,12 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
                 key = (item.source, NUMBER.sub("", item.name))
                 seen[key] += 1
                 weight = meaning.weight * (1 if seen[key] == 1 else AGAIN)
-                evidence = DateEvidence(item.value, _SOURCES[item.source], meaning.field, item.name, weight, item.segment)
-                field = "modified" if meaning.field == "modified" else "published"
+                source = SOURCES[item.source]
+                evidence = DateEvidence(item.value, source, meaning.role, item.name, weight, item.segment)
+                field = "modified" if meaning.role == "modified" else "published"
                 yield hidden(field, item, "hidden date", weight, evidence)
         if page.url and (address := url_date(page.url)):
             yield take("published", address, "a date in the address", ADDRESS, source="url")
-
-
-_SOURCES = {"json-ld": "json-ld", "time": "time", "meta": "meta", "microdata": "microdata"}
 
 
 def _meaning(page: Page, item: Hidden) -> Meaning | None:
@@ -96,9 +99,8 @@ def _meaning(page: Page, item: Hidden) -> Meaning | None:
         said = _said_beside(page, item)
         return Meaning(said, (LABELLED_TIME if said else TIME) * _place(page, item))
     if item.source in {"meta", "microdata"} and any(map(str.isdigit, item.value)):
-        found = next(((field, weight) for pattern, field, weight in NAMES if pattern.search(item.name)), None)
-        if found and found[0]:
-            return Meaning(found[0], found[1] * _place(page, item))  # type: ignore[arg-type]
+        meaning = next((meaning for pattern, meaning in MEANINGS if pattern.search(item.name)), None)
+        return Meaning(meaning.role, meaning.weight * _place(page, item)) if meaning else None
     return None
 
 
@@ -106,17 +108,16 @@ def _of_json_ld(item: Hidden) -> Meaning | None:
     thing, _, key = item.name.rpartition(".")
     if key not in JSON_LD or PARTS.search(thing):
         return None
-    field, weight = JSON_LD[key]
+    role, weight = JSON_LD[key]
     at_top = WRITTEN.search(thing.split(".")[0]) and "." not in thing
     worth = 1.0 if at_top else 0.8 if PAGE_ITSELF.search(thing) else 0.3
-    return Meaning(field, weight * worth)  # type: ignore[arg-type]
+    return Meaning(role, weight * worth)
 
 
 def _said_beside(page: Page, item: Hidden) -> Role | None:
     """Return what the line that shows a ``<time>`` says it is the date of."""
     found = page.fact(dates).get(item.segment, ()) if item.segment is not None else ()
-    roles = {date.role for date in found if date.role}
-    return roles.pop() if len(roles) == 1 and len(found) == 1 else None
+    return found[0].role if len(found) == 1 else None
 
 
 def _place(page: Page, item: Hidden) -> float:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleanpage.article import Author
-from cleanpage.names import split_names
 from cleanpage.rule import Rule, hidden
 
 if TYPE_CHECKING:
@@ -24,12 +22,10 @@ NAMES: dict[str, dict[str, float]] = {
     "image": {"og:image": 1.0, "twitter:image": 0.5},
     "url": {"canonical": 1.0, "og:url": 0.8, "url": 0.6},
     "tags": {"keywords": 1.0, "news_keywords": 1.0, "article:tag": 1.5},
-    "authors": {"author": 1.0, "author.name": 1.5, "article:author": 1.0, "dc.creator": 0.8, "byl": 1.0},
     "declared_word_count": {"wordcount": 1.0},
     "publisher": {"publisher.name": 1.0, "dc.publisher": 1.0, "article:publisher": 0.3},
 }  # fmt: skip
 BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, weight in names.items()}
-ADDRESS = regex.compile(r"https?://|www\.|^@")
 COMMAS = regex.compile(r"\s*[,;，、،]\s*")
 
 
@@ -55,10 +51,6 @@ def _evidence(field: str, item: Hidden, weight: float) -> Iterator[Verdict]:
     """Yield the value in the form that the field's settler reads."""
     if field == "tags":
         yield hidden(field, item, "hidden keywords", weight, tuple(tag for tag in COMMAS.split(item.value) if tag))
-    elif field == "authors":
-        for name in split_names(item.value):
-            if not ADDRESS.search(name):
-                yield hidden(field, item, "hidden author", weight, Author(name=name))
     elif field == "declared_word_count":
         if item.value.isdecimal() and len(item.value) < 8:  # noqa: PLR2004 - longer is no count of words
             yield hidden(field, item, "hidden word count", weight, int(item.value))

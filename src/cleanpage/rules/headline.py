@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
 from cleanpage.facts.headline import headline
-from cleanpage.facts.titles import key
+from cleanpage.facts.wording import key
 from cleanpage.rule import Rule, take
 
 if TYPE_CHECKING:

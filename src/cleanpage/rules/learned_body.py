@@ -31,11 +31,12 @@ class LearnedBody(Rule, kind="learned-body"):
 
     Attributes:
         weights: folder with ``text.npz`` and ``html.npz``, as the script writes them; by default the package's own.
-        strength: what the correction is multiplied with.
+        strength: what the correction is multiplied with; below 1, since pages of other languages and habits differ from
+            those that it was learned from.
     """
 
     weights: str | None = None
-    strength: float = 1.0
+    strength: float = 0.75
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted verdict for each segment."""
@@ -51,14 +52,14 @@ class LearnedBody(Rule, kind="learned-body"):
         x = np.concatenate(columns, 1)
         net = _weights(self.weights, "html" if html else "text")
         own = x * net["linear.weight"][0]
-        around = around(np, x, net)
+        context = around(np, x, net)
         strongest = np.argsort(-abs(own), 1)[:, :2]
-        total = (own.sum(1) + float(net["linear.bias"][0]) + around) * self.strength
-        for segment, value, top, parts, context in zip(
-            page.segments, total.tolist(), strongest.tolist(), own, around.tolist(), strict=True
+        total = (own.sum(1) + float(net["linear.bias"][0]) + context) * self.strength
+        for segment, value, top, parts, rest in zip(
+            page.segments, total.tolist(), strongest.tolist(), own, context.tolist(), strict=True
         ):
             reason = ", ".join(f"{names[at]} {parts[at]:+.1f}" for at in top)
-            reason = f"{reason}, the page around it {context:+.1f}"
+            reason = f"{reason}, the page around it {rest:+.1f}"
             yield keep(segment, reason, value) if value >= 0 else drop(segment, reason, -value)
 
 

@@ -10,7 +10,7 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.dates import date_lines
-from cleanpage.facts.titles import key
+from cleanpage.facts.wording import key
 from cleanpage.names import is_name
 from cleanpage.rule import Rule, drop, take
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 SEPARATORS = regex.compile(r"\s*(?:[|,;·•、،，]|(?<=\s)/(?=\s)|#)\s*")
 BULLET = regex.compile(r"^(?:[#•·*\-–▪●]\s*)+")
+BUTTONS = (
+    "related", "most-read", "read-more", "comments", "share", "follow", "newsletter", "subscribe", "login", "register",
+    "advertisement", "tools", "pagination", "app", "cookies", "footer", "counters", "gallery", "updated", "byline",
+)
+"""Lists whose phrases are no tags; names of sections, which menus have too, can be."""
 INTRODUCED, LISTED = 2.0, 1.2
 """How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
@@ -115,7 +120,7 @@ class Tags(Rule, kind="tags"):
         return (
             shape.size <= self.longest
             and not shape.terminal
-            and (match.coverage() <= 0.5 or (not first and shape.size == 1))  # noqa: PLR2004 - a button, or one word
+            and (match.coverage() <= 0.5 or (not first and not match.get(*BUTTONS)))  # noqa: PLR2004 - more than half
             and segment.index not in page.fact(dates)
             and any(map(str.isalpha, segment.text))
         )

@@ -10,6 +10,7 @@ from cleanpage.dates import DateEvidence
 from cleanpage.settle.authors import settle_authors
 from cleanpage.settle.base import Context, Settlement, Settler, strongest
 from cleanpage.settle.dates import settle_dates
+from cleanpage.settle.options import Settling
 from cleanpage.settle.tags import settle_tags
 from cleanpage.settle.title import settle_title
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from cleanpage.decode import Judged
 
-__all__ = ["SETTLERS", "Context", "Fields", "Settlement", "Settler", "settle", "strongest"]
+__all__ = ["SETTLERS", "Context", "Fields", "Settlement", "Settler", "Settling", "settle", "strongest"]
 
 SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("title",), settle_title),
@@ -88,7 +89,7 @@ def settle(judged: Iterable[Judged], context: Context) -> Fields:
 def _shown(value: object) -> str:
     """Return a take's value for people."""
     if isinstance(value, DateEvidence):
-        return value.found.text if value.found else value.raw
+        return value.text
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return value.name if isinstance(value, Author) else str(value)

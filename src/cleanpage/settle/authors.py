@@ -10,15 +10,20 @@ from cleanpage.names import name_key
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleanpage.article import Author
     from cleanpage.decode import Judged
+    from cleanpage.rule import Verdict
 
 LEAST = 1.2
 """Support below which nobody is believed to be the author."""
+SURE = 2.0
+"""Weight of evidence that is believed though the page agrees, shown and hidden, on somebody else."""
 SHARE = 0.55
 """Share of the best supported author's support that the others need."""
+GROUP_SHARE = 0.8
+"""The same for an organization, where people are among the authors."""
 
 
 def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement:
@@ -39,13 +44,20 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
     support = {name: _support(group, candidates) for name, group in named.items()}
     if any(support[name] >= LEAST for name in named if not _only_told(named[name], candidates)):
         support = {n: 0.0 if _only_told(named[n], candidates) else weight for n, weight in support.items()}
+    if trusted := _trusted(named, candidates):
+        support = {name: weight if name in trusted else 0.0 for name, weight in support.items()}
     people = [name for name, group in named.items() if any(_author(candidates[at]).kind == "person" for at in group)]
     best = max((support[name] for name in people), default=0.0)
-    if best < LEAST:
+    with_people = best >= LEAST
+    if not with_people:
         best = max(support.values())
     if best < LEAST:
         return Settlement()
-    chosen = [name for name in named if support[name] >= max(LEAST, SHARE * best)]
+    chosen = [
+        name
+        for name in named
+        if support[name] >= max(LEAST, (SHARE if name in people or not with_people else GROUP_SHARE) * best)
+    ]
     authors = tuple(_joined([_author(candidates[at]) for at in named[name]]) for name in chosen)
     repairs = tuple(
         _set_aside(candidates[named[name][0]], authors, support[name]) for name in named if name not in chosen
@@ -56,6 +68,26 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
 def _author(item: Judged) -> Author:
     author: Author = item.verdict.value
     return author
+
+
+def _trusted(named: Mapping[str, Sequence[int]], candidates: Sequence[Judged]) -> set[str]:
+    """Return whom to believe where the page both shows and hides authors; empty where nothing tells.
+
+    Where the two agree on somebody, those are believed who stand in the same place as that person or are named beyond
+    doubt; where only hidden data names people, names that merely stand about are not believed.
+    """
+    verdicts = {name: [candidates[at].verdict for at in group] for name, group in named.items()}
+    sure = {name for name, group in verdicts.items() if max(v.weight for v in group) >= SURE}
+    agreed = {name for name, group in verdicts.items() if len({v.segment is None for v in group}) > 1}
+    if agreed:
+        places = {verdict.source for name in agreed for verdict in verdicts[name] if verdict.segment is None}
+        return agreed | sure | {n for n, group in verdicts.items() if places.intersection(v.source for v in group)}
+    hidden = {name for name, group in verdicts.items() if any(_is_hidden_person(v) for v in group)}
+    return hidden | sure if hidden else set()
+
+
+def _is_hidden_person(verdict: Verdict) -> bool:
+    return verdict.segment is None and verdict.value.kind == "person" and verdict.weight >= LEAST
 
 
 def _only_told(group: Sequence[int], candidates: Sequence[Judged]) -> bool:

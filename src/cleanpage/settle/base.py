@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from cleanpage.settle.options import Settling
+
 if TYPE_CHECKING:
     from cleanpage.article import Repair, Warning  # noqa: A004 - the model's public name
     from cleanpage.decode import Decision, Judged
@@ -19,10 +21,12 @@ class Context:
     Attributes:
         page: the page.
         decisions: what became of each of its segments.
+        options: what the user chose about settling.
     """
 
     page: Page
     decisions: Sequence[Decision]
+    options: Settling = field(default_factory=Settling)
 
     @property
     def body(self) -> range:

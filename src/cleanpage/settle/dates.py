@@ -33,7 +33,13 @@ def settle_dates(candidates: Sequence[Judged], context: Context) -> Settlement:
     page = context.page
     language, region = page.fact(locale)
     evidence = [_evidence(item) for item in candidates]
-    found = settle(_once(evidence), language=language, region=region, retrieved=page.retrieved)
+    found = settle(
+        _once(evidence),
+        language=language,
+        region=region,
+        retrieved=page.retrieved,
+        prefer_likelier=context.options.likelier_dates,
+    )
     values = {"published": found.published, "modified": found.modified}
     chosen = {id(judged.evidence) for judged in found.evidence if judged.chosen}
     repairs = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.article import Repair
 from cleanpage.facts.address import address_words
-from cleanpage.facts.titles import key, likeness
+from cleanpage.facts.wording import key, likeness
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from cleanpage.dates import DateEvidence
 from cleanpage.read import read
 from cleanpage.rule import CERTAIN
 from cleanpage.words import table
@@ -156,5 +157,10 @@ def _takes(verdicts: list[Verdict]) -> dict[str, list[str]]:
     for verdict in verdicts:
         if verdict.action == "take":
             values = verdict.value if isinstance(verdict.value, tuple) else (verdict.value,)
-            found.setdefault(verdict.field or "", []).extend(str(getattr(value, "name", value)) for value in values)
+            found.setdefault(verdict.field or "", []).extend(map(_shown, values))
     return {field: sorted(set(values)) for field, values in found.items()}
+
+
+def _shown(value: object) -> str:
+    """Return a value as a case names it."""
+    return value.text if isinstance(value, DateEvidence) else str(getattr(value, "name", value))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cleanpage.words.cues import Cue, Cues, Match
 from cleanpage.words.fold import fold, tokenize
 from cleanpage.words.language import guess_language
-from cleanpage.words.table import Overlay, function_words, languages, lists, table
+from cleanpage.words.table import function_words, languages, lists, table
+from cleanpage.words.vocabulary import Overlay
 
 __all__ = [
     "Cue",

@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleanpage.words.fold import token_spans, tokenize
+from cleanpage.words.trie import How, Phrase, Tries, endings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-Where = Literal["whole", "start", "end", "part"]
-How = Literal["whole", "start", "end", "part", "inside"]
+    from cleanpage.words.trie import Ending, Entry, Node
 
-GAP: Final = "…"
-"""In a phrase: up to `LONGEST_GAP` tokens of any kind, or none."""
-
-LONGEST_GAP: Final = 8
-
-LABEL: Final = ":"
-"""At the end of a phrase that stands at the start of a line: the line must have a colon there."""
-
-_AT_START: Final = 1
-_AT_END: Final = 2
-_ANYWHERE: Final = 4
 _COLON: Final = re.compile("[:：]")
-_PLACES: Final = {"whole": 0, "start": _AT_START, "end": _AT_END, "part": _ANYWHERE}
-
-
-class Phrase(NamedTuple):
-    """One phrase of a list, in all languages that give it the same place in a line."""
-
-    list: str
-    languages: tuple[str, ...]
-    text: str
-    where: Where
-    places: int
-    label: bool
 
 
 class Cue(NamedTuple):
@@ -60,7 +37,7 @@ class Cue(NamedTuple):
 
 
 class Match:
-    """What `Cues.match` found in a line. It is true if that is anything."""
+    """What `Cues.match` found in a line; false where that is nothing."""
 
     __slots__ = ("_cues", "_found", "boilerplate", "text", "tokens")
 
@@ -74,6 +51,7 @@ class Match:
         self._cues: tuple[Cue, ...] | None = None
 
     def __bool__(self) -> bool:
+        """Whether anything was found."""
         return bool(self._found)
 
     @property
@@ -117,12 +95,17 @@ class Match:
 
 
 class Cues:
-    """A table of phrases, ready to be found in lines. `cleanpage.words.table` gives one."""
+    """A table of phrases, ready to be found in lines. `cleanpage.words.table` gives one.
 
-    def __init__(self, entries: Mapping[Entry, Iterable[str]], boilerplate: frozenset[str] = frozenset()) -> None:
+    Args:
+        entries: the phrases, each with the tags of its languages, separated by spaces.
+        boilerplate: the lists that count towards the coverage of a line.
+    """
+
+    def __init__(self, entries: Mapping[Entry, str], boilerplate: frozenset[str] = frozenset()) -> None:
         self.boilerplate = boilerplate
-        self._at_start = _Tries(entries)
-        self._later = _Tries({entry: tags for entry, tags in entries.items() if entry[1] != "start"})
+        self._at_start = Tries(entries)
+        self._later = Tries({entry: tags for entry, tags in entries.items() if entry[1] != "start"})
 
     def match(self, text: str) -> Match:
         """Find the cues of a line, from left to right, the longest at each place, none over another.
@@ -131,125 +114,51 @@ class Cues:
         """
         tokens = tokenize(text)
         found: list[_Found] = []
-        free = 1
-        if tokens and tokens[0] in self._at_start.rows:
-            free = _match_at(0, tokens, self._at_start, found, text)
-        later = self._later.rows
-        for at in [at for at, token in enumerate(tokens) if token in later]:
-            if at >= free:
-                free = _match_at(at, tokens, self._later, found, text)
+        if tokens and tokens[0] in self._at_start.first:
+            _match_at(0, self._at_start[tokens[0]], tokens, found, text)
+        if not self._later.first.isdisjoint(tokens):
+            self._match_later(tokens, found, text)
         return Match(text, len(tokens), found, self.boilerplate)
 
+    def _match_later(self, tokens: list[str], found: list[_Found], text: str) -> None:
+        """Find what stands after the first token."""
+        first = self._later.first
+        for at in [at for at, token in enumerate(tokens) if at and token in first]:
+            node = self._later[tokens[at]]
+            if node.alone or (at + 1 < len(tokens) and tokens[at + 1] in node.next):
+                _match_at(at, node, tokens, found, text)
 
-Entry = tuple[str, Where, str]
-"""A list, a place, and a folded phrase that belongs there."""
-
-
-class _Node:
-    """A node of a trie over tokens: the phrases that end here, and what may follow."""
-
-    __slots__ = ("gap", "next", "phrases")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.gap: _Node | None = None
-        self.phrases: tuple[Phrase, ...] = ()
-
-
-class _Tries:
-    """A trie for each first token, built when it is first met: a page meets few of them."""
-
-    def __init__(self, entries: Mapping[Entry, Iterable[str]]) -> None:
-        self.rows: dict[str, list[tuple[Entry, Iterable[str]]]] = {}
-        self._built: dict[str, _Node] = {}
-        for row in entries.items():
-            self.rows.setdefault(row[0][2].removesuffix(LABEL).partition(" ")[0], []).append(row)
-
-    def trie(self, first: str) -> _Node:
-        """Return the trie of the phrases that start with a token."""
-        root = self._built.get(first)
-        if root is None:
-            root = _Node()
-            for entry, tags in self.rows[first]:
-                _add(root, entry, tags)
-            self._built[first] = root
-        return root
-
-
-def _add(root: _Node, entry: Entry, tags: Iterable[str]) -> None:
-    name, where, text = entry
-    words = text.removesuffix(LABEL)
-    node = root
-    for token in words.split()[1:]:
-        if token == GAP:
-            node.gap = node.gap or _Node()
-            node = node.gap
-        else:
-            node = node.next.setdefault(token, _Node())
-    node.phrases += (Phrase(name, tuple(sorted(tags)), text, where, _PLACES[where], words != text),)
-
-
-_Ending = tuple[int, tuple[Phrase, ...]]
-"""The index after the last token of a phrase, and the phrases that end there."""
 
 _Found = tuple[int, int, How, tuple[Phrase, ...]]
 """The index of a first token, the index after the last, how that stands in the line, and the phrases that do."""
 
 
-def _match_at(at: int, tokens: list[str], tries: _Tries, found: list[_Found], text: str) -> int:
-    """Add the longest phrases that stand here to what is found; return the next place that is free."""
-    node = tries.trie(tokens[at])
-    after = at + 1
-    if not node.phrases and node.gap is None and (after == len(tokens) or tokens[after] not in node.next):
-        return after
-    endings = _endings(node, tokens, after)
-    longest = _standing(endings, at, len(tokens), text) or _inside(endings, at)
-    if longest is None:
-        return after
-    found.append(longest)
-    return longest[1]
+def _match_at(at: int, node: Node, tokens: list[str], found: list[_Found], text: str) -> None:
+    """Add the longest phrases that stand here to what is found, if nothing found before them is in the way.
+
+    What counts where it stands takes the place of what only means something as a whole line.
+    """
+    free = not found or found[-1][1] <= at
+    if not free and found[-1][2] != "inside":
+        return
+    ends = endings(node, tokens, at + 1)
+    if standing := _standing(ends, at, len(tokens), text):
+        if not free:
+            found.pop()
+        found.append(standing)
+    elif free and (inside := _inside(ends, at)):
+        found.append(inside)
 
 
-def _endings(start: _Node, tokens: list[str], at: int) -> list[_Ending]:
-    """Return every phrase that goes on from a node, the longest first."""
-    found: list[_Ending] = []
-    gaps = False
-    node: _Node | None = start
-    while node is not None:
-        if node.phrases:
-            found.append((at, node.phrases))
-        if node.gap is not None:
-            gaps = True
-            found += _over_gap(node.gap, tokens, at)
-        if at == len(tokens):
-            break
-        node = node.next.get(tokens[at])
-        at += 1
-    if len(found) > 1:
-        found.sort(key=_end, reverse=True) if gaps else found.reverse()
-    return found
-
-
-def _over_gap(gap: _Node, tokens: list[str], at: int) -> list[_Ending]:
-    """Return the phrases that go on after a gap. A phrase has one gap at most, so the work is bounded."""
-    found: list[_Ending] = []
-    for after in range(at, min(at + LONGEST_GAP + 1, len(tokens))):
-        if node := gap.next.get(tokens[after]):
-            found += _endings(node, tokens, after + 1)
-    return found
-
-
-def _standing(endings: list[_Ending], at: int, count: int, text: str) -> _Found | None:
+def _standing(ends: list[Ending], at: int, count: int, text: str) -> _Found | None:
     """Return the longest ending that has phrases which may stand where it stands, with those phrases."""
-    for end, phrases in endings:
-        if at == 0 and end == count:
-            return at, end, "whole", phrases
-        how, places = _position(at, end, count)
-        if standing := tuple(phrase for phrase in phrases if phrase.places & places):
-            if any(phrase.label for phrase in standing) and not _has_colon(text, end):
-                standing = tuple(phrase for phrase in standing if not phrase.label)
-            if standing:
-                return at, end, how, standing
+    for end, by_place in ends:
+        how = _position(at, end, count)
+        phrases = by_place.get(how, ())
+        if how == "start" and any(phrase.label for phrase in phrases) and not _has_colon(text, end):
+            phrases = tuple(phrase for phrase in phrases if not phrase.label)
+        if phrases:
+            return at, end, how, phrases
     return None
 
 
@@ -259,28 +168,24 @@ def _has_colon(text: str, end: int) -> bool:
     return colon is not None and len(tokenize(text[: colon.start()])) == end
 
 
-def _inside(endings: list[_Ending], at: int) -> _Found | None:
+def _inside(ends: list[Ending], at: int) -> _Found | None:
     """Return the longest ending that has phrases which are whole lines elsewhere, with those phrases."""
-    for end, phrases in endings:
-        if inside := tuple(phrase for phrase in phrases if not phrase.places):
-            return at, end, "inside", inside
+    for end, by_place in ends:
+        if phrases := by_place.get("inside"):
+            return at, end, "inside", phrases
     return None
 
 
-def _position(at: int, end: int, count: int) -> tuple[How, int]:
-    """Where a part of a line stands, and the places of phrases that may stand there."""
+def _position(at: int, end: int, count: int) -> How:
+    """Say where the tokens from one index to another stand in a line."""
     if at == 0:
-        return "start", _AT_START | _ANYWHERE
-    return ("end", _AT_END | _ANYWHERE) if end == count else ("part", _ANYWHERE)
+        return "whole" if end == count else "start"
+    return "end" if end == count else "part"
 
 
 def _cue(phrase: Phrase, found: _Found, count: int) -> Cue:
     at, end, how, _ = found
     return Cue(phrase.list, phrase.languages, phrase.text, how, at, end - at, (end - at) / count)
-
-
-def _end(ending: _Ending) -> int:
-    return ending[0]
 
 
 def _share(cue: Cue) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import regex
 
 from cleanpage.words.table import function_table
 
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 
     from cleanpage.words.vocabulary import Overlay
 
-LONGEST_SAMPLE: Final = 6_000
+LONGEST_SAMPLE: Final = 3_000
 """Characters looked at, taken from three places of the text."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+# Runs of kana, runs of Han, words of letters and their marks.
+_WORD: Final = regex.compile(r"[\p{Hiragana}\p{Katakana}]+|\p{Han}+|\p{L}[\p{L}\p{M}]*+")
 _PIECES: Final = 3
-_FEWEST: Final = 3.0  # words' worth of evidence below which nothing is said
-_CLEAR: Final = 0.15  # lead over the next language below which nothing is said
+_FEWEST: Final = 3.0  # words' worth of evidence below which nothing is said,
+_ALWAYS: Final = 0.3  # unless they are this share of the words
+_LEAST: Final = 0.05  # share of the words, by weight, that must be function words of a language
+_CLEAR: Final = 0.1  # lead over the next language below which nothing is said
 _PLENTY: Final = 8.0  # words' worth of evidence that make a guess as sure as its lead
 _MOSTLY: Final = 0.5  # share of a text that its main script must have
 _SOME_KANA: Final = 0.05  # share of kana that makes a text Japanese
@@ -145,7 +149,7 @@ def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
     lead = (best - second) / best if best else 0.0
-    if best < min(_FEWEST, 0.3 * len(words)) or lead < _CLEAR or not best:
+    if best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or lead < _CLEAR or not best:
         return Guess(None, 0.0)
     return Guess(language, lead * min(1.0, best / _PLENTY))
 

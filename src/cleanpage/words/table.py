@@ -6,13 +6,16 @@ import json
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from cleanpage.words.cues import LABEL, Cues, Entry, Where
+from cleanpage.words.cues import Cues
+from cleanpage.words.trie import LABEL, Entry, Where
 from cleanpage.words.vocabulary import PLACES, Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_HERE: Final = "cleanpage.words"
 
 
 class ListInfo(NamedTuple):
@@ -38,23 +41,14 @@ def table(overlays: Sequence[Overlay] = ()) -> Cues:
 def languages() -> tuple[str, ...]:
     """Return the languages that have cues, as BCP 47 tags, in alphabetic order."""
     entries: dict[str, dict[str, dict[str, str]]] = _compiled()["cues"]
-    return tuple(
-        sorted(
-            {
-                tag
-                for places in entries.values()
-                for texts in places.values()
-                for tags in texts.values()
-                for tag in tags.split()
-            }
-        )
-    )
+    groups = {tags for places in entries.values() for texts in places.values() for tags in texts.values()}
+    return tuple(sorted({tag for tags in groups for tag in tags.split()}))
 
 
 @cache
 def lists() -> dict[str, ListInfo]:
     """Return the lists of cues that the library has, with what each is for."""
-    read = tomllib.loads((files(__package__) / "lists.toml").read_text(encoding="utf-8"))
+    read = tomllib.loads((files(_HERE) / "lists.toml").read_text(encoding="utf-8"))
     return {name: ListInfo(info["about"], info["boilerplate"]) for name, info in read.items()}
 
 
@@ -84,20 +78,21 @@ def _table(overlays: tuple[Overlay, ...]) -> Cues:
 @cache
 def _compiled() -> Any:  # noqa: ANN401 - JSON
     """Read `cues.json`: TOML would take most of a second. `scripts/words_compile.py` makes it from the TOML files."""
-    return json.loads((files(__package__) / "cues.json").read_text(encoding="utf-8"))
+    return json.loads((files(_HERE) / "cues.json").read_text(encoding="utf-8"))
 
 
-def _entries() -> dict[Entry, set[str]]:
+def _entries() -> dict[Entry, str]:
+    """Return the phrases, each with the languages that have it there, separated by spaces."""
     compiled: dict[str, dict[Where, dict[str, str]]] = _compiled()["cues"]
     return {
-        (name, where, text): set(tags.split())
+        (name, where, text): tags
         for name, places in compiled.items()
         for where, texts in places.items()
         for text, tags in texts.items()
     }
 
 
-def _lay_over(entries: dict[Entry, set[str]], overlay: Overlay) -> set[str]:
+def _lay_over(entries: dict[Entry, str], overlay: Overlay) -> set[str]:
     """Change the entries as an overlay says; return the lists of its own that are boilerplate."""
     for words in overlay.lists:
         if words.name not in lists() and not words.about:
@@ -106,18 +101,19 @@ def _lay_over(entries: dict[Entry, set[str]], overlay: Overlay) -> set[str]:
         for text in words.remove:
             _remove(entries, words.name, text, overlay)
         for where, text in words.phrases:
-            entries.setdefault((words.name, where, text), set()).add(overlay.language)
+            tags = entries.get((words.name, where, text), "").split()
+            entries[words.name, where, text] = " ".join({*tags, overlay.language})
     return {words.name for words in overlay.lists if words.boilerplate}
 
 
-def _remove(entries: dict[Entry, set[str]], name: str, text: str, overlay: Overlay) -> None:
-    forms = [(name, where, form) for where in PLACES for form in (text, text + LABEL)]
-    found = [tags for entry in forms if overlay.language in (tags := entries.get(entry, set()))]
+def _remove(entries: dict[Entry, str], name: str, text: str, overlay: Overlay) -> None:
+    forms: list[Entry] = [(name, where, form) for where in PLACES for form in (text, text + LABEL)]
+    found = [entry for entry in forms if overlay.language in entries.get(entry, "").split()]
     if not found:
         message = f"{overlay.source}: [{name}] remove: {text!r} is not a phrase of {overlay.language!r}"
         raise ValueError(message)
-    for tags in found:
-        tags.discard(overlay.language)
+    for entry in found:
+        entries[entry] = " ".join(tag for tag in entries[entry].split() if tag != overlay.language)
 
 
 def compile_table(vocabularies: Iterable[Overlay]) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from cleanpage.words.cues import GAP, LABEL, Where
 from cleanpage.words.fold import NUMBER, fold
+from cleanpage.words.trie import GAP, LABEL, Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,0 +1,93 @@
+"""What kind of page it is: what it declares, and what it is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.facts.core import core
+from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
+from cleanpage.facts.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Hidden, Page
+
+# Types of schema.org and of OpenGraph, to the kind of page they are the main thing of, and what that is worth.
+TYPES: dict[str, tuple[str, float]] = {
+    **dict.fromkeys(("newsarticle", "article", "blogposting", "reportagenewsarticle", "opinionnewsarticle",
+                     "analysisnewsarticle", "liveblogposting", "scholarlyarticle", "backgroundnewsarticle", "recipe",
+                     "socialmediaposting"), ("article", 2.0)),
+    "discussionforumposting": ("forum", 2.5),
+    "qapage": ("forum", 2.5),
+    "product": ("product", 1.8),
+    "techarticle": ("documentation", 2.2),
+    "apireference": ("documentation", 2.5),
+    "collectionpage": ("collection", 2.2),
+    "itemlist": ("listing", 0.5),
+    "service": ("service", 1.0),
+}  # fmt: skip
+OG_TYPES = {"article": ("article", 1.0), "product": ("product", 2.0), "og:product": ("product", 2.0)}
+SENTENCE = 8
+"""Words beyond which a line that ends as a sentence does is running text."""
+PARAGRAPHS = 3
+"""Lines of running text from which a page can be an article."""
+POSTS, OFFERS, LISTINGS = 5, 3, 2
+"""Lines around posts, around products and of code beyond which a page may be made of these."""
+LIKELY = 1.0
+"""Weight from which a page is taken for what it seems."""
+
+
+class KindEvidence(NamedTuple):
+    """One thing that speaks for a kind of page; `item` is the hidden value that does, if one does."""
+
+    kind: str
+    weight: float
+    reason: str
+    item: Hidden | None = None
+
+
+def kind_evidence(page: Page) -> tuple[KindEvidence, ...]:
+    """Return all that speaks for a kind of page; nothing where there is no body."""
+    span = page.fact(core)
+    if span.end == span.first:
+        return ()
+    return (*_declared(page), *_seen(page))
+
+
+def is_article(page: Page) -> bool:
+    """Return whether the page is most likely an article: one run of text, and nothing else is content."""
+    best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
+    return best is not None and best.kind == "article" and best.weight >= LIKELY
+
+
+def _declared(page: Page) -> Iterator[KindEvidence]:
+    """Yield what the page says that it is. Things that it merely mentions are no declaration."""
+    for item in page.hidden:
+        found = None
+        if item.source == "json-ld" and item.name.count(".") == 1:
+            found = TYPES.get(item.name.partition(".")[0].partition("#")[0])
+        elif item.name == "og:type":
+            found = OG_TYPES.get(item.value.casefold())
+        if found:
+            yield KindEvidence(*found, "declared", item)
+
+
+def _seen(page: Page) -> Iterator[KindEvidence]:
+    """Yield what the page is made of."""
+    span = page.fact(core)
+    lists = [cue.list for match in page.fact(matches) for cue in match.cues if cue.how != "inside"]
+    prose = sum(shape.terminal and shape.size > SENTENCE for shape in page.fact(shapes)[span.first : span.end])
+    code = sum(segment.kind == "code" for segment in page.segments[span.first : span.end])
+    posts, offers = lists.count("forum"), lists.count("shop")
+    if posts > max(POSTS, prose // 3):
+        yield KindEvidence("forum", 1.9, f"{posts} lines as they stand around posts")
+    elif offers > max(OFFERS, prose):
+        yield KindEvidence("product", 1.6, f"{offers} lines as they stand around products")
+    elif code > max(LISTINGS, prose // 3):
+        yield KindEvidence("documentation", 1.6, f"{code} lines of code")
+    elif prose >= PARAGRAPHS:
+        dated = any(index < span.first + 4 for index in page.fact(dates))
+        reason = f"{prose} lines of running text" + (" with a date above it" if dated else "")
+        yield KindEvidence("article", 1.2 if dated else 0.8, reason)

@@ -1,0 +1,86 @@
+"""Authors that the page names without showing them: JSON-LD, meta tags, microdata, links to an author's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.article import Author
+from cleanpage.facts.wording import key
+from cleanpage.facts.things import own_things
+from cleanpage.names import is_group, is_name, split_names
+from cleanpage.rule import Rule, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from cleanpage.page import Hidden, Page
+    from cleanpage.rule import Verdict
+
+# The article's own author in its embedded data says so outright; a meta tag may be a template's.
+EMBEDDED = 2.2
+NAMES = {
+    "author": 1.3, "article:author": 1.2, "og:article:author": 1.2, "byl": 1.3, "parsely-author": 1.4,
+    "sailthru.author": 1.4, "dc.creator": 1.2, "dcterms.creator": 1.2, "dcsext.author": 1.2, "creator": 1.2,
+    "citation_author": 1.6, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
+}  # fmt: skip
+SITE = 0.6
+"""What a weight is multiplied with where the name is the site's or the publisher's own."""
+HANDLE = 0.8
+"""The same where a name marked in the text is one word: those of readers who comment mostly are."""
+UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
+ASIDE = regex.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE)
+NOBODY = frozenset("undefined admin administrator editor webmaster user guest unknown anonymous none null author name nan".split())
+MARKED = frozenset({"rel", "microdata"})
+LONGEST = 200
+
+
+class EmbeddedAuthors(Rule, kind="embedded-authors"):
+    """Take hidden authors of the article itself: not those of its pictures, comments, teasers and videos.
+
+    Attributes:
+        most: number of different names marked in the text (microdata, links to authors) beyond which they are those of
+            teasers, books or posts.
+    """
+
+    most: int = 4
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield evidence for ``authors``."""
+        names = {key(item.value) for item in page.hidden if item.name.endswith(("site_name", "publisher.name", "organization.name", "website.name"))}
+        own = page.fact(own_things)
+        marked = {item.value for item in page.hidden if item.source in MARKED and _weight(item, own)}
+        for item in page.hidden:
+            weight = 0.0 if item.source in MARKED and len(marked) > self.most else _weight(item, own)
+            if weight and len(item.value) <= LONGEST and not UNNAMED.match(item.value):
+                yield from self._authors(item, weight, names)
+
+    def _authors(self, item: Hidden, weight: float, names: set[str]) -> Iterator[Verdict]:
+        whole = ASIDE.sub("", item.value).strip()
+        if item.name == "citation_author" and whole.count(",") == 1:
+            whole = " ".join(reversed(whole.split(", ")))
+        single = key(whole) in names or is_name(whole)
+        for part in [whole] if single else split_names(item.value):
+            name = ASIDE.sub("", part).strip(" ,;|")
+            if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
+                continue
+            own = key(name) in names
+            group = own or is_group(name)
+            author = Author(name=name, kind="organization" if group else "person")
+            reason = "the site itself as its author" if own else "a hidden author"
+            yield hidden("authors", item, reason, weight * SITE if own else weight, author)
+
+
+def _weight(item: Hidden, own: Container[str]) -> float:
+    """Return what a hidden value is worth as a name of the article's author; 0 where it is none."""
+    if item.source in MARKED:
+        return NAMES.get(item.name, 0.0) * (1.0 if " " in item.value else HANDLE)
+    if item.source == "meta":
+        return NAMES.get(item.name, 0.0)
+    if item.source != "json-ld":
+        return 0.0
+    thing, *path = item.name.split(".")
+    if thing not in own or path not in (["author"], ["author", "name"], ["creator", "name"], ["creator"]):
+        return 0.0
+    return EMBEDDED

@@ -1,0 +1,98 @@
+"""Whole pages made from a seed, cleaned: the truth comes from the generator, never from the code under test."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+import cleanpage
+from cleanpage import Pipeline
+from cleanpage.settle import Settling
+
+from .test_generated import LANGUAGES, SEED, dateline, minutes_for_months, moments
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+TITLES = {
+    "en": "Town decides to repair its old bridge", "de": "Stadt beschließt Sanierung der alten Brücke",
+    "fr": "La ville décide de réparer son vieux pont", "es": "La ciudad decide reparar su viejo puente",
+    "pt": "Cidade decide reparar a sua velha ponte", "it": "La città decide di riparare il vecchio ponte",
+    "ru": "Город решил отремонтировать старый мост", "pl": "Miasto postanowiło naprawić stary most",
+    "ja": "市は古い橋を修理することを決めた", "ar": "المدينة تقرر إصلاح الجسر القديم",
+}  # fmt: skip
+SENTENCES = {
+    "en": "The council voted for the work on Monday, and nobody in the hall spoke against it, although money is short.",
+    "de": "Der Rat hat am Montag für die Arbeiten gestimmt, und niemand sprach dagegen, obwohl das Geld knapp ist.",
+    "fr": "Le conseil a voté les travaux lundi, et personne dans la salle ne s'y est opposé, même si l'argent manque.",
+    "es": "El consejo votó las obras el lunes, y nadie en la sala habló en contra, aunque el dinero es muy escaso.",
+    "pt": "O conselho votou as obras na segunda-feira, e ninguém na sala falou contra, embora falte muito dinheiro.",
+    "it": "Il consiglio ha votato i lavori lunedì, e nessuno in sala ha parlato contro, anche se il denaro manca.",
+    "ru": "Совет проголосовал за работы в понедельник, и никто в зале не возражал, хотя денег очень не хватает.",
+    "pl": "Rada zagłosowała w poniedziałek za pracami i nikt na sali nie był przeciw, chociaż pieniędzy brakuje.",
+    "ja": "市議会は月曜日に工事に賛成し、資金は不足しているが、会場では誰も反対しなかったと関係者は話している。",
+    "ar": "صوت المجلس يوم الاثنين لصالح الأعمال، ولم يتحدث أحد في القاعة ضدها، على الرغم من قلة المال في المدينة.",
+}
+
+
+def text_page(truth: dt.datetime, language: str, dice: random.Random) -> str:
+    """Return a page of text with the dateline below the headline and the malformed value among metadata at its end."""
+    raw, line, body = minutes_for_months(truth, dice), dateline(truth, language, dice), SENTENCES[language]
+    paragraphs = "\n\n".join(" ".join([body] * dice.randint(2, 4)) for _ in range(dice.randint(3, 6)))
+    return f"{TITLES[language]}\n\n{line}\n\n{paragraphs}\n\n{body}\nmost, arches, river, council\n{raw}\n512\n"
+
+
+def html_page(truth: dt.datetime, language: str, dice: random.Random) -> str:
+    """Return the same as HTML, the malformed value in a meta tag, JSON-LD or both."""
+    raw, line, body = minutes_for_months(truth, dice), dateline(truth, language, dice), SENTENCES[language]
+    meta = f'<meta property="article:published_time" content="{raw}">'
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{raw}"}}</script>'
+    head = dice.choice((meta, data, meta + data))
+    paragraphs = "".join(f"<p>{' '.join([body] * dice.randint(2, 4))}</p>" for _ in range(dice.randint(3, 6)))
+    return (
+        f'<html lang="{language}"><head><title>{TITLES[language]}</title>{head}</head><body><article>'
+        f"<h1>{TITLES[language]}</h1><div class='meta'>{line}</div>{paragraphs}</article></body></html>"
+    )
+
+
+@pytest.mark.parametrize("count", [100, pytest.param(2000, marks=pytest.mark.slow)])
+def test_minutes_bug_on_pages(count: int) -> None:
+    """Of pages in 10 languages whose metadata has minutes for months beside a dateline, none gets a wrong day."""
+    dice = random.Random(SEED + 1)
+    wrong, unsettled = [], 0
+    for number, truth in enumerate(moments(SEED + 1, count)):
+        language = LANGUAGES[number % len(LANGUAGES)]
+        make = (text_page, html_page)[number // len(LANGUAGES) % 2]
+        source = make(truth, language, dice)
+        published = cleanpage.clean(source).published
+        if published is None:
+            unsettled += 1
+        elif published.date != truth.date():
+            wrong.append((str(published), str(truth), source[:400]))
+    assert not wrong
+    assert unsettled <= count // 100
+
+
+def test_the_likelier_reading_is_a_choice() -> None:
+    """What nothing settles is left open with a warning; who wants the likelier day gets it with the same warning."""
+    source = f"{TITLES['en']}\n\nBy Jane Doe\n\n03/04/2025\n\n" + "\n\n".join([SENTENCES["en"]] * 4)
+    pipeline = Pipeline.preset("article")
+    careful = pipeline.clean(source)
+    bold = pipeline.model_copy(update={"settling": Settling(likelier_dates=True)}).clean(source)
+    assert careful.published is None
+    assert str(bold.published) == "2025-03-04"
+    for article in (careful, bold):
+        (warning,) = [warning for warning in article.warnings if warning.field == "published"]
+        assert warning.code == "ambiguous-date"
+        assert "2025-03-04" in warning.message
+        assert "2025-04-03" in warning.message
+
+
+def test_listings_and_mastheads_give_no_date() -> None:
+    """The days of an archive, of other articles and of the masthead are not the page's."""
+    teasers = "\n\n".join(f"Another story number {day}\n\n{day} March 2024" for day in range(3, 12))
+    source = f"Monday, 3 November 2025\n\nHome\n\nNews\n\nSport\n\nWeather\n\nContact\n\n{TITLES['en']}\n\n"
+    article = cleanpage.clean(source + "\n\n".join([SENTENCES["en"] * 3] * 5) + "\n\nMost read\n\n" + teasers)
+    assert article.published is None

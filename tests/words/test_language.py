@@ -1,0 +1,65 @@
+"""Guessing languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleanpage.words import guess_language
+
+SENTENCES = {
+    "en": "The boats that had moved before dawn were seen by nobody, and the council did not ask what they carried.",
+    "de": "Die Boote, die vor dem Morgen ausgelaufen waren, hat niemand gesehen, und der Rat fragte nicht nach ihnen.",
+    "fr": "Les bateaux qui sont partis avant l'aube n'ont été vus par personne, et le conseil ne pose pas de question.",
+    "es": "Los barcos que salieron antes del alba no fueron vistos por nadie, y el consejo no preguntó por ellos.",
+    "pt": "Os barcos que saíram antes da manhã não foram vistos por ninguém, e o conselho não perguntou por eles.",
+    "it": "Le barche che sono partite prima dell'alba non sono state viste da nessuno, e il consiglio non ha chiesto.",
+    "nl": "De boten die voor de ochtend waren vertrokken zijn door niemand gezien, en de raad vroeg er niet naar.",
+    "sv": "Båtarna som hade gått före gryningen sågs inte av någon, och rådet frågade inte efter dem.",
+    "da": "Bådene, der var sejlet før daggry, blev ikke set af nogen, og rådet spurgte ikke efter dem.",
+    "nb": "Båtene som hadde gått før daggry, ble ikke sett av noen, og rådet spurte ikke etter dem.",
+    "fi": "Veneet olivat lähteneet ennen aamua, mutta niitä ei ollut nähnyt kukaan, eikä neuvosto kysynyt niistä myös.",
+    "pl": "Łodzie, które wypłynęły przed świtem, nie były przez nikogo widziane, a rada nie pytała o to, co się stało.",
+    "cs": "Lodě, které vypluly před úsvitem, nikdo neviděl a rada se na ně již neptala, protože ji to nezajímalo.",
+    "tr": "Şafaktan önce yola çıkan tekneler için hiç kimse bir şey sormadı ve meclis de bunu daha sonra ele aldı.",
+    "ru": "Лодки, которые вышли до рассвета, никто не видел, и совет не спросил о них, потому что это не так важно.",
+    "uk": "Човни, які вийшли до світанку, ніхто не бачив, і рада не питала про них, тому що це було не так важливо.",
+    "bg": "Лодките, които са тръгнали преди изгрев, не бяха видени от никого и съветът не попита за тях.",
+    "ar": "القوارب التي خرجت قبل الفجر لم يرها أحد، ولم يسأل المجلس عنها بعد ذلك في هذا اليوم.",
+    "fa": "قایق‌هایی که پیش از سپیده رفته بودند را کسی ندید و شورا هم درباره آن از این مردم نپرسید.",
+    "el": "Τα σκάφη που έφυγαν πριν από την αυγή δεν τα είδε κανείς.",
+    "he": "הסירות שיצאו לפני עלות השחר לא נראו על ידי איש.",
+    "hi": "सुबह से पहले निकली नावों को किसी ने नहीं देखा और परिषद ने इस के बारे में कुछ नहीं पूछा था।",
+    "ja": "夜明け前に出た船を見た人はいなかった。",
+    "zh": "黎明前出发的船没有人看见，议会也没有过问。",
+    "ko": "새벽 전에 떠난 배를 본 사람은 아무도 없었다.",
+    "th": "เรือที่ออกไปก่อนรุ่งสางไม่มีใครเห็น",
+    "vi": "Những chiếc thuyền đã đi trước bình minh không được ai nhìn thấy, và hội đồng cũng không hỏi về chúng.",
+    "id": "Kapal yang berangkat sebelum fajar tidak bisa dilihat orang, karena dewan harus bertanya saat masih ada.",
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_tells_its_language(language: str) -> None:
+    """One plain sentence is enough."""
+    assert guess_language(SENTENCES[language]).language == language
+
+
+@pytest.mark.parametrize("text", ["", "2024", "Anna Beispiel", "XR-250 / 4 x 12 mm", "Lorem ipsum dolor"])
+def test_nothing_settles_it(text: str) -> None:
+    """Names, numbers and filler have no language."""
+    assert guess_language(text) == (None, 0.0)
+
+
+def test_two_languages_in_equal_parts_settle_nothing_or_little() -> None:
+    """A text of two languages is not surely one of them."""
+    assert guess_language(f"{SENTENCES['en']} {SENTENCES['de']}").confidence < 0.5
+
+
+@given(st.text())
+def test_any_text_has_a_guess(text: str) -> None:
+    """No text is too odd, and confidence is from 0 to 1."""
+    language, confidence = guess_language(text)
+    assert 0 <= confidence <= 1
+    assert (language is None) == (confidence == 0)
