@@ -197,6 +197,7 @@ class Data:
 LONGEST = 800  # segments of one page seen in training
 EPOCHS = {"text": 16, "html": 16}
 BATCH = 24
+SHORT = 0.12  # share of pages of which only a few segments are seen, since few annotated pages are short
 # Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of
 # flattening.
 FRAGILE = (
@@ -278,12 +279,32 @@ def make_net(torch: Any, features: int, hidden: int, dilations: tuple[int, ...])
     return Net()
 
 
+def short_page(x: Any, y: Any, rng: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
+    """Return a few neighbouring segments, body among them, as the short page that they would be."""
+    from cleanpage.facts.features import TEXT_NAMES  # noqa: PLC0415
+
+    body = np.flatnonzero(y[0] > 0.5)
+    if not len(body):
+        return x, y
+    count = min(len(x), int(rng.integers(1, 30)))
+    at = int(rng.choice(body))
+    start = max(0, min(at - int(rng.integers(0, count)), len(x) - count))
+    x, y = x[start : start + count].copy(), y[:, start : start + count]
+    places = np.arange(count)
+    x[:, TEXT_NAMES.index("place on the page")] = places / count
+    x[:, TEXT_NAMES.index("first lines")] = np.maximum(0, 1 - places / 10)
+    x[:, TEXT_NAMES.index("last lines")] = np.maximum(0, 1 - (count - 1 - places) / 10)
+    x[:, TEXT_NAMES.index("long page")] = np.log1p(count) / 6
+    return x, y
+
+
 def collate(torch: Any, pages: list[Any], fragile: list[list[int]], rng: Any) -> Any:  # noqa: ANN401
     """Return a batch: features, labels, words, hand-set scores, mask, words of the gold."""
     cut = []
     for _, x, y, size in pages:
         start = int(rng.integers(0, max(1, len(x) - LONGEST + 1)))
-        cut.append((x[start : start + LONGEST].astype(np.float32), y[:, start : start + LONGEST], size))
+        x, y = x[start : start + LONGEST].astype(np.float32), y[:, start : start + LONGEST]  # noqa: PLW2901
+        cut.append((*(short_page(x, y, rng) if rng.random() < SHORT else (x, y)), size))
     longest = max(len(x) for x, _, _ in cut)
     xs = np.zeros((len(cut), longest, cut[0][0].shape[1]), np.float32)
     ys = np.zeros((3, len(cut), longest), np.float32)

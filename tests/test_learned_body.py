@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from importlib import resources
+from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,9 @@ def slowly(x: Any, net: dict[str, Any]) -> list[float]:  # noqa: ANN401 - an arr
                     here,
                     dense(
                         f"convolutions.{at}",
-                        (h[i - step] if i >= step else nothing) + here + (h[i + step] if i + step < len(h) else nothing),
+                        (h[i - step] if i >= step else nothing)
+                        + here
+                        + (h[i + step] if i + step < len(h) else nothing),
                     ),
                     strict=True,
                 )
@@ -84,7 +87,7 @@ def test_the_weights_fit_the_features(form: str, features: int) -> None:
     """A feature added without training anew would shift all others."""
     file = resources.files("cleanpage") / "weights" / f"{form}.npz"
     assert len(file.read_bytes()) < 1_000_000
-    with np.load(file.open("rb")) as arrays:  # type: ignore[arg-type]
+    with np.load(BytesIO(file.read_bytes())) as arrays:
         assert arrays["linear.weight"].shape == (1, features)
         assert arrays["first.weight"].shape == (HIDDEN, features)
         assert all(np.isfinite(arrays[name]).all() for name in arrays)

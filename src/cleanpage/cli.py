@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     args = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal of another encoding must not end a run
+        if isinstance(stream, TextIOWrapper):  # a terminal of another encoding must not end a run
             stream.reconfigure(errors="backslashreplace")
     try:
         code: int = args.run(args)

@@ -9,9 +9,18 @@ from cleanpage.facts.headline_features import headline_features
 from cleanpage.facts.learned import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cleanpage.page import Page
+
+    Candidate = tuple[int, dict[str, float]]
+
+NEARLY = 2.0
+"""Log odds up to which the line above the likeliest one is as good as that."""
+FEWEST = 4
+"""Words that a headline above a standfirst has at least; fewer are a kicker's."""
+LENGTH = 0.8
+"""How long a standfirst is at least, as a share of the headline's length."""
 
 
 class Headline(NamedTuple):
@@ -48,9 +57,25 @@ def headline(page: Page) -> Ranking | None:
     if not scores:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
-    index, parts = found[at]
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
+    at = _above_standfirst(page, found, scores, at)
+    index, parts = found[at]
     return Ranking(Headline(index, scores[at], _reason(parts, known)), chance)
+
+
+def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
+    """Return the position of the candidate right above the best one, if that is the standfirst below it.
+
+    A standfirst says the same as the headline at more length, and stands nearer to byline, date and text.
+    """
+    while at:
+        (above, parts), (index, _) = found[at - 1], found[at]
+        one, other = page.segments[above].text, page.segments[index].text
+        sentence = "ends as a sentence" in parts or len(one.split()) < FEWEST
+        if index - above > 1 or scores[at - 1] < scores[at] - NEARLY or sentence or len(other) < LENGTH * len(one):
+            break
+        at -= 1
+    return at
 
 
 def _reason(parts: Mapping[str, float], known: Mapping[str, float]) -> str:

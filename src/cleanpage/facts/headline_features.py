@@ -14,7 +14,7 @@ from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
-from cleanpage.facts.dates import date_lines
+from cleanpage.facts.dates import dates
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness, words
@@ -45,7 +45,8 @@ LEAD = 12
 """Segments at the beginning of the body that say what it is about."""
 TAIL = 3
 """Words at the end of a line by which longer lines that end in the same way are found."""
-ROLES = ("prose", "byline", "share buttons", "boilerplate", "date")
+DATED = 100
+"""Characters beyond which a line with a date is no dateline."""
 OUTSIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
 NAVIGATING = frozenset(
     {"nav", "menu", "footer", "sidebar", "related", "breadcrumb", "breadcrumbs", "cookie", "modal", "logo"}
@@ -66,7 +67,7 @@ class _Surveyor:
         self.core = page.fact(core)
         self.shapes = page.fact(shapes)
         self.matches = page.fact(matches)
-        self.dated = page.fact(date_lines)
+        self.dated = {index for index in page.fact(dates) if len(page.segments[index].text) <= DATED}
         self.address = page.fact(address_words)
         self.site = page.fact(site_label)
         self.titles = page.fact(page_titles)
@@ -189,7 +190,12 @@ class _Surveyor:
     def _titular(self, index: int) -> bool:
         """Return whether a line has the form of a headline, roughly: neither a label nor a sentence nor a date."""
         shape = self.shapes[index]
-        return shape.size >= SHORT and not shape.terminal and index not in self.dated and not self.matches[index].coverage()
+        return (
+            shape.size >= SHORT
+            and not shape.terminal
+            and index not in self.dated
+            and not self.matches[index].coverage()
+        )
 
     def _brevity(self, indices: range) -> float:
         """Return the share of lines that are labels."""

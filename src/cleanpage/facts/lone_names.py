@@ -154,7 +154,12 @@ def _name_parts(page: Page, author: Author, at: int) -> dict[str, float]:
     """Return what the name says, and where else it stands."""
     name = name_key(author.name)
     words = name.split()
-    titled = {word for line in page.segments[at : at + NEAR] if len(line.text) > LONGEST / 3 for word in name_key(line.text).split()}
+    titled = {
+        word
+        for line in page.segments[at : at + NEAR]
+        if len(line.text) > LONGEST / 3
+        for word in name_key(line.text).split()
+    }
     elsewhere = page.fact(mentions)(author.name)
     parts = {"words of the name": float(min(len(words), 5)), "in the text": min(elsewhere.body, 3) / 3}
     if elsewhere.lines > 1:

@@ -30,8 +30,12 @@ SITE = 0.6
 HANDLE = 0.8
 """The same where a name marked in the text is one word: those of readers who comment mostly are."""
 UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
-ASIDE = regex.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE)
-NOBODY = frozenset("undefined admin administrator editor webmaster user guest unknown anonymous none null author name nan".split())
+ASIDE = regex.compile(
+    r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE
+)
+NOBODY = frozenset(
+    "undefined admin administrator editor webmaster user guest unknown anonymous none null author name nan".split()
+)
 MARKED = frozenset({"rel", "microdata"})
 LONGEST = 200
 
@@ -48,7 +52,11 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``authors``."""
-        names = {key(item.value) for item in page.hidden if item.name.endswith(("site_name", "publisher.name", "organization.name", "website.name"))}
+        names = {
+            key(item.value)
+            for item in page.hidden
+            if item.name.endswith(("site_name", "publisher.name", "organization.name", "website.name"))
+        }
         own = page.fact(own_things)
         marked = {item.value for item in page.hidden if item.source in MARKED and _weight(item, own)}
         for item in page.hidden:

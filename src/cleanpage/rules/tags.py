@@ -21,8 +21,26 @@ if TYPE_CHECKING:
 SEPARATORS = regex.compile(r"\s*(?:[|,;·•、،，]|(?<=\s)/(?=\s)|#)\s*")
 BULLET = regex.compile(r"^(?:[#•·*\-–▪●]\s*)+")
 BUTTONS = (
-    "related", "most-read", "read-more", "comments", "share", "follow", "newsletter", "subscribe", "login", "register",
-    "advertisement", "tools", "pagination", "app", "cookies", "footer", "counters", "gallery", "updated", "byline",
+    "related",
+    "most-read",
+    "read-more",
+    "comments",
+    "share",
+    "follow",
+    "newsletter",
+    "subscribe",
+    "login",
+    "register",
+    "advertisement",
+    "tools",
+    "pagination",
+    "app",
+    "cookies",
+    "footer",
+    "counters",
+    "gallery",
+    "updated",
+    "byline",
 )
 """Lists whose phrases are no tags; names of sections, which menus have too, can be."""
 INTRODUCED, LISTED = 2.0, 1.2
@@ -78,7 +96,10 @@ class Tags(Rule, kind="tags"):
         run = self._run(page, segment.index + 1)
         if not run or segment.index < page.fact(core).first or self._share(page, run) < self.topical / 2:
             return []
-        return [drop(segment, f"introduces tags: {cue.phrase!r}"), *self._takes(run, f"below {cue.phrase!r}", INTRODUCED)]
+        return [
+            drop(segment, f"introduces tags: {cue.phrase!r}"),
+            *self._takes(run, f"below {cue.phrase!r}", INTRODUCED),
+        ]
 
     def _listed(self, page: Page, labelled: set[int]) -> Iterator[Verdict]:
         """Yield the tags of the first list below the text that has what the text is about."""
