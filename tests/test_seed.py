@@ -36,8 +36,8 @@ def article(seed: str) -> Article:
         (
             "description",
             (
-                "The Trump administration reportedly has begun training U.S. troops for a potential mission to target drug "
-                "cartels inside Mexico."
+                "The Trump administration reportedly has begun training U.S. troops for a potential mission to target "
+                "drug cartels inside Mexico."
             ),
         ),
         ("declared_word_count", 519),

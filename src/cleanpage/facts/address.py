@@ -35,7 +35,10 @@ def _words(part: str) -> frozenset[str]:
 
 
 def site_label(page: Page) -> str:
-    """Return the labels of the address's host that can be a name, joined: ``"news.example.co.uk"`` gives ``"newsexample"``."""
+    """Return the labels of the address's host that can be a name, joined.
+
+    ``"news.example.co.uk"`` gives ``"newsexample"``.
+    """
     labels = (_split(page).hostname or "").split(".")
     return "".join("".join(tokenize(label)) for label in labels[:-1] if label not in NO_NAMES)
 

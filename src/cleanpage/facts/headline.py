@@ -1,8 +1,9 @@
-"""Which line is the headline: every line that could be it is weighed, by what it looks like and what stands around it."""
+"""Which line is the headline: each that could be it is weighed, by its looks and by what stands around it."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.headline_features import headline_features
@@ -23,7 +24,8 @@ LENGTH = 0.8
 """How long a standfirst is at least, as a share of the headline's length."""
 
 
-class Headline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Headline:
     """A segment that may be the headline.
 
     Attributes:

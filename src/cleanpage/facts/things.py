@@ -10,10 +10,14 @@ from cleanpage.facts.wording import likeness, words
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
-POSTINGS = frozenset({"blogposting", "discussionforumposting", "socialmediaposting", "liveblogposting", "webpage", "recipe",
-                      "question", "review", "report", "howto", "creativework", "podcastepisode"})  # fmt: skip
+POSTINGS = frozenset(
+    "blogposting discussionforumposting socialmediaposting liveblogposting webpage recipe question review report howto "
+    "creativework podcastepisode".split()
+)
 ADDRESSES = frozenset({"url", "mainentityofpage", "mainentityofpage.@id", "@id"})
 NAMES = frozenset({"headline", "name"})
+SAME = 2.0
+"""How much more it is worth than any likeness of titles that a thing has the page's own address."""
 WINDOW = frozenset({"title", "og:title"})
 
 
@@ -49,7 +53,11 @@ def _agreement(page: Page, path: str, value: str) -> float:
     """Return how much a value of a thing speaks for its being the page's own."""
     if path in ADDRESSES:
         here = page.fact(address)
-        return 2.0 if here and value.split("#")[0].rstrip("/") == here.split("#")[0].split("?")[0].rstrip("/") else 0.0
+        return (
+            2.0
+            if here and value.split("#", maxsplit=1)[0].rstrip("/") == here.split("#")[0].split("?")[0].rstrip("/")
+            else 0.0
+        )
     if path in NAMES:
         mine = set(words(value))
         titles = [set(words(item.value)) for item in page.hidden if item.name in WINDOW]
@@ -57,3 +65,8 @@ def _agreement(page: Page, path: str, value: str) -> float:
         others = [*titles, *([set(slug[1])] if slug else [])]
         return max((likeness(mine, other) for other in others), default=0.0)
     return 0.0
+
+
+def _bare(url: str) -> str:
+    """Return an address without what does not tell pages apart."""
+    return url.partition("#")[0].partition("?")[0].rstrip("/")

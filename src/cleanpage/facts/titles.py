@@ -19,6 +19,8 @@ JOINT = regex.compile(r"\s+[|\-–—·•»«:/>~†]+\s+|\s*[|｜»]\s*|(?<=\w
 TITLES = frozenset({"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"})
 NAMED = frozenset("product course event collectionpage itempage aboutpage faqpage qapage".split())
 """More kinds of things whose ``name`` is the title of the page about them."""
+SHORTEST, NAME = 3, 4
+"""Letters that a name in an address has at least; words that the name of a site has at most."""
 MOST = 12
 LONGEST = 500
 
@@ -105,6 +107,8 @@ def _shown(title: str, parts: Sequence[tuple[int, int]], lines: Container[str]) 
 def _is_name(part: str, names: Container[str], label: str) -> bool:
     mine = words(part)
     joined = "".join(mine)
-    return " ".join(mine) in names or (
-        len(joined) > 2 and (joined in label or (len(label) > 3 and label in joined and len(mine) < 5))
-    )
+    if " ".join(mine) in names:
+        return True
+    if len(joined) < SHORTEST:
+        return False
+    return joined in label or (len(label) > SHORTEST and label in joined and len(mine) <= NAME)

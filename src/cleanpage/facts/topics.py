@@ -20,7 +20,7 @@ STEM = 5
 
 
 def is_topical(page: Page) -> Callable[[str], bool]:
-    """Return a function that says whether the text, or what stands above it, speaks of an entry: of most of its words."""
+    """Return a function that says whether the text, or what stands above it, speaks of an entry."""
     span = page.fact(core)
     text = page.segments[max(0, span.first - STEM) : span.end]
     known = Counter(word[:STEM] for segment in text for word in tokenize(segment.text))

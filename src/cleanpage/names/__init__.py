@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from cleanpage.names.credits import Credit, credits_in, introduces, is_group
+from cleanpage.names.credits import PREPOSITIONS, Credit, credits_in, introduces, is_group
 from cleanpage.names.form import is_given, is_name, name_at, name_key, split_names
 
 __all__ = [
     "Credit",
     "credits_in",
     "introduces",
-    "is_group",
     "is_given",
+    "is_group",
     "is_name",
     "name_at",
     "name_key",

@@ -101,14 +101,13 @@ def introduces(text: str, phrase: str, at: int) -> bool:
 
 
 def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
-    """Yield the names that follow each other."""
-    first, named = at, 0
+    """Yield the names that follow each other, and the agency that comes last."""
+    named = 0
     while at < len(text):
         at = _skip(text, at)
         match = name_at(text, at)
         if match is None:
-            if at > first:
-                yield from _agency(text, words, at)
+            yield from _agency(text, words, at) if named else ()
             return
         name, role = _without_role(match[0], words)
         end = at + len(name)
@@ -118,17 +117,9 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         if kind == "organization" and named and "|" in text[named:at]:
             return  # set off by a bar: whom they work for
         named = end
-        after = end if role is None else match.end()
-        organization = None
-        if found := FOR.match(text, after):
-            organization, after = found["organization"], found.end()
-        elif found := WHERE.match(text, after):
-            after = found.end()
-        if role is None and kind == "person":
-            role, after = _role_after(text, after, words)
-        people = list(_people(name)) if kind == "person" else [name]
+        role, organization, after = _belongings(text, end if role is None else match.end(), role, kind, words)
         start = at
-        for person in people:
+        for person in _people(name) if kind == "person" else (name,):
             stop = start + len(person)
             yield Credit(Author(name=person, kind=kind, role=role, organization=organization), start, min(stop, end))
             start = stop + 1
@@ -136,6 +127,18 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         if joint is None:
             return
         at = joint.end()
+
+
+def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:
+    """Return the role and the organization that stand behind a name, and where they end."""
+    organization = None
+    if found := FOR.match(text, at):
+        organization, at = found["organization"], found.end()
+    elif found := WHERE.match(text, at):
+        at = found.end()
+    if role is None and kind == "person":
+        role, at = _role_after(text, at, words)
+    return role, organization, at
 
 
 def _skip(text: str, at: int) -> int:
@@ -160,7 +163,7 @@ def _skip_aside(text: str, at: int) -> int:
 def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     """Split a role off the end of what has the form of a name: ``Jane Roe Senior Reporter``."""
     stop = STOP.search(name)
-    if stop and (stop.start() == 0 and not name.startswith(("The ", "THE ")) or not GROUP.search(name)):
+    if stop and ((stop.start() == 0 and not name.startswith(("The ", "THE "))) or not GROUP.search(name)):
         return _without_role(name[: stop.start()], words)[0], None
     name = _without_label(name, words)
     match = words.match(name)

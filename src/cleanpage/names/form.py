@@ -10,27 +10,36 @@ import regex
 
 # The small words inside names, in the languages that have them.
 PARTICLES = (
-    "de del della dello dei degli di da do dos das du des la le las los van von der den dem ter ten te zu zum zur vom y e "
-    "bin bint ibn ben abu al el ad as ash af av op 't o i ap ab mac st"
+    "de del della dello dei degli di da do dos das du des la le las los van von der den dem ter ten te zu zum zur vom "
+    "y e bin bint ibn ben abu al el ad as ash af av op 't o i ap ab mac st"
 ).split()
 PARTICLE = "(?:" + "|".join(f"[{p[0]}{p[0].upper()}]{p[1:]}" if p[0].isalpha() else p for p in PARTICLES) + ")"
 LETTER = r"[\p{L}\p{M}]"
 # J., J.-P., J.R., Jane, JANE, McCarthy, O'Brien, Jean-Luc, al-Riyami, d'Ancona
 INITIALS = r"\p{Lu}\.(?:-?\p{Lu}\.)*"
 WORD = rf"(?:{INITIALS}|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
-HONORIFIC = r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
+HONORIFIC = (
+    r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s"
+    r"(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
+)
 SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,7}}{SUFFIX}")
 
 HAN, KANA, HANGUL = r"\p{Han}々", r"\p{Hiragana}\p{Katakana}ー", r"\p{Hangul}"
-EAST_ASIAN = rf"[{HAN}]{{1,3}}[\s\u3000][{HAN}{KANA}]{{1,4}}|[{HAN}{KANA}]{{2,10}}[・·][{HAN}{KANA}]{{1,10}}|[{HAN}]{{2,4}}|[{HANGUL}]{{2,4}}"
-OTHER = r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Thai}\p{Georgian}\p{Gujarati}\p{Gurmukhi}\p{Kannada}\p{Malayalam}\p{M}"
+EAST_ASIAN = (
+    rf"[{HAN}]{{1,2}}[\s\u3000][{HAN}{KANA}]{{1,4}}(?![{HAN}{KANA}])|[{HAN}{KANA}]{{2,10}}[・·][{HAN}{KANA}]{{1,10}}"
+    rf"|[{HAN}]{{2,4}}|[{HANGUL}]{{2,4}}"
+)
+OTHER = (
+    r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Thai}\p{Georgian}\p{Gujarati}\p{Gurmukhi}"
+    r"\p{Kannada}\p{Malayalam}\p{M}"
+)
 UNCASED = rf"(?=[{OTHER}]*[\p{{L}}])[{OTHER}]{{2,20}}(?:[\s\-.][{OTHER}]{{1,20}}){{1,3}}"
 OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED}|{EAST_ASIAN}")
 
 AND = regex.compile(
-    r"\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|mit|con|com|"
-    r"s|z|med|met|και|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
+    r"(?<=[\p{Han}\p{Hangul}])\s+(?=[\p{Han}\p{Hangul}]{2,4}(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
+    r"mit|con|com|s|z|med|met|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
 )
 MOST = 6
 """Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""
@@ -93,5 +102,5 @@ def is_given(word: str) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    lines = files(__package__).joinpath("given.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("cleanpage.names").joinpath("given.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

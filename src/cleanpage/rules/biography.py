@@ -56,16 +56,15 @@ class Biography(Rule, kind="biography"):
 
 def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
     """Yield what a line after the text says about the author."""
-    found = _labelled(page, segment)
-    if found is not None:
-        name, reason = found
+    if labelled := _labelled(page, segment):
+        name, reason = labelled
         yield take("authors", Author(name=name), reason, LABELLED, segment=segment, consume=True)
         yield from _about(page, segment.index + 1, name)
-    elif (name := _announced(page, segment)) is not None:
-        yield take("authors", Author(name=name), "stands above a biography", NAMED, segment=segment, consume=True)
-        yield from _about(page, segment.index + 1, name)
-    elif near and (name := _subject(page, segment)) is not None:
-        author = Author(name=name, bio=segment.text)
+    elif announced := _announced(page, segment):
+        yield take("authors", Author(name=announced), "stands above a biography", NAMED, segment=segment, consume=True)
+        yield from _about(page, segment.index + 1, announced)
+    elif near and (subject := _subject(page, segment)):
+        author = Author(name=subject, bio=segment.text)
         yield take("authors", author, "has a biography after the text", TOLD, segment=segment, consume=True)
 
 
@@ -85,9 +84,9 @@ def _labelled(page: Page, segment: Segment) -> tuple[str, str] | None:
             ):
                 return found[0].author.name, f"behind {cue.phrase!r}, after the text"
     above = page.fact(matches)[segment.index - 1]
-    cue = above.whole(*LABELS) or above.whole("byline")
-    if cue is not None and len(segment.text) <= LONGEST and is_name(segment.text):
-        return segment.text, f"below {cue.phrase!r}, after the text"
+    label = above.whole(*LABELS)
+    if label is not None and len(segment.text) <= LONGEST and is_name(segment.text):
+        return segment.text, f"below {label.phrase!r}, after the text"
     return None
 
 

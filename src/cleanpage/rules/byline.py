@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.address import site_label
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.learned import weights
 from cleanpage.facts.lone_names import lone_names, name_features
-from cleanpage.names import credits_in, introduces, is_given, is_name, name_key
+from cleanpage.facts.wording import words
+from cleanpage.names import PREPOSITIONS, credits_in, introduces, is_given, is_name, name_key
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 LONGEST = 200
+MOSTLY = 0.9
+"""Share of a line under cues of boilerplate from which on it is a button, whatever word of a byline is in it."""
 """Characters beyond which a line is no byline."""
 CUED = 3.0
 """How much it is worth that a word like "by" introduces a name."""
@@ -34,10 +38,12 @@ LEAST = 1.2
 EVEN, SCALE, MOST = 1.5, 0.5, 1.9
 """What a name that stands alone is worth where it is as likely as not the author's, what each log odds
 adds, and the most it can be worth."""
-CHECKING = regex.compile(r"edit|review|check|translat|fact|photo|redig|lektor|übersetz|foto")
+CHECKING = regex.compile(
+    r"edit|review|check|translat|fact|photo|foto|redig|lektor|uber|traduc|traduz|inform|material|source|quelle|来|來|编|編|校|责|責|译|譯|图"
+)
 """What words of a byline say where they name somebody who did not write."""
 CREDITS = frozenset({"byline", "first-post"})
-PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t")
+PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t|\s+(?=\S{1,8}[:：]\S)")
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -121,6 +127,8 @@ def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
     """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign."""
     if len(segment.text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(segment.text) > LONGEST / 2):
         return
+    if page.fact(matches)[segment.index].coverage() > MOSTLY:
+        return
     for start, text in _parts(page, segment):
         whole = start == 0 and text == segment.text
         match = page.fact(matches)[segment.index] if whole else page.words.match(text)
@@ -130,13 +138,24 @@ def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
             before, after = match.span(cue)
             if cue.how == "end":
                 found = credits_in(text[:before], page.words, alone=True)
-            elif cue.first == 0 and introduces(text, cue.phrase, after):
+            elif cue.how == "part" or (cue.first == 0 and introduces(text, cue.phrase, after)):
                 found = credits_in(text, page.words, after, alone=True)
             else:
                 continue
             for credit in found:
+                if (
+                    cue.phrase in PREPOSITIONS
+                    and credit.author.name.islower()
+                    and not _is_site(page, credit.author.name)
+                ):
+                    continue
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+
+
+def _is_site(page: Page, name: str) -> bool:
+    """Return whether a name is the site's, as far as the page's address tells."""
+    return "".join(words(name)) in page.fact(site_label)
 
 
 def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.article import Author
-from cleanpage.facts.wording import key
 from cleanpage.facts.things import own_things
-from cleanpage.names import is_group, is_name, split_names
+from cleanpage.facts.wording import key
+from cleanpage.names import is_given, is_group, is_name, name_key, split_names
 from cleanpage.rule import Rule, hidden
 
 if TYPE_CHECKING:
@@ -25,10 +25,8 @@ NAMES = {
     "sailthru.author": 1.4, "dc.creator": 1.2, "dcterms.creator": 1.2, "dcsext.author": 1.2, "creator": 1.2,
     "citation_author": 1.6, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
 }  # fmt: skip
-SITE = 0.6
-"""What a weight is multiplied with where the name is the site's or the publisher's own."""
-HANDLE = 0.8
-"""The same where a name marked in the text is one word: those of readers who comment mostly are."""
+SITE, NEWSROOM, LOGIN = 0.4, 0.6, 0.5
+"""What a weight is multiplied with where the name is the site's own, so on a news article, where it is a login."""
 UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
 ASIDE = regex.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE
@@ -77,14 +75,25 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             group = own or is_group(name)
             author = Author(name=name, kind="organization" if group else "person")
             reason = "the site itself as its author" if own else "a hidden author"
-            yield hidden("authors", item, reason, weight * SITE if own else weight, author)
+            yield hidden("authors", item, reason, weight * _share(item, name, own=own), author)
+
+
+def _share(item: Hidden, name: str, *, own: bool) -> float:
+    """Return what share of a weight a name keeps.
+
+    The name of the site is what templates fill in; a newsroom signs with it. One word that is no given name is mostly
+    somebody's login, except where people post under such names.
+    """
+    if own:
+        return NEWSROOM if item.name.startswith(("newsarticle", "reportagenewsarticle")) else SITE
+    if " " in name or not name.isascii() or item.name.startswith(("discussion", "question", "social")):
+        return 1.0
+    return 1.0 if is_given(name_key(name)) else LOGIN
 
 
 def _weight(item: Hidden, own: Container[str]) -> float:
     """Return what a hidden value is worth as a name of the article's author; 0 where it is none."""
-    if item.source in MARKED:
-        return NAMES.get(item.name, 0.0) * (1.0 if " " in item.value else HANDLE)
-    if item.source == "meta":
+    if item.source in MARKED or item.source == "meta":
         return NAMES.get(item.name, 0.0)
     if item.source != "json-ld":
         return 0.0

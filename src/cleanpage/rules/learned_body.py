@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 HIDDEN = 48
 DILATIONS = (1, 2, 4, 8, 16)
+ROWS = 32
+"""Segments multiplied at once: few enough for NumPy to stay on one thread, since workers share their cores."""
 
 
 class LearnedBody(Rule, kind="learned-body"):
@@ -67,7 +69,9 @@ def around(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - array
     """Return what the neighbours and the page add to each segment's log odds."""
 
     def dense(name: str, value: Any) -> Any:  # noqa: ANN401
-        return np.maximum(value @ net[f"{name}.weight"].T + net[f"{name}.bias"], 0)
+        weight, bias = net[f"{name}.weight"].T, net[f"{name}.bias"]
+        parts = [value[at : at + ROWS] @ weight for at in range(0, len(value), ROWS)] if value.ndim > 1 else None
+        return np.maximum((value @ weight if parts is None else np.concatenate(parts)) + bias, 0)
 
     h = dense("first", x)
     count = len(h)

@@ -50,7 +50,7 @@ class MetadataLines(Rule, kind="metadata-lines"):
         for block in _blocks(after):
             if not 2 <= len(block) <= self.longest:  # noqa: PLR2004 - one line is no block
                 continue
-            values = [_value(page, segment) for segment in block]
+            values: list[Value] = [_value(page, segment) for segment in block]
             if len(PROOFS.intersection(values)) >= self.proofs:
                 yield from _verdicts(block, values)
 

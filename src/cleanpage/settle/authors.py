@@ -96,10 +96,18 @@ def _only_told(group: Sequence[int], candidates: Sequence[Judged]) -> bool:
 
 
 def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:
-    """Return the positions of the candidates for each name, in the page's order."""
+    """Return the positions of the candidates for each name, in the page's order.
+
+    A name on the page that goes on after a hidden one ("Jane Roe" and "Jane RoePublished", "Jane Roe, PhD") is that.
+    """
+    hidden = {name_key(_author(item).name) for item in candidates if item.verdict.segment is None}
+    full = [name for name in hidden if " " in name]
     named: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(candidates):
-        named[name_key(_author(item).name)].append(at)
+        key = name_key(_author(item).name)
+        if item.verdict.segment is not None and key not in hidden:
+            key = next((name for name in full if key.startswith(name)), key)
+        named[key].append(at)
     return named
 
 
@@ -114,7 +122,7 @@ def _support(group: Sequence[int], candidates: Sequence[Judged]) -> float:
 
 def _joined(group: Sequence[Author]) -> Author:
     """Return one author with what any of these says."""
-    name = next((author.name for author in group if not author.name.isupper()), group[0].name)
+    name = min((author.name for author in group), key=lambda name: (name.isupper(), len(name)))
     found = {
         key: next((value for author in group if (value := getattr(author, key)) is not None), None)
         for key in ("role", "organization", "bio")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ADDRESS = 1.9
 """Weight of a title whose words are those of the page's address."""
+PERMALINK = " ¶#§"
+"""Signs behind a heading that link to it."""
 WORTH_TELLING = 0.4
 """Share of the chosen title's support from which on another title is worth a repair."""
 
@@ -60,7 +62,7 @@ def _form(group: Sequence[int], candidates: Sequence[Judged]) -> str:
     """Return the title in the form in which the page shows it, or else in its weightiest one."""
     shown = [at for at in group if candidates[at].verdict.segment is not None]
     best = max(shown or group, key=lambda at: candidates[at].verdict.weight)
-    return str(candidates[best].verdict.value)
+    return str(candidates[best].verdict.value).rstrip(PERMALINK)
 
 
 def _set_aside(group: Sequence[int], candidates: Sequence[Judged], value: str) -> Repair:
