@@ -93,7 +93,8 @@ def _fold_character(character: str) -> str:
         return ""
     # Hangul syllables and voiced kana decompose into what nobody types apart.
     form: Literal["NFKC", "NFKD"] = "NFKC" if _COMPOSED.match(character) else "NFKD"
-    return "".join(map(_fold_part, unicodedata.normalize(form, character.casefold())))
+    plain = unicodedata.normalize(form, character).casefold()  # styled capitals fold only once they are plain ones
+    return "".join(map(_fold_part, unicodedata.normalize(form, plain)))
 
 
 def _fold_part(part: str) -> str:
