@@ -150,6 +150,8 @@ class _Surveyor:
             yield "cues of boilerplate", match.coverage()
             if match.get("byline"):
                 yield "a byline", 1.0
+            if match.get("caption"):
+                yield "a credit of a picture", 1.0
         if segment.kind == "heading":
             yield f"a heading of level {min(segment.level, 3)}", 1.0
         elif segment.kind != "paragraph":

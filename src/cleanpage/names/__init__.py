@@ -6,6 +6,7 @@ from cleanpage.names.credits import PREPOSITIONS, Credit, credits_in, introduces
 from cleanpage.names.form import is_given, is_name, name_at, name_key, split_names
 
 __all__ = [
+    "PREPOSITIONS",
     "Credit",
     "credits_in",
     "introduces",

@@ -78,7 +78,7 @@ class Byline(Rule, kind="byline"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the authors that the head of the page names."""
-        lines, at = self._head(page)
+        lines, at = self.head(page)
         below = _Below()
         first: int | None = None
         for segment in lines:
@@ -111,7 +111,7 @@ class Byline(Rule, kind="byline"):
             for mention in found:
                 yield self._take(mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))
 
-    def _head(self, page: Page) -> tuple[Sequence[Segment], int]:
+    def head(self, page: Page) -> tuple[Sequence[Segment], int]:
         """Return the lines around the headline, or around where the body begins, and where that is."""
         best = page.fact(headline)
         at = best.best.index if best else page.fact(core).first

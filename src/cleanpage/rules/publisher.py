@@ -24,13 +24,13 @@ NOTICE = regex.compile(
     regex.IGNORECASE,
 )
 LEGAL = regex.compile(
-    r"[\s,]+(?:incorporated|inc|limited|ltd|llc|llp|plc|corp|corporation|co|gmbh|mbh|ag|kg|se|ug|s\.?\s?a|s\.?\s?l|s\.?\s?r\.?\s?l|"
-    r"spa|b\.?v|n\.?v|a\.?b|a/?s|oy|oyj|kft|zrt|sp\.?\s?z\s?o|d\.?o\.?o|s\.?r\.?o|pty|pvt|verlagsgesellschaft|media group)\b.*$",
+    r"[\s,]+(?:incorporated|inc|limited|ltd|llc|llp|plc|corp|corporation|co|gmbh|mbh|ag|kg|se|ug|s\.?\s?a|s\.?\s?l|"
+    r"s\.?\s?r\.?\s?l|spa|b\.?v|n\.?v|a\.?b|a/?s|oy|oyj|kft|zrt|sp\.?\s?z\s?o|d\.?o\.?o|s\.?r\.?o|pty|pvt|"
+    r"verlagsgesellschaft|media group)\b.*$",
     regex.IGNORECASE,
 )
 RIGHTS = regex.compile(
-    r"\s+(?:all\s+rights?|alle\s+rechte|tous\s+droits|todos\s+los|todos\s+os|tutti\s+i|สงวน|все\s+права).*$",
-    regex.IGNORECASE,
+    r"\s+(?:all\s+rights?|alle\s+rechte|tous\s+droits|todos\s+[lo]s|tutti\s+i|สงวน|все\s+права).*$", regex.IGNORECASE
 )
 TOP = 4
 """Lines at the top among which the name of the site is looked for."""
@@ -43,7 +43,7 @@ class Publisher(Rule, kind="publisher"):
     """Read the publisher off copyright notices after the body, and the name of the site off what the page repeats.
 
     Without the form of the company a publisher's name is mostly the site's. The line at the top of a page is the name
-    of the site if the page has it elsewhere too; so is what a repeated headline or the title of the window goes on with.
+    of the site if the page has it elsewhere too; so is what a repeated headline or the window's title goes on with.
     """
 
     def judge(self, page: Page) -> Iterator[Verdict]:

@@ -29,8 +29,8 @@ EMBEDDED, SHOWN, KICKER = 0.9, 0.8, 0.5
 NEAR = 3
 """Lines above the headline among which the name of the section is looked for."""
 GENERAL = frozenset(
-    "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber berita "
-    "новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article".split()
+    "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
+    "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article".split()
 )
 """Steps that say no more than that the site has news."""
 TITLE = 0.6

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cleanpage.words import Cue
 
 SEPARATORS = regex.compile(r"\s*(?:[|,;·•、،，]|(?<=\s)/(?=\s)|#)\s*")
+HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]+\s")
 BULLET = regex.compile(r"^(?:[#•·*\-–▪●]\s*)+")
 BUTTONS = (
     "related",
@@ -85,6 +86,8 @@ class Tags(Rule, kind="tags"):
         if rest.endswith((".", "!", "?")) or not (" " in cue.phrase or rest.lstrip().startswith((":", "|", "#", "："))):
             return []
         entries = tuple(entry for entry in SEPARATORS.split(rest.strip(" :：|#")) if entry)
+        if len(entries) == 1 and HAN.match(entries[0]):
+            entries = tuple(entries[0].split())  # where words have no spaces between them, entries have
         if not entries or any(len(entry.split()) > self.longest for entry in entries):
             return []
         return [take("tags", entries, f"behind {cue.phrase!r}", INTRODUCED, segment=segment, consume=True)]
