@@ -34,7 +34,7 @@ from cleanpage.words import table
 OUT = Path(__file__).parents[1] / "src" / "cleanpage" / "weights"
 STYLES = ("layout", "naive", "html")
 FOLDS = 5
-SHRINKAGE = 0.5
+SHRINKAGE = 0.3
 STEPS = 25
 BY_HAND = {"byline": {"in another language": 1.2}}
 """Weights that the pages, which are English, cannot teach: that the list of given names knows less elsewhere."""

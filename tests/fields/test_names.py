@@ -1,0 +1,71 @@
+"""Names and credits: who is named, and what belongs to the name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleanpage.names import credits_in, is_name, name_key
+from cleanpage.words import table
+
+CREDITS = {
+    "Jane Roe and John Doe": [("Jane Roe", None), ("John Doe", None)],
+    "MICHAEL ROE, Staff Writer, and Bo Li in Kyiv": [("MICHAEL ROE", "Staff Writer"), ("Bo Li", None)],
+    "Emma Roe Lifestyle Writer": [("Emma Roe", "Lifestyle Writer")],
+    "Jane Roe Published: Jun 25": [("Jane Roe", None)],
+    "Jeanne Exemple avec AFP": [("Jeanne Exemple", None), ("AFP", None)],
+    "Anna Giulia Muster Jan Michael Beispiel": [("Anna Giulia Muster", None), ("Jan Michael Beispiel", None)],
+    "Jane Roe, jane@example.org": [("Jane Roe", None)],
+    "Jane Roe @jroe": [("Jane Roe", None)],
+    "沈知微 贺一鸣": [("沈知微", None), ("贺一鸣", None)],
+}
+NAMES = ["Abby Goodnough", "Will Self", "Mark Early", "Ursula von der Leyen", "Flannery O'Connor", "J.R. Ewing Jr.",
+         "Mohammed bin Salman", "Julanda Al-Riyami", "Андрей Колесников", "Γιάννης Παπαδόπουλος", "王小明",
+         "मीनाक्षी त्रिवेदी",
+         "محمد عبد الله"]  # fmt: skip
+NO_NAMES = ["Staff", "the mayor said", "by the way", "2025", ""]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CREDITS.items())
+def test_credits_are_read(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    """Names come out one by one, with their roles."""
+    assert [(found.author.name, found.author.role) for found in credits_in(text, table())] == wanted
+
+
+def test_whom_they_write_for_is_no_part_of_the_name() -> None:
+    """An organization behind "for" is the author's organization."""
+    (found,) = credits_in("Max Roe for Daily Mail Australia", table())
+    assert (found.author.name, found.author.organization) == ("Max Roe", "Daily Mail Australia")
+
+
+@pytest.mark.parametrize("text", ["the way, the mayor said", "Sign in", "Read more about this", "5 minutes ago"])
+def test_other_words_are_no_credit(text: str) -> None:
+    """What follows "by" is not always somebody."""
+    assert credits_in(text, table()) == []
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names_in_many_scripts(text: str) -> None:
+    """Names that look like words, particles, initials and other scripts have the form of a name."""
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_other_texts_are_no_names(text: str) -> None:
+    """A word, a sentence and a number have not."""
+    assert not is_name(text)
+
+
+def test_spellings_of_one_name_share_a_key() -> None:
+    """Capitals and accents make no second person."""
+    assert name_key("STEVE PEOPLES") == name_key("Steve Peoples")
+    assert name_key("José Pérez") == name_key("Jose Perez")
+
+
+@given(st.text(max_size=300), st.booleans())
+def test_any_text_is_read(text: str, alone: bool) -> None:  # noqa: FBT001 - Hypothesis gives it
+    """Nothing crashes, and spans lie in the text."""
+    for found in credits_in(text, table(), alone=alone):
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.author.name

@@ -1,0 +1,85 @@
+"""Fields are settled from all evidence, and what was set aside is said."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import cleanpage
+from cleanpage.words import guess_language
+
+BODY = (
+    "The town council voted on Monday evening to repair the old bridge over the mill race, and work begins soon.\n\n"
+    "Nobody spoke against it, although the money has yet to be found, and the mayor said that she was sorry for it.\n\n"
+    "Until the work is done, buses will go round by the station, which takes ten minutes longer than the usual way."
+)
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY.split("\n\n"))
+LANGUAGES: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
+RELATED = {"bs": "hr", "sr": "hr", "fil": "tl", "ms": "id"}
+
+
+def html(head: str, above: str) -> str:
+    """Return a page with a headline."""
+    article = f"<article><h1>Town repairs its old bridge</h1>{above}{PARAGRAPHS}</article>"
+    return f"<html lang=en><head>{head}</head><body>{article}</body></html>"
+
+
+def test_a_visible_byline_goes_before_the_organization_in_the_data() -> None:
+    """JSON-LD names the site; the page names a person."""
+    head = (
+        '<meta property="og:site_name" content="The Town Crier">'
+        '<script type="application/ld+json">{"@type": "NewsArticle",'
+        '"author": {"@type": "Organization", "name": "The Town Crier"}}</script>'
+    )
+    article = cleanpage.clean(html(head, "<p>By Jane Roe</p>"))
+    assert [author.name for author in article.authors] == ["Jane Roe"]
+    assert [(repair.raw, repair.value) for repair in article.repairs if repair.field == "authors"] == [
+        ("The Town Crier", "Jane Roe")
+    ]
+    assert {row.chosen for row in article.evidence["authors"]} == {True, False}
+
+
+def test_an_author_in_capitals_is_one_author() -> None:
+    """The two spellings are merged, and the readable one is kept."""
+    head = '<meta name="author" content="Jane Roe">'
+    article = cleanpage.clean(html(head, "<p>By JANE ROE</p>"))
+    assert [author.name for author in article.authors] == ["Jane Roe"]
+
+
+def test_a_teasers_author_is_not_the_pages() -> None:
+    """Of two articles in the data, the one whose headline is the page's is the page's."""
+    head = (
+        "<title>Town repairs its old bridge | The Town Crier</title>"
+        '<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "Storm ahead",'
+        '"author": {"name": "Tom Far"}}, {"@type": "NewsArticle", "headline": "Town repairs its old bridge",'
+        '"author": {"name": "Jane Roe"}}]</script>'
+    )
+    article = cleanpage.clean(html(head, ""))
+    assert [author.name for author in article.authors] == ["Jane Roe"]
+
+
+def test_the_title_is_the_headline_without_the_site() -> None:
+    """What the window's title goes on with is the name of the site."""
+    article = cleanpage.clean(html("<title>Town repairs its old bridge | The Town Crier</title>", ""))
+    assert article.title == "Town repairs its old bridge"
+    assert article.site_name == "The Town Crier"
+
+
+@pytest.mark.parametrize(
+    "line", ["By the way, nobody asked the mayor.", "Von der Leyen said so.", "Tags: the new normal in our schools."]
+)
+def test_sentences_that_begin_like_labels_stay(line: str) -> None:
+    """They gain no author and no tag, and the body loses nothing."""
+    article = cleanpage.clean(f"Town repairs its old bridge\n\n{BODY}\n\n{line}\n\n{BODY}")
+    assert line in article.text
+    assert article.authors == ()
+    assert article.tags == ()
+
+
+def test_the_language_guess_is_silent_rather_than_wrong() -> None:
+    """Of two sentences in each of more than seventy languages, none is taken for another language."""
+    for tag, lines in LANGUAGES.items():
+        found = guess_language(" ".join(lines)).language
+        assert found is None or RELATED.get(found, found) == RELATED.get(tag, tag), tag
