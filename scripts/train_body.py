@@ -1,17 +1,17 @@
-"""Train the weights of the ``learned-body`` rule, and report them on domains that they were not trained on.
+"""Train the weights of the ``body`` rule, and write those of folds, for judging it on domains it was not trained on.
 
     python scripts/train_body.py features BENCH WORK     # read the pages once, in every form (minutes)
     python scripts/train_body.py train WORK OUT          # weights of all pages to OUT/text.npz and OUT/html.npz
-    python scripts/train_body.py folds WORK OUT          # five folds over whole domains: weights and page ids
+    python scripts/train_body.py folds WORK OUT          # five folds over whole domains: weights, page ids, pipelines
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's
 development split (CC-BY-4.0, see NOTICE). The same features and seed give the same weights. Training needs PyTorch,
 running cleanpage does not.
 
-What is learned: a segment's log odds of being body, as a correction to the hand-set score. It is the sum of a linear
-part, which the rule's reasons name, and of a part that sees the neighbours: dilated convolutions over the page and a
-summary of the whole page. The loss is the cross-entropy of the segments, weighted by their words, plus one less the
-soft word F1 of the page.
+What is learned: a segment's log odds of being body. It is the sum of a linear part, which the rule's reasons name, and
+of a part that sees the neighbours: dilated convolutions over the page and a summary of the whole page. The loss is the
+cross-entropy of the segments, weighted by their words, plus one less the soft word F1 of the page. A few networks that
+differ by their seed are averaged.
 """
 
 from __future__ import annotations
@@ -80,12 +80,7 @@ def labels(texts: list[str], gold: Gold) -> tuple[list[float], list[int]]:
 
 def page_features(job: tuple[Any, dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """Return the features and labels of a page in every form."""
-    from cleanpage.facts.features import (  # noqa: PLC0415 - in the worker
-        PLACE_NAMES,
-        TEXT_NAMES,
-        place_features,
-        text_features,
-    )
+    from cleanpage.facts.features import features  # noqa: PLC0415 - in the worker
     from cleanpage.read import read  # noqa: PLC0415
     from cleanpage.words import table  # noqa: PLC0415
 
@@ -94,34 +89,11 @@ def page_features(job: tuple[Any, dict[str, Any]]) -> dict[str, tuple[Any, ...]]
     found = {}
     for style, raw in forms.items():
         read_page = read(raw, table(), url=page.url)
-        count = len(read_page.segments)
-        if not count:
-            continue
-        text = np.frombuffer(text_features(read_page), np.float32).reshape(count, len(TEXT_NAMES))
-        place = np.frombuffer(place_features(read_page), np.float32).reshape(count, len(PLACE_NAMES))
-        columns = [text, place] if style == "html" else [text]
-        share, words = labels([segment.text for segment in read_page.segments], gold)
-        found[style] = (
-            np.concatenate(columns, 1).astype(np.float16),
-            np.array([share, words, hand_set(read_page)], np.float32),
-            len(WORD.findall(page.text)),
-        )
+        if read_page.segments:
+            share, words = labels([segment.text for segment in read_page.segments], gold)
+            size = len(WORD.findall(page.text))
+            found[style] = features(read_page).astype(np.float16), np.array([share, words], np.float32), size
     return found
-
-
-def hand_set(page: Any) -> list[float]:  # noqa: ANN401 - a page
-    """Return the sum of what the other rules of the preset weigh each segment with."""
-    from cleanpage import Pipeline  # noqa: PLC0415 - in the worker
-    from cleanpage.rule import CERTAIN  # noqa: PLC0415
-
-    scores = [0.0] * len(page.segments)
-    for rule in Pipeline.preset("article").rules:
-        if rule.kind == "learned-body":
-            continue
-        for verdict in rule.judge(page):
-            if verdict.segment is not None and verdict.action != "take" and verdict.weight != CERTAIN:
-                scores[verdict.segment.index] += verdict.weight if verdict.action == "keep" else -verdict.weight
-    return scores
 
 
 def domain(url: str | None, page_id: str) -> str:
@@ -194,49 +166,53 @@ class Data:
         return fold_of(self.index[at]["domain"])
 
 
-LONGEST = 800  # segments of one page seen in training
-EPOCHS = {"text": 16, "html": 16}
+LONGEST = 500  # segments of one page seen in training
+EPOCHS = 14
+MEMBERS = 2  # networks that are averaged
 BATCH = 24
 SHORT = 0.12  # share of pages of which only a few segments are seen, since few annotated pages are short
 # Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of
 # flattening.
 FRAGILE = (
-    ("function words", "you and I"),
+    ("function words",),
     ("capitals", "begins in lower case", "begins with a capital", "all capitals", "long words"),
-    ("blank line before", "blank line after"),
+    ("blank line before", "blank line after", "place in its paragraph", "lines of its paragraph"),
     ("words of the title",),
+    ("words of the rest", "words of the text"),
     ("commas", "quotes"),
 )
+FRAGILE_RATE = 0.15  # how often a group of them is
+INPUT_RATE, INNER_RATE = 0.1, 0.15  # of all inputs, and within the network
 
 
-def train(data: Data, names: tuple[str, ...], held: int | None, epochs: int) -> dict[str, Any]:
-    """Train one set of weights on all pages but those of a fold."""
+def train(data: Data, names: tuple[str, ...], held: int | None, seed: int) -> dict[str, Any]:
+    """Train one network on all pages but those of a fold."""
     import torch  # noqa: PLC0415 - needed here only
 
-    from cleanpage.rules.learned_body import DILATIONS, HIDDEN  # noqa: PLC0415
+    from cleanpage.facts.network import DILATIONS, HIDDEN  # noqa: PLC0415
 
-    torch.manual_seed(SEED)
+    torch.manual_seed(seed)
     torch.set_num_threads(1)  # sums in the same order each time
     torch.use_deterministic_algorithms(mode=True)
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(seed)
     forms: dict[int, list[Any]] = defaultdict(list)
     for page in data.pages:
         if held is None or data.fold(page[0]) != held:
             forms[page[0]].append(page)
     net = make_net(torch, len(names), HIDDEN, DILATIONS)
     optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
-    steps = epochs * ((len(forms) + BATCH - 1) // BATCH)
+    steps = EPOCHS * ((len(forms) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps, pct_start=0.15)
     fragile = [[names.index(name) for name in group] for group in FRAGILE]
-    for epoch in range(epochs):
+    for epoch in range(EPOCHS):
         pages = [of_page[int(rng.integers(len(of_page)))] for of_page in forms.values()]  # one form of each page
         order = sorted(rng.permutation(len(pages)), key=lambda at: min(len(pages[at][1]), LONGEST) // 80 + rng.random())
         batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
         rng.shuffle(batches)
         total = 0.0
         for batch in batches:
-            x, share, words, hand, mask, gold = collate(torch, [pages[at] for at in batch], fragile, rng)
-            logit = hand + net(x, mask)
+            x, share, words, mask, gold = collate(torch, [pages[at] for at in batch], fragile, rng)
+            logit = net(x, mask)
             loss = loss_of(torch, logit, share, words, mask, gold)
             optimizer.zero_grad()
             loss.backward()
@@ -249,7 +225,9 @@ def train(data: Data, names: tuple[str, ...], held: int | None, epochs: int) -> 
 
 
 def make_net(torch: Any, features: int, hidden: int, dilations: tuple[int, ...]) -> Any:  # noqa: ANN401 - PyTorch is optional
-    """Return the network whose forward pass `cleanpage.rules.learned_body` repeats in NumPy."""
+    """Return the network whose forward pass `cleanpage.facts.network` repeats in NumPy."""
+    from cleanpage.facts.network import SUMMARISED  # noqa: PLC0415
+
     nn = torch.nn
 
     class Net(nn.Module):  # type: ignore[name-defined, misc]
@@ -260,20 +238,21 @@ def make_net(torch: Any, features: int, hidden: int, dilations: tuple[int, ...])
             self.convolutions = nn.ModuleList(nn.Linear(3 * hidden, hidden) for _ in dilations)
             self.summary = nn.Linear(2 * hidden, hidden)
             self.last = nn.Linear(hidden, 1)
-            self.drop = nn.Dropout(0.15)
+            self.drop = nn.Dropout(INNER_RATE)
+            self.drop_input = nn.Dropout(INPUT_RATE)
             nn.init.zeros_(self.linear.weight)
 
         def forward(self, x: Any, mask: Any) -> Any:  # noqa: ANN401
+            x = self.drop_input(x)
             m = mask.unsqueeze(-1)
             h = torch.relu(self.first(x)) * m
-            for layer, step in zip(self.convolutions, dilations, strict=True):
+            for at, (layer, step) in enumerate(zip(self.convolutions, dilations, strict=True)):
                 pad = nn.functional.pad(h, (0, 0, step, step))
                 around = torch.cat([pad[:, : h.shape[1]], h, pad[:, 2 * step :]], -1)
                 h = (h + torch.relu(layer(self.drop(around)))) * m
-            mean = h.sum(1) / m.sum(1)
-            most = h.max(1).values
-            page = torch.relu(self.summary(torch.cat([mean, most], -1)))
-            h = torch.relu(h + page.unsqueeze(1))
+                if at + 1 == SUMMARISED:
+                    page = torch.cat([h.sum(1) / m.sum(1), h.max(1).values], -1)
+                    h = (h + torch.relu(self.summary(page)).unsqueeze(1)) * m
             return (self.linear(x) + self.last(self.drop(h))).squeeze(-1)
 
     return Net()
@@ -281,25 +260,25 @@ def make_net(torch: Any, features: int, hidden: int, dilations: tuple[int, ...])
 
 def short_page(x: Any, y: Any, rng: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
     """Return a few neighbouring segments, body among them, as the short page that they would be."""
-    from cleanpage.facts.features import TEXT_NAMES  # noqa: PLC0415
+    from cleanpage.facts.features import NAMES  # noqa: PLC0415
 
     body = np.flatnonzero(y[0] > 0.5)
     if not len(body):
         return x, y
-    count = min(len(x), int(rng.integers(1, 30)))
+    count = min(len(x), int(rng.integers(1, 40)))
     at = int(rng.choice(body))
     start = max(0, min(at - int(rng.integers(0, count)), len(x) - count))
     x, y = x[start : start + count].copy(), y[:, start : start + count]
-    places = np.arange(count)
-    x[:, TEXT_NAMES.index("place on the page")] = places / count
-    x[:, TEXT_NAMES.index("first lines")] = np.maximum(0, 1 - places / 10)
-    x[:, TEXT_NAMES.index("last lines")] = np.maximum(0, 1 - (count - 1 - places) / 10)
-    x[:, TEXT_NAMES.index("long page")] = np.log1p(count) / 6
+    places, column = np.arange(count), NAMES["text"].index
+    x[:, column("place on the page")] = places / count
+    x[:, column("first lines")] = np.maximum(0, 1 - places / 10)
+    x[:, column("last lines")] = np.maximum(0, 1 - (count - 1 - places) / 10)
+    x[:, column("long page")] = np.log1p(count) / 6
     return x, y
 
 
 def collate(torch: Any, pages: list[Any], fragile: list[list[int]], rng: Any) -> Any:  # noqa: ANN401
-    """Return a batch: features, labels, words, hand-set scores, mask, words of the gold."""
+    """Return a batch: features, labels, words, mask, words of the gold."""
     cut = []
     for _, x, y, size in pages:
         start = int(rng.integers(0, max(1, len(x) - LONGEST + 1)))
@@ -307,11 +286,11 @@ def collate(torch: Any, pages: list[Any], fragile: list[list[int]], rng: Any) ->
         cut.append((*(short_page(x, y, rng) if rng.random() < SHORT else (x, y)), size))
     longest = max(len(x) for x, _, _ in cut)
     xs = np.zeros((len(cut), longest, cut[0][0].shape[1]), np.float32)
-    ys = np.zeros((3, len(cut), longest), np.float32)
+    ys = np.zeros((2, len(cut), longest), np.float32)
     mask = np.zeros((len(cut), longest), np.float32)
     for at, (x, y, _) in enumerate(cut):
         for group in fragile:
-            if rng.random() < 0.15:
+            if rng.random() < FRAGILE_RATE:
                 x[:, group] = 0
         xs[at, : len(x)], ys[:, at, : len(x)], mask[at, : len(x)] = x, y, 1
     gold = np.array([max(1.0, float((y[0] * y[1]).sum())) for _, y, _ in cut], np.float32)
@@ -329,10 +308,20 @@ def loss_of(torch: Any, logit: Any, share: Any, words: Any, mask: Any, gold: Any
     return (entropy * weight).sum(1).mean() + (1 - f1).mean()
 
 
-def export(weights: dict[str, Any], file: Path) -> None:
-    """Write weights in half precision."""
+def export(members: list[dict[str, Any]], file: Path) -> None:
+    """Write the weights of networks in half precision."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(file, **{name: value.astype(np.float16) for name, value in weights.items()})
+    named = {f"{at}.{name}": value for at, member in enumerate(members) for name, value in member.items()}
+    np.savez_compressed(file, **{name: value.astype(np.float16) for name, value in named.items()})
+
+
+def write_fold(data: Data, out: Path, held: int) -> None:
+    """Write what judging a fold takes besides its weights: the ids of its pages, and a pipeline with its weights."""
+    from cleanpage import Pipeline, rules  # noqa: PLC0415 - needed here only
+
+    ids = [row["id"] for row in data.index if fold_of(row["domain"]) == held]
+    (out / f"fold{held}.ids").write_text("\n".join(ids))
+    Pipeline.preset("article").replace(rules.Body(weights=str(out / f"fold{held}"))).dump(out / f"fold{held}.toml")
 
 
 def main() -> None:
@@ -347,21 +336,20 @@ def main() -> None:
     if args.step == "features":
         build(args.source, args.out)
         return
-    from cleanpage.facts.features import PLACE_NAMES, TEXT_NAMES  # noqa: PLC0415
+    from cleanpage.facts.features import NAMES  # noqa: PLC0415
 
     for form, styles in (("text", STYLES), ("html", ("html",))):
         if args.only not in {None, form}:
             continue
-        names = TEXT_NAMES + (PLACE_NAMES if form == "html" else ())
         data = Data(args.source, styles)
         folds = [None] if args.step == "train" else [args.fold] if args.fold is not None else list(range(FOLDS))
         for held in folds:
             print(form, "all" if held is None else f"fold {held}", flush=True)
-            name = f"{form}.npz" if held is None else f"fold{held}-{form}.npz"
-            export(train(data, names, held, EPOCHS[form]), args.out / name)
+            folder = args.out if held is None else args.out / f"fold{held}"
+            members = [train(data, NAMES[form], held, SEED + at) for at in range(MEMBERS)]
+            export(members, folder / f"{form}.npz")
             if held is not None:
-                ids = [row["id"] for row in data.index if fold_of(row["domain"]) == held]
-                (args.out / f"fold{held}.ids").write_text("\n".join(ids))
+                write_fold(data, args.out, held)
 
 
 if __name__ == "__main__":

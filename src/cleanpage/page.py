@@ -28,6 +28,7 @@ class Place(NamedTuple):
         hidden: whether the page hides it (``hidden``, ``aria-hidden``, ``display:none``, ``<template>``).
         block: a number for the innermost element that holds this segment and its neighbours; segments with the
             same number are siblings.
+        blocks: a number for each block around it, outermost first, as they stand in `path`.
     """
 
     path: tuple[str, ...]
@@ -35,6 +36,7 @@ class Place(NamedTuple):
     link_share: float = 0.0
     hidden: bool = False
     block: int = 0
+    blocks: tuple[int, ...] = ()
 
 
 class Piece(NamedTuple):

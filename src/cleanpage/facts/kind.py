@@ -39,6 +39,9 @@ LIKELY = 1.0
 """Weight from which a page is taken for what it seems."""
 
 
+DECLARABLE = ("article", "forum", "product", "documentation", "collection", "listing", "service")
+
+
 class KindEvidence(NamedTuple):
     """One thing that speaks for a kind of page; `item` is the hidden value that does, if one does."""
 
@@ -60,6 +63,14 @@ def is_article(page: Page) -> bool:
     """Return whether the page is most likely an article: one run of text, and nothing else is content."""
     best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
     return best is not None and best.kind == "article" and best.weight >= LIKELY
+
+
+def declared_kinds(page: Page) -> dict[str, float]:
+    """Return the kinds that the page says it is of, each with what that is worth at most."""
+    found: dict[str, float] = {}
+    for kind, weight, *_ in _declared(page):
+        found[kind] = max(weight, found.get(kind, 0.0))
+    return found
 
 
 def _declared(page: Page) -> Iterator[KindEvidence]:

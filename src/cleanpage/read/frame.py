@@ -61,6 +61,7 @@ class Block(Frame):
         broken: for a table row, whether a cell of it has lines of its own.
         settled: whether what follows is known.
         path: tags from below the body to it.
+        numbers: the numbers of the blocks in its path.
         hints: words of the attributes of it and what is around it.
         kind: kind of the lines in it.
         level: their level.
@@ -68,7 +69,8 @@ class Block(Frame):
     """
 
     __slots__ = (
-        "attributes", "broken", "hints", "kind", "level", "lists", "number", "parent", "path", "pre", "settled"
+        "attributes", "broken", "hints", "kind", "level", "lists", "number", "numbers", "parent", "path", "pre",
+        "settled",
     )  # fmt: skip
 
     def __init__(
@@ -112,11 +114,14 @@ class Block(Frame):
         tag, outer = self.tag, self.parent
         self.settled = True
         self.path: tuple[str, ...] = ()
+        self.numbers: tuple[int, ...] = ()
         self.hints: tuple[str, ...] = ()
         self.kind: BlockKind = "paragraph"
         self.level = self.lists = 0
         if outer is not None:
-            self.path = (*outer.path, tag) if len(outer.path) < MAX_PATH else (*outer.path[1:], tag)
+            first = len(outer.path) >= MAX_PATH
+            self.path = (*outer.path[first:], tag)
+            self.numbers = (*outer.numbers[first:], self.number)
             self.hints = outer.hints
             self.lists = outer.lists + (tag in LISTS)
         if tag in KINDS:

@@ -252,7 +252,7 @@ class Lineariser:
         end = start + len(line)
         if repair:
             self.repairs.append(repair._replace(start=start, end=end))
-        place = Place(block.path, block.hints, link_share, hidden, block.siblings)
+        place = Place(block.path, block.hints, link_share, hidden, block.siblings, block.numbers)
         self.segments.append(Segment(index, start, end, text, self._gap, kind, block.level, place))
         self.lines.append(line)
         self._at = end + 1

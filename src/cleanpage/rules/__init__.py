@@ -41,7 +41,6 @@ BUILTIN: dict[str, str] = {
     "headline": "Headline",
     "kind": "Kind",
     "language": "Language",
-    "learned-body": "LearnedBody",
     "login": "Login",
     "masthead": "Masthead",
     "metadata-lines": "MetadataLines",

@@ -1,0 +1,171 @@
+"""Where each segment of an HTML page stands, in numbers: its tags, its hints, the boxes around it, its likes."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from cleanpage.facts.kind import DECLARABLE, declared_kinds
+from cleanpage.facts.prose import prose
+from cleanpage.facts.shape import shape_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from cleanpage.page import Page, Place
+
+TAGS = ("p", "li", "td", "div", "pre", "blockquote", "dd", "dt", "figcaption", "article", "main", "section", "nav",
+        "header", "footer", "aside", "form", "button", "table", "ul", "ol", "details", "option", "label", "noscript")  # fmt: skip
+TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
+HINTS: tuple[str, ...] = tuple((files("cleanpage.facts.features") / "hints.txt").read_text(encoding="utf-8").split())
+"""Words of ``id``, ``class`` and other attributes that many sites use, made by ``scripts/count_hints.py``."""
+HINT_AT = {word: at for at, word in enumerate(HINTS)}
+NEAR, FAR = 1.0, 0.5
+NEAREST = 5
+"""Hints, innermost first, that stand near a segment."""
+LEVELS = 4
+"""Boxes around a segment, innermost first, that are looked at one by one."""
+SHARES = (0.4, 0.6, 0.8)
+"""Shares of the running text of the page that a box holds at least, to be taken for the one that holds the content."""
+
+PAGE = 0
+"""The number of the box that is the whole page."""
+
+BOX_NAMES = ("words", "links", "running text", "share of the page", "share of the text", "segments")
+LIKE_NAMES = ("segments", "words", "links", "running text", "share of the page")
+PLACE_NAMES = (
+    "links", "hidden", "depth", "same box as before", "same path as before",
+    *(f"box {level}: {name}" for level in range(1, LEVELS + 1) for name in BOX_NAMES),
+    *(f"in the box of {share:.0%} of the text" for share in SHARES),
+    *(f"{like}: {name}" for like in ("like it", "like its box") for name in LIKE_NAMES),
+    *(f"declared {kind}" for kind in DECLARABLE),
+    *(f"in <{tag}>" for tag in TAGS), *(f"is <{tag}>" for tag in TAGS), *(f"hint {word}" for word in HINTS),
+)  # fmt: skip
+
+
+def place_features(page: Page) -> Any:  # noqa: ANN401 - an array
+    """Return the features named by `PLACE_NAMES`."""
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
+
+    places = [segment.place for segment in page.segments if segment.place is not None]
+    links = np.array([place.link_share for place in places])
+    size = page.fact(shape_columns)[0]
+    is_prose = np.array(page.fact(prose), bool)
+    weights = np.stack((size, size * links, size * is_prose, np.ones(len(places))), 1)
+    declared = page.fact(declared_kinds)
+    return np.concatenate(
+        (
+            _own(np, places, links),
+            _boxes(np, places, weights),
+            _likes(np, [(place.path, place.hints[:3]) for place in places], weights),
+            _likes(np, [(place.path[:-1], place.block) for place in places], weights),
+            np.tile([declared.get(kind, 0.0) for kind in DECLARABLE], (len(places), 1)),
+            _by_value(np, [place.path for place in places], _tags, 2 * len(TAGS)),
+            _by_value(np, [place.hints for place in places], _hints, len(HINTS)),
+        ),
+        1,
+    )
+
+
+def _own(np: Any, places: Sequence[Place], links: Any) -> Any:  # noqa: ANN401 - arrays
+    """Return what a place says by itself and next to the one before it."""
+    blocks = np.array([place.block for place in places])
+    same_path = [False, *(place.path == before.path for before, place in zip(places, places[1:], strict=False))]
+    return np.stack(
+        (
+            links,
+            [place.hidden for place in places],
+            np.minimum([len(place.path) for place in places], 25) / 25,
+            np.append(False, blocks[1:] == blocks[:-1]),
+            same_path,
+        ),
+        1,
+    )
+
+
+def _boxes(np: Any, places: Sequence[Place], weights: Any) -> Any:  # noqa: ANN401 - arrays
+    """Return how much, and what, the boxes around a segment hold; and whether those that hold the content hold it."""
+    chains = [(PAGE, *place.blocks) for place in places]
+    depth = np.array([len(chain) for chain in chains])
+    flat = np.array([number for chain in chains for number in chain])
+    of = np.repeat(np.arange(len(places)), depth)
+    boxes, flat = np.unique(flat, return_inverse=True)
+    held = np.stack([np.bincount(flat, weights[of, at]) for at in range(weights.shape[1])], 1)
+    total = np.maximum(weights.sum(0), 1)
+    ends = np.cumsum(depth)
+    columns = []
+    for level in range(1, LEVELS + 1):
+        box = held[flat[np.maximum(ends - level, ends - depth)]]
+        columns += _account(np, box, total)
+    chosen = []
+    level_of = np.zeros(len(boxes))
+    level_of[flat] = np.arange(len(flat)) - np.repeat(ends - depth, depth)
+    for share in SHARES:
+        fits = held[:, 2] >= share * total[2]
+        best = np.argmax(np.where(fits, level_of + 1, 0))
+        inside = np.zeros(len(places), bool)
+        if fits.any():
+            inside[of[flat == best]] = True
+        chosen.append(inside)
+    return np.stack((*columns, *chosen), 1)
+
+
+def _account(np: Any, held: Any, total: Any) -> list[Any]:  # noqa: ANN401 - arrays
+    """Return the features of boxes that hold these words, words of links, words of running text and segments."""
+    words = np.maximum(held[:, 0], 1)
+    return [
+        np.log1p(words) / 8,
+        held[:, 1] / words,
+        held[:, 2] / words,
+        words / total[0],
+        held[:, 2] / total[2],
+        np.log1p(held[:, 3]) / 6,
+    ]
+
+
+def _likes(np: Any, keys: Iterable[Hashable], weights: Any) -> Any:  # noqa: ANN401 - arrays
+    """Return how many segments share a key with each segment, and what they are like on average."""
+    numbers: dict[Hashable, int] = {}
+    ids = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+    held = np.stack([np.bincount(ids, weights[:, at]) for at in range(weights.shape[1])], 1)
+    words = np.maximum(held[:, 0], 1)
+    rows = np.stack(
+        (
+            np.log1p(held[:, 3]) / 6,
+            np.log1p(words / held[:, 3]) / 5,
+            held[:, 1] / words,
+            held[:, 2] / words,
+            words / max(weights[:, 0].sum(), 1),
+        ),
+        1,
+    )
+    return rows[ids]
+
+
+def _by_value(
+    np: Any,  # noqa: ANN401 - NumPy
+    values: Sequence[tuple[str, ...]],
+    function: Callable[[tuple[str, ...]], list[tuple[int, float]]],
+    width: int,
+) -> Any:  # noqa: ANN401
+    """Return a row for each value, computed once for values that are alike."""
+    numbers: dict[tuple[str, ...], int] = {}
+    ids = [numbers.setdefault(value, len(numbers)) for value in values]
+    rows = np.zeros((len(numbers), width), np.float32)
+    for row, value in zip(rows, numbers, strict=True):
+        for at, weight in function(value):
+            row[at] = max(row[at], weight)
+    return rows[ids]
+
+
+def _tags(path: tuple[str, ...]) -> list[tuple[int, float]]:
+    """Return the tags around a segment, and the one that it is."""
+    found = [(TAG_AT[tag], 1.0) for tag in path if tag in TAG_AT]
+    if path and path[-1] in TAG_AT:
+        found.append((len(TAGS) + TAG_AT[path[-1]], 1.0))
+    return found
+
+
+def _hints(hints: tuple[str, ...]) -> list[tuple[int, float]]:
+    """Return the hints that are known."""
+    return [(HINT_AT[word], NEAR if at < NEAREST else FAR) for at, word in enumerate(hints) if word in HINT_AT]

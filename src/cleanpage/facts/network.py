@@ -1,0 +1,107 @@
+"""The learned account of the body: small convolutional networks over the segments of a page, run in NumPy.
+
+Each network sums a linear part, which reads one segment by itself, and a part that sees what stands around it: dilated
+convolutions, and a summary of the whole page. Several networks, which differ by the seed they were trained with, are
+averaged. `scripts/train_body.py` makes their weights.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleanpage.facts.features import NAMES, features
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page
+
+HIDDEN = 48
+DILATIONS = (1, 2, 4, 8, 16)
+SUMMARISED = 2
+"""Convolutions before each segment learns what the page as a whole is like."""
+ROWS = 64
+"""Segments multiplied at once: few enough for NumPy to stay on one thread, since workers share their cores."""
+
+
+class Learned(NamedTuple):
+    """What was learned says of a page's segments.
+
+    Attributes:
+        scores: log odds of each segment being body.
+        reasons: for people: the features that weighed most by themselves, and what the rest of the page adds.
+    """
+
+    scores: list[float]
+    reasons: list[str]
+
+
+def learned(page: Page, folder: str | None = None) -> Learned:
+    """Return the learned account of a page.
+
+    Args:
+        page: a page with segments.
+        folder: where ``text.npz`` and ``html.npz`` are; by default the package's own.
+    """
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
+
+    x = page.fact(features)
+    members = weights(folder, page.format)
+    around = np.mean([beyond(np, x, member) for member in members], 0)
+    linear = np.mean([member["linear.weight"][0] for member in members], 0)
+    bias = np.mean([member["linear.bias"][0] for member in members])
+    own = x * linear
+    scores = own.sum(1) + bias + around
+    names = NAMES[page.format]
+    rows = np.arange(len(x))
+    first = np.abs(own).argmax(1)
+    weighed = own[rows, first]
+    own[rows, first] = 0
+    second = np.abs(own).argmax(1)
+    reasons = [
+        f"{names[one]} {a:+.1f}, {names[other]} {b:+.1f}, the page around it {rest:+.1f}"
+        for one, a, other, b, rest in zip(
+            first.tolist(), weighed.tolist(), second.tolist(), own[rows, second].tolist(), around.tolist(), strict=True
+        )
+    ]
+    return Learned(scores.tolist(), reasons)
+
+
+def beyond(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy and its arrays
+    """Return what one network adds to the linear part of each segment's log odds."""
+
+    def dense(name: str, value: Any) -> Any:  # noqa: ANN401
+        weight, bias = net[f"{name}.weight"].T, net[f"{name}.bias"]
+        found = np.empty((len(value), weight.shape[1]), np.float32)
+        for at in range(0, len(value), ROWS):
+            np.matmul(value[at : at + ROWS], weight, out=found[at : at + ROWS])
+        found += bias
+        return np.maximum(found, 0, out=found)
+
+    h = dense("first", x)
+    count, width = h.shape
+    for at, step in enumerate(DILATIONS):
+        window = np.zeros((count, 3 * width), np.float32)
+        window[step:, :width] = h[: max(count - step, 0)]
+        window[:, width : 2 * width] = h
+        window[: max(count - step, 0), 2 * width :] = h[step:]
+        h = h + dense(f"convolutions.{at}", window)
+        if at + 1 == SUMMARISED:
+            h = h + dense("summary", np.concatenate([h.mean(0), h.max(0)])[None])
+    return h @ net["last.weight"][0] + net["last.bias"][0]
+
+
+@cache
+def weights(folder: str | None, form: str) -> tuple[dict[str, Any], ...]:
+    """Return the weights of the networks for a format, by name, from a folder or from the package."""
+    import numpy as np  # noqa: PLC0415 - see above
+
+    place = resources.files("cleanpage") / "weights" if folder is None else Path(folder)
+    members: dict[str, dict[str, Any]] = {}
+    with np.load(BytesIO((place / f"{form}.npz").read_bytes())) as arrays:
+        for name in arrays:
+            number, _, rest = name.partition(".")
+            members.setdefault(number, {})[rest] = arrays[name].astype(np.float32)
+    return tuple(members.values())
