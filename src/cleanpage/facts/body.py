@@ -5,6 +5,7 @@ A first, hand-set account: sentences are body; cues of boilerplate, links and th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cues import matches
@@ -12,7 +13,7 @@ from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
     from cleanpage.facts.shape import Shape
-    from cleanpage.page import Page, Place, Segment
+    from cleanpage.page import Page, Segment
     from cleanpage.words import Match
 
 LONG = 40.0
@@ -29,63 +30,87 @@ BAD = frozenset(
 )  # fmt: skip
 """Words of ``id`` and ``class`` that pages in the wild use for what is and what is not content."""
 OUTSIDE = frozenset({"nav", "footer", "aside", "header", "form", "button", "select", "dialog"})
+BODIES = frozenset({"article", "main"})
+STRUCTURED = frozenset({"list-item", "heading", "code", "quote", "table"})
+
+
+Part = tuple[float, str, float]
+"""What something weighs, what it is called, and the amount to be written into that."""
 
 
 class Score(NamedTuple):
-    """A segment's log odds of being body, and the parts that weighed most, for people."""
+    """A segment's log odds of being body, and the parts that they are the sum of.
+
+    Attributes:
+        value: the log odds.
+        parts: what they are made of; put into words only where somebody asks for the reason.
+    """
 
     value: float
-    reason: str
+    parts: tuple[Part, ...]
+
+    @property
+    def reason(self) -> str:
+        """The parts that weigh most, for people."""
+        return _reason(self.parts)
 
 
 def body_scores(page: Page) -> tuple[Score, ...]:
     """Return the score of each segment."""
-    return tuple(
-        _score(segment, shape, match)
-        for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True)
-    )
+    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Part]] = {}
+    scores: list[Score] = []
+    for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True):
+        parts = _language_parts(segment, shape, match)
+        if (place := segment.place) is not None:
+            parts.append((-3.5 * place.link_share, "{:.0%} links", place.link_share))
+            stands = (place.path, place.hints, place.hidden)
+            if stands not in around:
+                around[stands] = _place_parts(*stands)
+            parts += around[stands]
+        scores.append(Score(sum([part[0] for part in parts]), tuple(parts)))
+    return tuple(scores)
 
 
-def _score(segment: Segment, shape: Shape, match: Match) -> Score:
-    parts = [*_language_parts(segment, shape, match)]
-    if segment.place is not None:
-        parts += _place_parts(segment.place)
-    value = sum(weight for weight, _ in parts)
-    strongest = sorted(parts, key=lambda part: -abs(part[0]))[:3]
-    return Score(value, ", ".join(f"{name} {weight:+.1f}" for weight, name in strongest))
+@lru_cache(maxsize=4096)  # the entries of a menu all have the same
+def _reason(parts: tuple[Part, ...]) -> str:
+    strongest = sorted(parts, key=_strength, reverse=True)[:3]
+    return ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
 
 
-def _language_parts(segment: Segment, shape: Shape, match: Match) -> list[tuple[float, str]]:
+def _strength(part: Part) -> float:
+    return abs(part[0])
+
+
+def _language_parts(segment: Segment, shape: Shape, match: Match) -> list[Part]:
     """Return what the words say."""
-    long = min(shape.size, LONG)
-    parts = [(-1.6 + 0.09 * long, f"{shape.size:.0f} words")]
-    if shape.terminal and shape.size >= 4:  # noqa: PLR2004 - fewer words than that make no sentence
-        parts.append((1.3, "ends as a sentence"))
-    elif segment.kind in {"list-item", "heading", "code", "quote", "table"}:
-        parts.append((0.6, segment.kind))
+    size = shape.size
+    parts: list[Part] = [(-1.6 + 0.09 * min(size, LONG), "{:.0f} words", size)]
+    if shape.terminal and size >= 4:  # noqa: PLR2004 - fewer words than that make no sentence
+        parts.append((1.3, "ends as a sentence", 0.0))
+    elif segment.kind in STRUCTURED:
+        parts.append((0.6, segment.kind, 0.0))
     else:
-        parts.append((-0.5, "no end of a sentence"))
-    if shape.separators > 1:
-        parts.append((-0.5 * min(shape.separators, 4), f"{shape.separators} separators"))
-    if covered := match.coverage():
-        parts.append((-4.0 * covered, f"{covered:.0%} cues of boilerplate"))
+        parts.append((-0.5, "no end of a sentence", 0.0))
+    if (separators := shape.separators) > 1:
+        parts.append((-0.5 * min(separators, 4), "{} separators", separators))
+    if match and (covered := match.coverage()):
+        parts.append((-4.0 * covered, "{:.0%} cues of boilerplate", covered))
     return parts
 
 
-def _place_parts(place: Place) -> list[tuple[float, str]]:
+def _place_parts(path: tuple[str, ...], hints: tuple[str, ...], hidden: bool) -> list[Part]:  # noqa: FBT001 - as in Place
     """Return what the place in the DOM says."""
-    parts = [(-3.5 * place.link_share, f"{place.link_share:.0%} links")]
-    hints = set(place.hints)
-    if bad := sorted(hints & BAD):
-        parts.append((-1.2 * min(len(bad), 2), f"stands in {'/'.join(bad[:2])}"))
-    elif good := sorted(hints & GOOD):
-        parts.append((0.8, f"stands in {good[0]}"))
-    if outside := sorted(OUTSIDE.intersection(place.path)):
-        parts.append((-2.5, f"in <{outside[0]}>"))
-    elif not {"article", "main"}.isdisjoint(place.path):
-        parts.append((0.7, "in <article> or <main>"))
-    if place.path and place.path[-1] == "p":
-        parts.append((0.6, "a <p>"))
-    if place.hidden:
-        parts.append((-3.0, "hidden"))
+    parts: list[Part] = []
+    if bad := sorted(BAD.intersection(hints)):
+        parts.append((-1.2 * min(len(bad), 2), f"stands in {'/'.join(bad[:2])}", 0.0))
+    elif good := sorted(GOOD.intersection(hints)):
+        parts.append((0.8, f"stands in {good[0]}", 0.0))
+    if outside := sorted(OUTSIDE.intersection(path)):
+        parts.append((-2.5, f"in <{outside[0]}>", 0.0))
+    elif not BODIES.isdisjoint(path):
+        parts.append((0.7, "in <article> or <main>", 0.0))
+    if path and path[-1] == "p":
+        parts.append((0.6, "a <p>", 0.0))
+    if hidden:
+        parts.append((-3.0, "hidden", 0.0))
     return parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -11,8 +12,14 @@ if TYPE_CHECKING:
 
 TERMINAL = regex.compile(r"""[.!?…。！？।؟۔።։](?:["'”’»)\]」』】〉》]|\[\d+\])*$""")
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
-COMMA = regex.compile(r"[,;،、，]")
-SEPARATOR = regex.compile(r"\s[|·•»›/>~–—-]\s|[|·•»›]")
+MAYBE_UNSPACED = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
+"""The blocks that those scripts stand in, among others."""
+COMMAS_ABROAD = "،、，"
+SEPARATOR = re.compile(r"\s[|·•»›/>~–—-]\s|[|·•»›]")
+SIGN = re.compile(r"[|·•»›/>~–—-]")
+"""What a separator has: most lines have none, and looking for it costs little."""
+MAYBE_DIGIT = re.compile(r"[^\x00-/:-\x7f]")
+DIGITS = b"0123456789"
 PER_WORD = 2.2
 """Characters that carry about as much as a word does where words have no spaces between them."""
 
@@ -39,21 +46,28 @@ class Shape(NamedTuple):
 
 def shapes(page: Page) -> tuple[Shape, ...]:
     """Return the shape of each segment."""
-    return tuple(shape(segment.text) for segment in page.segments)
+    found = {text: shape(text) for text in {segment.text for segment in page.segments}}
+    return tuple(found[segment.text] for segment in page.segments)
 
 
 def shape(text: str) -> Shape:
     """Return the shape of a text."""
     words = text.split()
-    size = float(len(words))
-    if not text.isascii():
-        unspaced = len(UNSPACED.findall(text))
-        size = max(size, unspaced / PER_WORD)
+    count = len(words)
+    size = float(count)
+    commas = text.count(",") + text.count(";")
+    if text.isascii():
+        digits = len(text) - len(text.encode().translate(None, DIGITS))
+    else:
+        commas += sum(map(text.count, COMMAS_ABROAD))
+        digits = sum(map(str.isdigit, MAYBE_DIGIT.findall(text)))
+        if MAYBE_UNSPACED.search(text):
+            size = max(size, len(UNSPACED.findall(text)) / PER_WORD)
     return Shape(
         size,
-        TERMINAL.search(text, max(0, len(text) - 12)) is not None,
-        len(COMMA.findall(text)),
-        len(SEPARATOR.findall(text)),
-        sum(map(str.isdigit, text)) / max(1, len(text)),
-        sum(word[0].isupper() for word in words) / max(1, len(words)),
+        not text[-1:].isalnum() and TERMINAL.search(text, max(0, len(text) - 12)) is not None,
+        commas,
+        len(SEPARATOR.findall(text)) if SIGN.search(text) else 0,
+        digits / max(1, len(text)),
+        sum([word[0].isupper() for word in words]) / max(1, count),
     )
