@@ -5,16 +5,16 @@ A first, hand-set account: sentences are body; cues of boilerplate, links and th
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cleanpage.facts.cues import matches
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleanpage.facts.shape import Shape
-    from cleanpage.page import Page, Segment
-    from cleanpage.words import Match
+    from cleanpage.page import BlockKind, Page
 
 LONG = 40.0
 """Words beyond which length says no more."""
@@ -36,64 +36,77 @@ STRUCTURED = frozenset({"list-item", "heading", "code", "quote", "table"})
 
 Part = tuple[float, str, float]
 """What something weighs, what it is called, and the amount to be written into that."""
+NOWHERE: list[Part] = []
+"""What the place says of a segment of plain text, which has none."""
 
 
-class Score(NamedTuple):
+class Score:
     """A segment's log odds of being body, and the parts that they are the sum of.
 
     Attributes:
         value: the log odds.
-        parts: what they are made of; put into words only where somebody asks for the reason.
+        parts: what they are made of.
     """
 
-    value: float
-    parts: tuple[Part, ...]
+    __slots__ = ("_reason", "parts", "value")
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        """Add up what the parts weigh."""
+        self.value = sum([part[0] for part in parts])
+        self.parts = parts
+        self._reason = ""
 
     @property
     def reason(self) -> str:
-        """The parts that weigh most, for people."""
-        return _reason(self.parts)
-
-
-def body_scores(page: Page) -> tuple[Score, ...]:
-    """Return the score of each segment."""
-    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Part]] = {}
-    scores: list[Score] = []
-    for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True):
-        parts = _language_parts(segment, shape, match)
-        if (place := segment.place) is not None:
-            parts.append((-3.5 * place.link_share, "{:.0%} links", place.link_share))
-            stands = (place.path, place.hints, place.hidden)
-            if stands not in around:
-                around[stands] = _place_parts(*stands)
-            parts += around[stands]
-        scores.append(Score(sum([part[0] for part in parts]), tuple(parts)))
-    return tuple(scores)
-
-
-@lru_cache(maxsize=4096)  # the entries of a menu all have the same
-def _reason(parts: tuple[Part, ...]) -> str:
-    strongest = sorted(parts, key=_strength, reverse=True)[:3]
-    return ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
+        """The parts that weigh most, for people; put into words when asked for."""
+        if not self._reason:
+            strongest = sorted(self.parts, key=_strength, reverse=True)[:3]
+            self._reason = ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
+        return self._reason
 
 
 def _strength(part: Part) -> float:
     return abs(part[0])
 
 
-def _language_parts(segment: Segment, shape: Shape, match: Match) -> list[Part]:
+def body_scores(page: Page) -> tuple[Score, ...]:
+    """Return the score of each segment."""
+    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Part]] = {}
+    found: dict[tuple[float, bool, int, str, float, float, int], Score] = {}  # entries of a menu all look the same
+    scores: list[Score] = []
+    for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True):
+        covered = match.coverage() if match else 0.0
+        place, links, placed = segment.place, 0.0, NOWHERE
+        if place is not None:
+            links = place.link_share
+            stands = (place.path, place.hints, place.hidden)
+            if stands not in around:
+                around[stands] = _place_parts(*stands)
+            placed = around[stands]
+        look = (shape.size, shape.terminal, shape.separators, segment.kind, covered, links, id(placed))
+        score = found.get(look)
+        if score is None:
+            parts = _language_parts(segment.kind, shape, covered)
+            if place is not None:
+                parts.append((-3.5 * links, "{:.0%} links", links))
+            score = found[look] = Score([*parts, *placed])
+        scores.append(score)
+    return tuple(scores)
+
+
+def _language_parts(kind: BlockKind, shape: Shape, covered: float) -> list[Part]:
     """Return what the words say."""
     size = shape.size
     parts: list[Part] = [(-1.6 + 0.09 * min(size, LONG), "{:.0f} words", size)]
     if shape.terminal and size >= 4:  # noqa: PLR2004 - fewer words than that make no sentence
         parts.append((1.3, "ends as a sentence", 0.0))
-    elif segment.kind in STRUCTURED:
-        parts.append((0.6, segment.kind, 0.0))
+    elif kind in STRUCTURED:
+        parts.append((0.6, kind, 0.0))
     else:
         parts.append((-0.5, "no end of a sentence", 0.0))
     if (separators := shape.separators) > 1:
         parts.append((-0.5 * min(separators, 4), "{} separators", separators))
-    if match and (covered := match.coverage()):
+    if covered:
         parts.append((-4.0 * covered, "{:.0%} cues of boilerplate", covered))
     return parts
 
