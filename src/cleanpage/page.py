@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,4 +162,5 @@ class Page:
         facts = self._facts
         if function not in facts:
             facts[function] = function(self)
-        return cast("T", facts[function])
+        found: T = facts[function]
+        return found
