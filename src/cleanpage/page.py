@@ -150,6 +150,12 @@ class Page:
     notices: tuple[Notice, ...] = ()
     _facts: dict[Callable[[Page], Any], Any] = field(default_factory=dict, repr=False)
 
+    @property
+    def text(self) -> str:
+        """All that the page says, a segment a line, with a blank line where there is one or a block begins."""
+        lines = [("\n\n" if segment.gap else "\n") + segment.text for segment in self.segments]
+        return "".join(lines).lstrip("\n")
+
     def fact(self, function: Callable[[Page], T]) -> T:
         """Return ``function(self)``, computed when first asked for and kept.
 
