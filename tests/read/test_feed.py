@@ -14,16 +14,17 @@ from .laws import assert_lawful
 FEEDS = {
     "rss": (
         (
-            "<?xml version='1.0'?><rss version='2.0'><channel><title>The Courier</title><link>https://example.org/</link>"
-            "<item><title>One &amp; two</title><description>&lt;p&gt;Old &lt;b&gt;bridge&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Open"
+            "<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>"
+            "<link>https://example.org/</link><item>"
+            "<title>One &amp; two</title><description>&lt;p&gt;Old &lt;b&gt;bridge&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Open"
             "&lt;/p&gt;</description><pubDate>Mon, 03 Nov 2025</pubDate></item></channel></rss>"
         ),
-        ["The Courier", "https://example.org/", "One & two", "Old bridge", "Open", "Mon, 03 Nov 2025"],
+        ["News", "https://example.org/", "One & two", "Old bridge", "Open", "Mon, 03 Nov 2025"],
     ),
     "character data": (
         (
-            "<rss><channel><item><title><![CDATA[A < B]]></title><content:encoded><![CDATA[<p>One</p><ul><li>two</ul>]]>"
-            "</content:encoded><dc:creator>Jane Roe</dc:creator></item></channel></rss>"
+            "<rss><item><title><![CDATA[A < B]]></title><content:encoded><![CDATA[<p>One</p><ul><li>two</ul>]]>"
+            "</content:encoded><dc:creator>Jane Roe</dc:creator></item></rss>"
         ),
         ["A < B", "One", "two", "Jane Roe"],
     ),

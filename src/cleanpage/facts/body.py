@@ -5,14 +5,12 @@ A first, hand-set account: sentences are body; cues of boilerplate, links and th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cues import matches
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cleanpage.facts.shape import Shape
     from cleanpage.page import BlockKind, Page
 
@@ -36,42 +34,20 @@ STRUCTURED = frozenset({"list-item", "heading", "code", "quote", "table"})
 
 Part = tuple[float, str, float]
 """What something weighs, what it is called, and the amount to be written into that."""
-NOWHERE: list[Part] = []
+NOWHERE: tuple[Part, ...] = ()
 """What the place says of a segment of plain text, which has none."""
 
 
-class Score:
-    """A segment's log odds of being body, and the parts that they are the sum of.
+class Score(NamedTuple):
+    """A segment's log odds of being body, and the parts that weighed most, for people."""
 
-    Attributes:
-        value: the log odds.
-        parts: what they are made of.
-    """
-
-    __slots__ = ("_reason", "parts", "value")
-
-    def __init__(self, parts: Sequence[Part]) -> None:
-        """Add up what the parts weigh."""
-        self.value = sum([part[0] for part in parts])
-        self.parts = parts
-        self._reason = ""
-
-    @property
-    def reason(self) -> str:
-        """The parts that weigh most, for people; put into words when asked for."""
-        if not self._reason:
-            strongest = sorted(self.parts, key=_strength, reverse=True)[:3]
-            self._reason = ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
-        return self._reason
-
-
-def _strength(part: Part) -> float:
-    return abs(part[0])
+    value: float
+    reason: str
 
 
 def body_scores(page: Page) -> tuple[Score, ...]:
     """Return the score of each segment."""
-    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Part]] = {}
+    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], tuple[Part, ...]] = {}
     found: dict[tuple[float, bool, int, str, float, float, int], Score] = {}  # entries of a menu all look the same
     scores: list[Score] = []
     for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True):
@@ -81,7 +57,7 @@ def body_scores(page: Page) -> tuple[Score, ...]:
             links = place.link_share
             stands = (place.path, place.hints, place.hidden)
             if stands not in around:
-                around[stands] = _place_parts(*stands)
+                around[stands] = tuple(_place_parts(*stands))
             placed = around[stands]
         look = (shape.size, shape.terminal, shape.separators, segment.kind, covered, links, id(placed))
         score = found.get(look)
@@ -89,9 +65,19 @@ def body_scores(page: Page) -> tuple[Score, ...]:
             parts = _language_parts(segment.kind, shape, covered)
             if place is not None:
                 parts.append((-3.5 * links, "{:.0%} links", links))
-            score = found[look] = Score([*parts, *placed])
+            score = found[look] = _score([*parts, *placed])
         scores.append(score)
     return tuple(scores)
+
+
+def _score(parts: list[Part]) -> Score:
+    strongest = sorted(parts, key=_strength, reverse=True)[:3]
+    reason = ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
+    return Score(sum([weight for weight, _, _ in parts]), reason)
+
+
+def _strength(part: Part) -> float:
+    return abs(part[0])
 
 
 def _language_parts(kind: BlockKind, shape: Shape, covered: float) -> list[Part]:
