@@ -9,6 +9,7 @@ around it; a certain drop is laid over it, so that taking out the rule that gave
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.rule import CERTAIN, Verdict
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 SWITCH = 0.4
 """Log odds that a change between body and boilerplate costs, each way."""
+
+BINDING = 1e6
+"""Log odds that bind a segment: what infinite ones are read as."""
 
 DECODER = "body"
 """What the ledger names where the reading of the page as a whole decided, and no one rule."""
@@ -63,37 +67,50 @@ def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
     """
     said: list[list[Judged]] = [[] for _ in page.segments]
     for item in judged:
-        if item.verdict.segment is not None:
-            said[item.verdict.segment.index].append(item)
-    deciders = [_decider(items) for items in said]
-    scores = [_score(decider, items) for decider, items in zip(deciders, said, strict=True)]
-    body = stretches(scores)
+        if (segment := item.verdict.segment) is not None:
+            said[segment.index].append(item)
+    weighed = [_weigh(items) for items in said]
+    body = stretches([weighing.score for weighing in weighed])
     return [
-        _certain(decider, items) if decider else _scored(items, score, is_body=is_body)
-        for decider, items, score, is_body in zip(deciders, said, scores, body, strict=True)
+        _certain(weighing.decider, items) if weighing.decider else _scored(items, weighing, is_body=is_body)
+        for weighing, items, is_body in zip(weighed, said, body, strict=True)
     ]
 
 
-def _decider(items: Sequence[Judged]) -> Judged | None:
-    """Return the first verdict that decides its segment alone."""
+class Weighing(NamedTuple):
+    """What the verdicts on one segment come to.
+
+    Attributes:
+        decider: the first verdict that decides the segment alone.
+        score: its log odds of being body: the sum of the weighted verdicts, or infinity where it is bound to be.
+        most: the verdict that weighs most for it.
+        least: the verdict that weighs most against it.
+    """
+
+    decider: Judged | None
+    score: float
+    most: Judged | None
+    least: Judged | None
+
+
+def _weigh(items: Sequence[Judged]) -> Weighing:
+    decider = most = least = None
+    score = highest = lowest = 0.0
     for item in items:
         verdict = item.verdict
-        if verdict.consume if verdict.action == "take" else verdict.weight == CERTAIN:
-            return item
-    return None
-
-
-def _score(decider: Judged | None, items: Sequence[Judged]) -> float:
-    """Return the segment's log odds of being body from its weighted verdicts, or infinity where it is bound to be."""
+        action, weight = verdict.action, verdict.weight
+        if verdict.consume if action == "take" else weight == CERTAIN:
+            decider = decider or item
+            continue
+        signed = weight if action == "keep" else -weight if action == "drop" else 0.0
+        score += signed
+        if most is None or signed > highest:
+            most, highest = item, signed
+        if least is None or signed < lowest:
+            least, lowest = item, signed
     if decider and decider.verdict.action == "keep":
-        return CERTAIN
-    return sum(_signed(item.verdict) for item in items if item.verdict.weight != CERTAIN)
-
-
-def _signed(verdict: Verdict) -> float:
-    if verdict.action == "take":
-        return 0.0
-    return verdict.weight if verdict.action == "keep" else -verdict.weight
+        score = CERTAIN
+    return Weighing(decider, score, most, least)
 
 
 def stretches(scores: Sequence[float]) -> list[bool]:
@@ -101,10 +118,10 @@ def stretches(scores: Sequence[float]) -> list[bool]:
 
     An infinite score binds. A score of 0 leaves the segment to its neighbours; a page without any scores is all body.
     """
-    limited = [min(max(score, -1e6), 1e6) for score in scores]
     body, other = 0.0, 0.0
     from_other: list[tuple[bool, bool]] = []  # for each segment: does (body, other) come best from other?
-    for score in limited:
+    for given in scores:
+        score = given if -BINDING < given < BINDING else math.copysign(BINDING, given)
         body_from_other = other - SWITCH > body
         other_from_other = other >= body - SWITCH
         from_other.append((body_from_other, other_from_other))
@@ -131,18 +148,18 @@ def _certain(decider: Judged, items: Sequence[Judged]) -> Decision:
     return Decision("field", rule, verdict.reason, tuple(takes), _seconds(items, decider))
 
 
-def _scored(items: Sequence[Judged], score: float, *, is_body: bool) -> Decision:
+def _scored(items: Sequence[Judged], weighing: Weighing, *, is_body: bool) -> Decision:
     """Decide by score; the rule named is the one whose verdict weighed most for what came out."""
-    sign = 1 if is_body else -1
-    strongest = max(items, key=lambda item: sign * _signed(item.verdict), default=None)
     fate: Fate = "body" if is_body else "dropped"
+    score = weighing.score
+    strongest = weighing.most if is_body else weighing.least
     if strongest is None or strongest.verdict.action == "take":
         return Decision(fate, DECODER, "no rule speaks for or against it", (), _seconds(items, None))
-    if sign * score < 0:
+    if score < 0 if is_body else score > 0:
         where = "among body" if is_body else "apart from the body"
         return Decision(fate, DECODER, f"stands {where} (score {score:+.1f})", (), _seconds(items, None))
     return Decision(fate, strongest.rule, strongest.verdict.reason, (), _seconds(items, strongest))
 
 
 def _seconds(items: Sequence[Judged], first: Judged | None) -> tuple[str, ...]:
-    return tuple(f"{item.rule}: {item.verdict.reason}" for item in items if item is not first)
+    return tuple([f"{item.rule}: {item.verdict.reason}" for item in items if item is not first])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.article import Block, LedgerRow
+from cleanpage.frozen import maker
 from cleanpage.page import Piece
 from cleanpage.render import block_join, piece_text
 
@@ -22,6 +23,8 @@ class Account(NamedTuple):
     blocks: tuple[Block, ...]
     text: str
 
+
+_row, _block = maker(LedgerRow), maker(Block)
 
 BLANK = "blank"
 """What the ledger names for white space that no segment precedes."""
@@ -67,35 +70,30 @@ class _Bookkeeper:
         return Account(tuple(self.rows), tuple(self.blocks), "".join(self.text))
 
     def _drop(self, start: int, end: int, rule: str, reason: str, seconds: tuple[str, ...] = ()) -> None:
-        self.rows.append(LedgerRow(start, end, "dropped", rule, reason, seconds=seconds))
+        self.rows.append(_row(start, end, "dropped", rule, reason, None, None, None, "", seconds))
 
     def _body(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece of the segment, and the block they make."""
-        before = self.blocks[-1] if self.blocks else None
-        join = block_join(before, segment.kind, segment.gap)
-        pieces = segment.pieces or (Piece(segment.start, segment.end),)
-        ends = [*(piece.start for piece in pieces[1:]), end]
+        source, at, kind = self.page.source, len(self.blocks), segment.kind
+        join = block_join(self.blocks[-1] if self.blocks else None, kind, segment.gap)
+        _, rule, reason, _, seconds = decision
+        self.text.append(join)
         parts: list[str] = []
-        for at, (piece, until) in enumerate(zip(pieces, ends, strict=True)):
-            broken = not self.page.source[piece.end : until].isspace() and until > piece.end and at + 1 < len(pieces)
-            row = LedgerRow(
-                piece.start,
-                piece.end if broken else until,
-                "body",
-                decision.rule,
-                decision.reason,
-                block=len(self.blocks),
-                kind=segment.kind,
-                join=piece.join if at else join,
-                seconds=decision.seconds,
+        pieces = segment.pieces or (Piece(segment.start, segment.end),)
+        for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
+            until = following.start if following else end
+            broken = following is not None and until > piece.end and not source[piece.end : until].isspace()
+            before = piece.join if parts else join
+            row = _row(
+                piece.start, piece.end if broken else until, "body", rule, reason, None, at, kind, before, seconds
             )
             self.rows.append(row)
             if broken:
                 self._drop(piece.end, until, HYPHENATION, "broke a word at the end of a line")
-            parts += (row.join if at else "", piece_text(self.page.source, row, self.mended))
+            parts += (before if parts else "", piece_text(source, row, self.mended))
         text = "".join(parts)
-        self.text += (join, text)
-        self.blocks.append(Block(segment.kind, text, segment.level, segment.start, segment.end))
+        self.text.append(text)
+        self.blocks.append(_block(kind, text, segment.level, segment.start, segment.end))
 
     def _field(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece that went into a field; what stands between pieces goes with the one before."""
@@ -107,9 +105,8 @@ class _Bookkeeper:
         cuts.append(end)
         for take, a, b in zip(takes, cuts, cuts[1:], strict=False):
             if a < b:
-                self.rows.append(
-                    LedgerRow(a, b, "field", decision.rule, take.reason, take.field, seconds=decision.seconds)
-                )
+                row = _row(a, b, "field", decision.rule, take.reason, take.field, None, None, "", decision.seconds)
+                self.rows.append(row)
 
 
 def offset_in_source(source: str, segment: Segment, at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +152,12 @@ class Page:
     notices: tuple[Notice, ...] = ()
     _facts: dict[Callable[[Page], Any], Any] = field(default_factory=dict, repr=False)
 
+    @property
+    def text(self) -> str:
+        """All that the page says, a segment a line, with a blank line where there is one or a block begins."""
+        lines = [("\n\n" if segment.gap else "\n") + segment.text for segment in self.segments]
+        return "".join(lines).lstrip("\n")
+
     def fact(self, function: Callable[[Page], T]) -> T:
         """Return ``function(self)``, computed when first asked for and kept.
 
@@ -164,4 +170,5 @@ class Page:
         facts = self._facts
         if function not in facts:
             facts[function] = function(self)
-        return cast("T", facts[function])
+        found: T = facts[function]
+        return found

@@ -27,7 +27,7 @@ from cleanpage.version import VERSION
 from cleanpage.words import Overlay, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from cleanpage.page import Page
@@ -122,7 +122,9 @@ class Pipeline(BaseModel):
 
     def judge(self, page: Page) -> Article:
         """Run the rules over a page that is read already, and put the Article together."""
-        judged = [judgement for rule in self.rules for judgement in _judgements(rule, page)]
+        judged: list[Judged] = []
+        for rule in self.rules:
+            judged += _judgements(rule, page)
         decisions = decode(page, judged)
         fields = settle(judged, Context(page, decisions, self.settling))
         rows, blocks, text = account(page, decisions)
@@ -344,11 +346,11 @@ class Pipeline(BaseModel):
             raise ValueError(msg) from error
 
 
-def _judgements(rule: Rule, page: Page) -> Iterator[Judged]:
-    """Yield a rule's verdicts; an error in it says whose it is."""
+def _judgements(rule: Rule, page: Page) -> list[Judged]:
+    """Return a rule's verdicts; an error in it says whose it is."""
+    kind = rule.kind
     try:
-        for verdict in rule.judge(page):
-            yield Judged(rule.kind, verdict)
+        return [Judged(kind, verdict) for verdict in rule.judge(page)]
     except Exception as error:
         error.add_note(f"in rule {rule.kind!r}")
         raise

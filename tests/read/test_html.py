@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cleanpage.read import read
+from cleanpage.read import html, read
 from cleanpage.words import table
 
 from .laws import assert_lawful
@@ -39,6 +39,15 @@ LINES = {
     "details": ("<details><summary>More</summary>Inner</details>", ["More", "Inner"]),
     "controls": ("<form>x <select><option>A<option>B</select><button>Go</button></form>", ["x", "A", "B", "Go"]),
     "row": ("<table><tr><th>Name</th><td>Roe</td><td>5</td></tr></table>", ["Name | Roe | 5"]),
+    "rows without a table": ("<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr>", ["a | b", "c"]),
+    "accelerated page": (
+        ("<html amp><body><amp-img src=x><noscript><img src=x></noscript></amp-img><amp-accordion><section><h4>Q</h4>"
+        "<div>A</div></section></amp-accordion><amp-ad>x</amp-ad><p>One</p>"),
+        ["Q", "A", "x", "One"],
+    ),
+    "xhtml": ("<html xmlns='x'><head><meta/></head><body><p>One<br/>two</p><p/>Three</body>", ["One", "two", "Three"]),
+    "section of character data": ("<p>One</p><![CDATA[two]]><p>Three</p>", ["One", "Three"]),
+    "crossed tags": ("<p><b>One<i>two</b>three</i></p><p>Four</p>", ["Onetwothree", "Four"]),
     "row with an empty cell": ("<table><tr><td>a<td><td>c</table>", ["a | | c"]),
     "layout table": ("<table><tr><td><p>One</p><p>Two</p><td>Three</table>", ["One", "Two", "Three"]),
     "unclosed tags": ("<p>One<p>Two<li>Three<div><b>Four", ["One", "Two", "Three", "Four"]),
@@ -187,3 +196,21 @@ def test_flattening_is_a_notice_and_loses_no_text() -> None:
     page = page_of("<html>" + "<div>a" * 10_000)
     assert [notice.code for notice in page.notices] == ["html-simplified"]
     assert len(page.segments) == 10_000
+
+
+def test_html_can_be_read_alone() -> None:
+    """The reader gives the honest text of a page without any language data, and spans into its source."""
+    page = html.page(b"<h1>Title</h1><ul><li>One<li>Two</ul><p>Three<br>four<p hidden>Five")
+    assert_lawful(page)
+    assert page.text == "Title\n\nOne\n\nTwo\n\nThree\nfour\n\nFive"
+    assert [page.source[segment.start : segment.end] for segment in page.segments] == [s.text for s in page.segments]
+    assert [segment.text for segment in page.segments if segment.place and segment.place.hidden] == ["Five"]
+    with pytest.raises(TypeError, match="int"):
+        html.page(3)  # type: ignore[arg-type]
+
+
+def test_documents_within_documents_are_followed_so_far_and_no_farther() -> None:
+    """A template in a template is read; one nested beyond reason ends in a notice."""
+    assert [s.text for s in page_of("<p>0<template><p>1<template><p>2").segments] == ["0", "1", "2"]
+    deep = page_of("<p>0" + "<template><p>1" * 9)
+    assert [notice.code for notice in deep.notices] == ["html-not-followed"]

@@ -17,6 +17,7 @@ HTML = {
     "fragment": "<p>One</p>\n<p>Two</p>",
     "one element": '<div class="post">One</div>',
     "unclosed paragraphs": "<p>One\n<p>Two\n<p>Three",
+    "element of another kind": "<details><summary>More</summary><p>x</p></details>",
     "rows": "<tr><td>a</td><td>b</td></tr>",
     "fragment that begins with text": 'Hello <b>world</b>, <a href="/x">see this</a>.<br>Good bye.',
 }

@@ -12,8 +12,7 @@ from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
     from cleanpage.facts.shape import Shape
-    from cleanpage.page import Page, Place, Segment
-    from cleanpage.words import Match
+    from cleanpage.page import BlockKind, Page
 
 LONG = 40.0
 """Words beyond which length says no more."""
@@ -29,6 +28,14 @@ BAD = frozenset(
 )  # fmt: skip
 """Words of ``id`` and ``class`` that pages in the wild use for what is and what is not content."""
 OUTSIDE = frozenset({"nav", "footer", "aside", "header", "form", "button", "select", "dialog"})
+BODIES = frozenset({"article", "main"})
+STRUCTURED = frozenset({"list-item", "heading", "code", "quote", "table"})
+
+
+Part = tuple[float, str, float]
+"""What something weighs, what it is called, and the amount to be written into that."""
+NOWHERE: tuple[Part, ...] = ()
+"""What the place says of a segment of plain text, which has none."""
 
 
 class Score(NamedTuple):
@@ -40,52 +47,69 @@ class Score(NamedTuple):
 
 def body_scores(page: Page) -> tuple[Score, ...]:
     """Return the score of each segment."""
-    return tuple(
-        _score(segment, shape, match)
-        for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True)
-    )
+    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], tuple[Part, ...]] = {}
+    found: dict[tuple[float, bool, int, str, float, float, int], Score] = {}  # entries of a menu all look the same
+    scores: list[Score] = []
+    for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True):
+        covered = match.coverage() if match else 0.0
+        place, links, placed = segment.place, 0.0, NOWHERE
+        if place is not None:
+            links = place.link_share
+            stands = (place.path, place.hints, place.hidden)
+            if stands not in around:
+                around[stands] = tuple(_place_parts(*stands))
+            placed = around[stands]
+        look = (shape.size, shape.terminal, shape.separators, segment.kind, covered, links, id(placed))
+        score = found.get(look)
+        if score is None:
+            parts = _language_parts(segment.kind, shape, covered)
+            if place is not None:
+                parts.append((-3.5 * links, "{:.0%} links", links))
+            score = found[look] = _score([*parts, *placed])
+        scores.append(score)
+    return tuple(scores)
 
 
-def _score(segment: Segment, shape: Shape, match: Match) -> Score:
-    parts = [*_language_parts(segment, shape, match)]
-    if segment.place is not None:
-        parts += _place_parts(segment.place)
-    value = sum(weight for weight, _ in parts)
-    strongest = sorted(parts, key=lambda part: -abs(part[0]))[:3]
-    return Score(value, ", ".join(f"{name} {weight:+.1f}" for weight, name in strongest))
+def _score(parts: list[Part]) -> Score:
+    strongest = sorted(parts, key=_strength, reverse=True)[:3]
+    reason = ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
+    return Score(sum([weight for weight, _, _ in parts]), reason)
 
 
-def _language_parts(segment: Segment, shape: Shape, match: Match) -> list[tuple[float, str]]:
+def _strength(part: Part) -> float:
+    return abs(part[0])
+
+
+def _language_parts(kind: BlockKind, shape: Shape, covered: float) -> list[Part]:
     """Return what the words say."""
-    long = min(shape.size, LONG)
-    parts = [(-1.6 + 0.09 * long, f"{shape.size:.0f} words")]
-    if shape.terminal and shape.size >= 4:  # noqa: PLR2004 - fewer words than that make no sentence
-        parts.append((1.3, "ends as a sentence"))
-    elif segment.kind in {"list-item", "heading", "code", "quote", "table"}:
-        parts.append((0.6, segment.kind))
+    size = shape.size
+    parts: list[Part] = [(-1.6 + 0.09 * min(size, LONG), "{:.0f} words", size)]
+    if shape.terminal and size >= 4:  # noqa: PLR2004 - fewer words than that make no sentence
+        parts.append((1.3, "ends as a sentence", 0.0))
+    elif kind in STRUCTURED:
+        parts.append((0.6, kind, 0.0))
     else:
-        parts.append((-0.5, "no end of a sentence"))
-    if shape.separators > 1:
-        parts.append((-0.5 * min(shape.separators, 4), f"{shape.separators} separators"))
-    if covered := match.coverage():
-        parts.append((-4.0 * covered, f"{covered:.0%} cues of boilerplate"))
+        parts.append((-0.5, "no end of a sentence", 0.0))
+    if (separators := shape.separators) > 1:
+        parts.append((-0.5 * min(separators, 4), "{} separators", separators))
+    if covered:
+        parts.append((-4.0 * covered, "{:.0%} cues of boilerplate", covered))
     return parts
 
 
-def _place_parts(place: Place) -> list[tuple[float, str]]:
+def _place_parts(path: tuple[str, ...], hints: tuple[str, ...], hidden: bool) -> list[Part]:  # noqa: FBT001 - as in Place
     """Return what the place in the DOM says."""
-    parts = [(-3.5 * place.link_share, f"{place.link_share:.0%} links")]
-    hints = set(place.hints)
-    if bad := sorted(hints & BAD):
-        parts.append((-1.2 * min(len(bad), 2), f"stands in {'/'.join(bad[:2])}"))
-    elif good := sorted(hints & GOOD):
-        parts.append((0.8, f"stands in {good[0]}"))
-    if outside := sorted(OUTSIDE.intersection(place.path)):
-        parts.append((-2.5, f"in <{outside[0]}>"))
-    elif not {"article", "main"}.isdisjoint(place.path):
-        parts.append((0.7, "in <article> or <main>"))
-    if place.path and place.path[-1] == "p":
-        parts.append((0.6, "a <p>"))
-    if place.hidden:
-        parts.append((-3.0, "hidden"))
+    parts: list[Part] = []
+    if bad := sorted(BAD.intersection(hints)):
+        parts.append((-1.2 * min(len(bad), 2), f"stands in {'/'.join(bad[:2])}", 0.0))
+    elif good := sorted(GOOD.intersection(hints)):
+        parts.append((0.8, f"stands in {good[0]}", 0.0))
+    if outside := sorted(OUTSIDE.intersection(path)):
+        parts.append((-2.5, f"in <{outside[0]}>", 0.0))
+    elif not BODIES.isdisjoint(path):
+        parts.append((0.7, "in <article> or <main>", 0.0))
+    if path and path[-1] == "p":
+        parts.append((0.6, "a <p>", 0.0))
+    if hidden:
+        parts.append((-3.0, "hidden", 0.0))
     return parts

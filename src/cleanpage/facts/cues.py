@@ -12,4 +12,5 @@ if TYPE_CHECKING:
 def matches(page: Page) -> tuple[Match, ...]:
     """Return what the language data finds in each segment."""
     match = page.words.match
-    return tuple(match(segment.text) for segment in page.segments)
+    found = {text: match(text) for text in {segment.text for segment in page.segments}}  # menus say things twice
+    return tuple(found[segment.text] for segment in page.segments)

@@ -21,19 +21,15 @@ MOST = 0.35
 
 def telling(page: Page) -> frozenset[str]:
     """Return the words that tell what stands under them from the page's text."""
-    under: Counter[str] = Counter()
-    seen: set[str] = set()
+    running: Counter[tuple[str, ...]] = Counter()  # words of running text, by the hints that it stands under
     for segment, shape, is_prose in zip(page.segments, page.fact(shapes), page.fact(prose), strict=True):
-        if segment.place is None:
-            continue
-        seen.update(segment.place.hints)
-        if is_prose:
-            for hint in segment.place.hints:
-                under[hint] += int(shape.size)
-    words = sum(
-        int(shape.size) for shape, is_prose in zip(page.fact(shapes), page.fact(prose), strict=True) if is_prose
-    )
-    return frozenset(hint for hint in seen if under[hint] <= MOST * words)
+        running[segment.place.hints if segment.place else ()] += int(shape.size) if is_prose else 0
+    under: Counter[str] = Counter()
+    for hints, words in running.items():
+        for hint in hints:
+            under[hint] += words
+    most = MOST * running.total()
+    return frozenset(hint for hint, words in under.items() if words <= most)
 
 
 def told(page: Page, segment: Segment, hints: frozenset[str]) -> str | None:

@@ -67,8 +67,10 @@ def read(
         raw = raw[: options.max_chars]
         notices.append(Notice("page-too-long", f"only the first {options.max_chars:,} characters were read"))
     if format == "auto" and is_feed(raw):
+        from cleanpage.read.feed import as_html  # noqa: PLC0415 - rare
+
         notices.append(Notice("feed", "an XML feed, not a page: its entries are read as one text"))
-        format = "html"  # noqa: A001
+        raw, format = as_html(raw), "html"  # noqa: A001
     if format == "html" or (format == "auto" and is_html(raw)):
         from cleanpage.read.html import read_html  # noqa: PLC0415 - a page of plain text needs no parser
 

@@ -22,7 +22,9 @@ MAX_OWN_HINTS = 8
 MAX_ATTRIBUTE = 100
 """Characters of an attribute that are looked at for hints."""
 
-HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
+NAMING = frozenset({"id", "role", "itemprop", "aria-label"})
+"""Attributes that give hints, besides the class."""
+HINTING = NAMING | {"class"}
 UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHANGE_OF_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -50,8 +52,63 @@ class Frame:
         self.hidden = hidden
 
 
+class Setting:
+    """What lines get from the blocks that they stand in: one object for all blocks that stand alike.
+
+    Attributes:
+        path: tags from below the body.
+        hints: words of the attributes, innermost first.
+        kind: kind of the lines.
+        level: their level.
+        lists: how many lists they stand in.
+    """
+
+    __slots__ = ("_within", "hints", "kind", "level", "lists", "path")
+
+    def __init__(
+        self,
+        path: tuple[str, ...] = (),
+        hints: tuple[str, ...] = (),
+        kind: BlockKind = "paragraph",
+        level: int = 0,
+        lists: int = 0,
+    ) -> None:
+        """Make one; without arguments, that of the page's outermost block."""
+        self.path = path
+        self.hints = hints
+        self.kind: BlockKind = kind
+        self.level = level
+        self.lists = lists
+        self._within: dict[tuple[str, str | None], Setting] = {}
+
+    def within(self, tag: str, attributes: Attributes) -> Setting:
+        """Return the setting in a block that stands in this one."""
+        if not NAMING.isdisjoint(attributes):
+            return self._made(tag, attributes)
+        key = tag, attributes.get("class")
+        found = self._within.get(key)
+        if found is None:
+            found = self._within[key] = self._made(tag, attributes)
+        return found
+
+    def _made(self, tag: str, attributes: Attributes) -> Setting:
+        path = (*self.path, tag) if len(self.path) < MAX_PATH else (*self.path[1:], tag)
+        hints = self.hints
+        if attributes and (own := _own_hints(attributes)):
+            hints = tuple(dict.fromkeys(own + hints))[:MAX_HINTS]
+        lists = self.lists + (tag in LISTS)
+        if tag in KINDS:
+            kind = KINDS[tag]
+            level = int(tag[1]) if kind == "heading" else max(lists, 1) if tag == "li" else 0
+        elif tag in RESETS:
+            kind, level = "paragraph", 0
+        else:
+            kind, level = self.kind, self.level
+        return Setting(path, hints, kind, level, lists)
+
+
 class Block(Frame):
-    """A block that is open. What only lines need to know of it is settled when there is one.
+    """A block that is open.
 
     Attributes:
         attributes: its attributes.
@@ -59,19 +116,10 @@ class Block(Frame):
         number: a number of its own.
         pre: whether white space counts in it.
         broken: for a table row, whether a cell of it has lines of its own.
-        settled: whether what follows is known.
-        path: tags from below the body to it.
-        numbers: the numbers of the blocks in its path.
-        hints: words of the attributes of it and what is around it.
-        kind: kind of the lines in it.
-        level: their level.
-        lists: how many lists it stands in.
+        numbers: the numbers of the blocks in its path, known once its setting is.
     """
 
-    __slots__ = (
-        "attributes", "broken", "hints", "kind", "level", "lists", "number", "numbers", "parent", "path", "pre",
-        "settled",
-    )  # fmt: skip
+    __slots__ = ("_setting", "attributes", "broken", "number", "numbers", "parent", "pre")
 
     def __init__(
         self, id_: int, tag: str, attributes: Attributes, parent: Block | None, around: Frame | None, number: int
@@ -92,45 +140,29 @@ class Block(Frame):
         self.attributes = attributes
         self.parent = parent
         self.number = number
-        self.settled = self.broken = False
+        self.broken = False
+        self._setting: Setting | None = None
+        self.numbers: tuple[int, ...] = ()
         self.pre: bool = tag in PREFORMATTED or (parent is not None and parent.pre)
         self.link = around is not None and around.link
         self.hidden = (around is not None and around.hidden) or tag in HIDDEN_BLOCKS
         if len(attributes) > 1 or (attributes and "class" not in attributes):
             self.hidden = self.hidden or is_hidden(attributes)
 
-    def settle(self) -> None:
-        """Work out what lines need to know, for this block and the ones around it."""
-        unsettled: list[Block] = []
-        block: Block | None = self
-        while block is not None and not block.settled:
-            unsettled.append(block)
-            block = block.parent
-        for block in reversed(unsettled):
-            block.settle_alone()
-
-    def settle_alone(self) -> None:
-        """Take what a block inherits from the one around it, and what its own tag and attributes say."""
-        tag, outer = self.tag, self.parent
-        self.settled = True
-        self.path: tuple[str, ...] = ()
-        self.numbers: tuple[int, ...] = ()
-        self.hints: tuple[str, ...] = ()
-        self.kind: BlockKind = "paragraph"
-        self.level = self.lists = 0
-        if outer is not None:
-            first = len(outer.path) >= MAX_PATH
-            self.path = (*outer.path[first:], tag)
-            self.numbers = (*outer.numbers[first:], self.number)
-            self.hints = outer.hints
-            self.lists = outer.lists + (tag in LISTS)
-        if tag in KINDS:
-            self.kind = KINDS[tag]
-            self.level = int(tag[1]) if self.kind == "heading" else max(self.lists, 1) if tag == "li" else 0
-        elif outer is not None and tag not in RESETS:
-            self.kind, self.level = outer.kind, outer.level
-        if self.attributes and (own := _own_hints(self.attributes)):
-            self.hints = tuple(dict.fromkeys(own + self.hints))[:MAX_HINTS]
+    @property
+    def setting(self) -> Setting:
+        """What its lines get from it and the blocks around it, worked out when there is one."""
+        if self._setting is None:
+            unsettled: list[Block] = [self]
+            while (outer := unsettled[-1].parent) is not None and outer._setting is None:  # noqa: SLF001 - its own kind
+                unsettled.append(outer)
+            setting = outer._setting if outer is not None else None  # noqa: SLF001
+            for block in reversed(unsettled):
+                setting = setting.within(block.tag, block.attributes) if setting else Setting()
+                block._setting = setting  # noqa: SLF001
+                if block.parent is not None:
+                    block.numbers = (*block.parent.numbers[1 - MAX_PATH :], block.number)
+        return self._setting  # type: ignore[return-value] # it is the first of those
 
     def break_row(self) -> None:
         """Note that there are lines in this block, so that a table row that it stands in is not read as one line."""

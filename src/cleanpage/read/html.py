@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.page import Notice
+from cleanpage.read import Reading, read
 from cleanpage.read.elements import NEVER_TEXT
 from cleanpage.read.lineariser import MAX_NESTING, Lineariser
 from cleanpage.read.metadata import metadata
 from cleanpage.read.tame import tame
+from cleanpage.words import Cues
 
 if TYPE_CHECKING:
-    from cleanpage.page import Hidden, Segment, TextRepair
-    from cleanpage.read.options import Reading
+    from cleanpage.page import Hidden, Page, Segment, TextRepair
+
+
+PART_OF_TABLE = re.compile(r"\s*<(?:tbody|td|tfoot|th|thead|tr)[\s>]", re.IGNORECASE)
 
 
 class Linear(NamedTuple):
@@ -35,6 +40,36 @@ class Linear(NamedTuple):
     notices: list[Notice]
 
 
+def page(
+    html: str | bytes, *, url: str | None = None, encoding: str | None = None, options: Reading | None = None
+) -> Page:
+    """Read HTML and judge nothing: for those who want the honest text of a page, and where its lines stand.
+
+    Args:
+        html: a page or a fragment, however malformed; text or bytes.
+        url: its address, if known.
+        encoding: the encoding of the bytes, if known, such as from an HTTP header.
+        options: choices about reading.
+
+    Returns:
+        The page. Its ``text`` holds what a browser hides, too; ``segment.place.hidden`` tells which lines those are.
+
+    Raises:
+        TypeError: `html` is neither str nor bytes.
+        LookupError: `encoding` names no encoding.
+
+    Example:
+        >>> print(page("<h1>Bridges</h1><p>Old<br>and <b>new</b>.<p hidden>More").text)
+        Bridges
+        <BLANKLINE>
+        Old
+        and new.
+        <BLANKLINE>
+        More
+    """
+    return read(html, Cues({}), url=url, format="html", encoding=encoding, options=options or Reading())
+
+
 def read_html(html: str, options: Reading) -> Linear:
     """Read HTML as lines.
 
@@ -48,6 +83,8 @@ def read_html(html: str, options: Reading) -> Linear:
     Returns:
         The text, its segments, and what the page carries without showing it.
     """
+    if PART_OF_TABLE.match(html):
+        html = f"<table>{html}"  # a parser would drop its tags and run its cells together
     tamed = tame(html)
     notices = [] if tamed is html else [Notice("html-simplified", "nesting beyond what browsers follow was flattened")]
     tree = LexborHTMLParser(tamed)

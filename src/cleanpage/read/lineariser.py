@@ -74,18 +74,16 @@ class Lineariser:
         stack, parts = self._stack, self._parts
         stack.append(base)
         for node in top.traverse(include_text=True):
-            tag = node.tag
+            tag, text = node.tag, None
             if tag == "-text":
                 text = node.text_content
-                if not text or not (parts or self._block.pre or text.strip()):
+                if not text or (text.isspace() and not parts and not self._block.pre):
                     continue  # white space between blocks: most text nodes are that
             elif not tag or tag[0] == "-" or node.mem_id == base.id:
                 continue
-            else:
-                text = None
             parent = node.parent
             sibling = self._leave(parent.mem_id, base) if parent and parent.mem_id != stack[-1].id else None
-            if text:
+            if text is not None:
                 self._text(text)
             elif tag in BLOCKS:
                 self._open(node, tag)
@@ -242,18 +240,21 @@ class Lineariser:
 
     def _write(self, line: str, block: Block, link_share: float, *, table: bool = False, hidden: bool) -> None:
         """Add a line to the page."""
-        if not block.settled:
-            block.settle()
-        kind = "table" if table else block.kind
-        text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
-        if not text:
-            return
+        setting = block.setting
+        kind = "table" if table else setting.kind
+        repair = None
+        if kind == "code" or not (line.isascii() and line.isprintable()) or "&" in line:
+            text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
+            if not text:
+                return
+        else:
+            text = line
         start, index = self._at, len(self.segments)
         end = start + len(line)
         if repair:
             self.repairs.append(repair._replace(start=start, end=end))
-        place = Place(block.path, block.hints, link_share, hidden, block.siblings, block.numbers)
-        self.segments.append(Segment(index, start, end, text, self._gap, kind, block.level, place))
+        place = Place(setting.path, setting.hints, link_share, hidden, block.siblings, block.numbers)
+        self.segments.append(Segment(index, start, end, text, self._gap, kind, setting.level, place))
         self.lines.append(line)
         self._at = end + 1
         self._gap = 0

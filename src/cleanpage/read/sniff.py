@@ -18,9 +18,10 @@ ROOT = re.compile(r"<(?:html|head|body|frameset)[\s>]", re.IGNORECASE)
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 PROLOGUE = re.compile(r"\s*(?:<\?[^>]*>|<!doctype[^>]*>)", re.IGNORECASE)
 TAG = re.compile(
-    r"<(/?)(a|article|aside|b|blockquote|body|br|button|center|code|dd|div|dl|dt|em|figure|font|footer|form|h[1-6]|head|header"
-    r"|hr|html|i|iframe|img|input|li|link|main|meta|nav|ol|p|pre|script|section|small|span|strong|style|svg|table|tbody|td"
-    r"|th|title|tr|u|ul)(\s[^<>]*)?/?>",
+    r"<(/?)(a|address|article|aside|b|blockquote|body|br|button|caption|center|code|dd|details|dialog|div|dl|dt|em|fieldset"
+    r"|figcaption|figure|font|footer|form|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|label|li|link|main|meta"
+    r"|nav|noscript|ol|p|picture|pre|script|search|section|small|span|strong|style|summary|svg|table|tbody|td|template"
+    r"|tfoot|th|thead|time|title|tr|u|ul)(\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"""\s[a-z-]+=["']?\S""", re.IGNORECASE)

@@ -25,6 +25,7 @@ MAX_TAG = 20_000
 _FORMATTING = r"<(/?)([bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
 FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
 FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
+NAME = re.compile(r"<(/?[A-Za-z][^\s/<>]*)")
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)[^<>]*>")
 LONG_TAG = re.compile(rf"<([A-Za-z])[^<>]{{{MAX_TAG},}}")
 # Elements that hold nothing, or that the next of their kind closes.
@@ -46,13 +47,21 @@ def tame(html: str) -> str:
     Returns:
         The same, or the tamed page.
     """
-    if len(html) > LARGE and LONG_TAG.search(html):
+    if len(html) > LARGE and _may_have_long_tag(html):
         html = LONG_TAG.sub(r"<\1", html)
     tags = html.count("<")
     if tags < SMALL:
         return html
     html = _limit_formatting(html)
     return _limit_depth(html) if tags > SHALLOW else html
+
+
+def _may_have_long_tag(html: str) -> bool:
+    """Whether some stretch of half a long tag's length has no bracket, as every long tag has one."""
+    step = MAX_TAG // 2
+    return any(
+        html.find("<", at, at + step) < 0 and html.find(">", at, at + step) < 0 for at in range(0, len(html), step)
+    )
 
 
 def _limit_formatting(html: str) -> str:
@@ -89,12 +98,30 @@ def _wanted_formatting(tags: list[tuple[str, str]]) -> list[bool]:
 
 def _limit_depth(html: str) -> str:
     """Turn tags that nest too deep into line breaks."""
-    tags = [(slash, name.lower()) for slash, name in TAG.findall(html)]
-    keep = _wanted_depth(tags)
-    if all(keep):
+    if not _nests_too_deep(NAME.findall(html)):
         return html
-    flags = iter(keep)
+    tags = [(slash, name.lower()) for slash, name in TAG.findall(html)]
+    flags = iter(_wanted_depth(tags))
     return TAG.sub(lambda match: match.group() if next(flags) else "<br>", html)
+
+
+def _nests_too_deep(names: list[str]) -> bool:
+    """Whether elements nest too deep, by the names of the tags, those that close with their slash."""
+    stack: list[str] = []
+    opened: Counter[str] = Counter()
+    for name in map(str.lower, names):
+        if name[0] != "/":
+            if name not in FLAT:
+                stack.append(name)
+                opened[name] += 1
+                if len(stack) > MAX_DEPTH:
+                    return True
+        elif opened[closing := name[1:]]:
+            closed = ""
+            while closed != closing:
+                closed = stack.pop()
+                opened[closed] -= 1
+    return False
 
 
 def _wanted_depth(tags: list[tuple[str, str]]) -> list[bool]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.article import Author, Evidence, Repair, Warning  # noqa: A004 - the model's public name
 from cleanpage.dates import DateEvidence
+from cleanpage.frozen import maker
 from cleanpage.settle.authors import settle_authors
 from cleanpage.settle.base import Context, Settlement, Settler, strongest
 from cleanpage.settle.dates import settle_dates
@@ -37,6 +38,9 @@ SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("declared_word_count",), strongest),
 )
 """Which fields are settled together, and by what."""
+
+
+_make = maker(Evidence)
 
 
 class Fields(NamedTuple):
@@ -99,13 +103,5 @@ def _evidence(item: Judged, *, chosen: bool) -> Evidence:
     """Return a candidate as it stands on the Article."""
     rule, verdict = item
     segment = verdict.segment
-    return Evidence(
-        value=_shown(verdict.value),
-        source=verdict.source,
-        rule=rule,
-        reason=verdict.reason,
-        weight=verdict.weight,
-        chosen=chosen,
-        start=segment.start if segment else None,
-        end=segment.end if segment else None,
-    )
+    start, end = (segment.start, segment.end) if segment else (None, None)
+    return _make(_shown(verdict.value), verdict.source, rule, verdict.reason, verdict.weight, chosen, start, end)

@@ -9,7 +9,7 @@ from cleanpage.words.fold import token_spans, tokenize
 from cleanpage.words.trie import How, Phrase, Tries, endings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from cleanpage.words.trie import Ending, Entry, Node
 
@@ -39,7 +39,7 @@ class Cue(NamedTuple):
 class Match:
     """What `Cues.match` found in a line; false where that is nothing."""
 
-    __slots__ = ("_cues", "_found", "boilerplate", "text", "tokens")
+    __slots__ = ("_covered", "_cues", "_found", "boilerplate", "text", "tokens")
 
     def __init__(self, text: str, tokens: int, found: list[_Found], boilerplate: frozenset[str]) -> None:
         self.text = text
@@ -48,7 +48,8 @@ class Match:
         self.boilerplate = boilerplate
         """The lists that count towards the coverage of a line."""
         self._found = found
-        self._cues: tuple[Cue, ...] | None = None
+        self._cues: tuple[Cue, ...] | None = None if found else ()
+        self._covered: float | None = None if found else 0.0
 
     def __bool__(self) -> bool:
         """Whether anything was found."""
@@ -66,8 +67,6 @@ class Match:
 
         Cues that stand merely ``inside`` the line are left out. With a language, so are phrases of other languages.
         """
-        if not self._found:
-            return None
         found = [cue for cue in self.cues if cue.list in lists and cue.how != "inside" and _speaks(cue, language)]
         return max(found, key=_share) if found else None
 
@@ -82,11 +81,20 @@ class Match:
         Without lists, all lists of boilerplate count. A line made wholly of cues, ``Home | Share | Contact``, has
         1.0 whatever separates them.
         """
-        if not self._found:
-            return 0.0
-        wanted = lists or self.boilerplate
-        covered = (end - at for at, end, _, phrases in self._found if any(phrase.list in wanted for phrase in phrases))
-        return sum(covered) / self.tokens
+        if lists:
+            return self._share_of(lists)
+        if self._covered is None:
+            self._covered = self._share_of(self.boilerplate)
+        return self._covered
+
+    def _share_of(self, lists: Container[str]) -> float:
+        covered = 0
+        for at, end, _, phrases in self._found:
+            for phrase in phrases:
+                if phrase.list in lists:
+                    covered += end - at
+                    break
+        return covered / (self.tokens or 1)
 
     def span(self, cue: Cue) -> tuple[int, int]:
         """Return the offsets of a cue of this match in the text of the line, the end exclusive."""
@@ -122,10 +130,11 @@ class Cues:
 
     def _match_later(self, tokens: list[str], found: list[_Found], text: str) -> None:
         """Find what stands after the first token."""
-        first = self._later.first
-        for at in [at for at, token in enumerate(tokens) if at and token in first]:
-            node = self._later[tokens[at]]
-            if node.alone or (at + 1 < len(tokens) and tokens[at + 1] in node.next):
+        later, first = self._later, self._later.first
+        last = len(tokens) - 1
+        for at in [at for at, token in enumerate(tokens) if token in first]:
+            node = later[tokens[at]]
+            if at and (node.alone or (at < last and tokens[at + 1] in node.next)):
                 _match_at(at, node, tokens, found, text)
 
 

@@ -52,7 +52,13 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("シェアする 3件")
     ['シ', 'ェ', 'ア', 'す', 'る', '0', '件']
     """
-    return _merge_numbers(" ".join(map(_WORDS.__getitem__, text.split())).split())
+    if text.isascii():
+        folded = text.encode().translate(_ASCII).decode()
+        if NUMBER not in folded:
+            return folded.split()
+    else:
+        folded = text.translate(_CHARACTERS)
+    return _NUMBERS.sub(f" {NUMBER} ", folded).split()
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
@@ -75,14 +81,6 @@ def token_spans(text: str) -> list[tuple[int, int]]:
 def fold(text: str) -> str:
     """The tokens of a line, joined by single spaces; folding twice changes nothing."""
     return " ".join(tokenize(text))
-
-
-def _merge_numbers(tokens: list[str]) -> list[str]:
-    """Let neighbouring numbers be one: a span of years, a date, a time."""
-    if tokens.count(NUMBER) < 2:  # noqa: PLR2004 - fewer than two cannot be neighbours
-        return tokens
-    following = [*tokens[1:], ""]
-    return [token for token, after in zip(tokens, following, strict=True) if not token == after == NUMBER]
 
 
 def _fold_character(character: str) -> str:
@@ -119,21 +117,8 @@ class _Characters(dict[int, str]):
         return folded
 
 
-class _Words(dict[str, str]):
-    """Words to what they fold to. Pages use few different words, so folding one is mostly a lookup."""
-
-    LIMIT: Final = 65_536
-    LONGEST: Final = 24
-
-    def __missing__(self, word: str) -> str:
-        folded = _DIGITS.sub(f" {NUMBER} ", word.translate(_CHARACTERS))
-        if len(word) <= self.LONGEST:
-            if len(self) >= self.LIMIT:
-                self.clear()
-            self[word] = folded
-        return folded
-
-
-_DIGITS: Final = re.compile(f"{NUMBER}[{NUMBER} ]*")
+_NUMBERS: Final = re.compile(rf"{NUMBER}[{NUMBER}\s]*")
+"""Neighbouring numbers, which are one: a span of years, a date, a time."""
 _CHARACTERS: Final = _Characters()
-_WORDS: Final = _Words()
+_ASCII: Final = "".join(_fold_character(chr(code)) for code in range(128)).encode().ljust(256)
+"""What each character of ASCII folds to, which is always one character: a whole line is folded in one call."""

@@ -95,6 +95,8 @@ Ending = tuple[int, dict[How, tuple[Phrase, ...]]]
 
 def endings(start: Node, tokens: list[str], at: int) -> list[Ending]:
     """Return every phrase that goes on from a node, the longest first."""
+    if start.gap is None and (at == len(tokens) or tokens[at] not in start.next):
+        return [(at, start.phrases)] if start.phrases else []  # nearly always
     found: list[Ending] = []
     gaps = False
     node: Node | None = start
