@@ -24,7 +24,6 @@ def features(page: Page) -> Any:  # noqa: ANN401 - an array
     """Return the features of a page's segments: a NumPy array with a row for each, a column for each of `NAMES`."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
-    blocks = [text_features(page)]
-    if page.format == "html":
-        blocks.append(place_features(page))
-    return np.concatenate(blocks, 1, dtype=np.float32)
+    if page.format == "text":
+        return text_features(page)
+    return np.concatenate((text_features(page), place_features(page)), 1)

@@ -52,6 +52,6 @@ def cue_features(page: Page) -> Any:  # noqa: ANN401 - an array
                 if cue.how != "inside":
                     cells.append((at, 1 + group, cue.share))
     if cells:
-        at, column, share = zip(*cells, strict=True)
-        np.add.at(rows, (np.array(at), np.array(column)), np.array(share))
+        segments, columns, shares = (np.array(part) for part in zip(*cells, strict=True))
+        np.add.at(rows, (segments, columns), shares)
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from cleanpage.facts.kind import DECLARABLE, declared_kinds
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Place
 
-TAGS = ("p", "li", "td", "div", "pre", "blockquote", "dd", "dt", "figcaption", "article", "main", "section", "nav",
-        "header", "footer", "aside", "form", "button", "table", "ul", "ol", "details", "option", "label", "noscript")  # fmt: skip
+TAGS = tuple(
+    "p li td div pre blockquote dd dt figcaption article main section nav header footer aside form button table ul ol "
+    "details option label noscript".split()
+)
 TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
 HINTS: tuple[str, ...] = tuple((files("cleanpage.facts.features") / "hints.txt").read_text(encoding="utf-8").split())
 """Words of ``id``, ``class`` and other attributes that many sites use, made by ``scripts/count_hints.py``."""
@@ -53,37 +56,36 @@ def place_features(page: Page) -> Any:  # noqa: ANN401 - an array
     is_prose = np.array(page.fact(prose), bool)
     weights = np.stack((size, size * links, size * is_prose, np.ones(len(places))), 1)
     declared = page.fact(declared_kinds)
-    return np.concatenate(
-        (
-            _own(np, places, links),
-            _boxes(np, places, weights),
-            _likes(np, [(place.path, place.hints[:3]) for place in places], weights),
-            _likes(np, [(place.path[:-1], place.block) for place in places], weights),
-            np.tile([declared.get(kind, 0.0) for kind in DECLARABLE], (len(places), 1)),
-            _by_value(np, [place.path for place in places], _tags, 2 * len(TAGS)),
-            _by_value(np, [place.hints for place in places], _hints, len(HINTS)),
-        ),
-        1,
+    columns = (
+        *_own(np, places, links),
+        *_boxes(np, places, weights),
+        *_likes(np, [(place.path, place.hints[:3]) for place in places], weights),
+        *_likes(np, [(place.path[:-1], place.block) for place in places], weights),
+        *(declared.get(kind, 0.0) for kind in DECLARABLE),
     )
+    found = np.empty((len(places), len(PLACE_NAMES)), np.float32)
+    for at, column in enumerate(columns):
+        found[:, at] = column
+    tags, hints = len(columns), len(columns) + 2 * len(TAGS)
+    found[:, tags:hints] = _by_value(np, [place.path for place in places], _tags, hints - tags)
+    found[:, hints:] = _by_value(np, [place.hints for place in places], _hints, len(HINTS))
+    return found
 
 
-def _own(np: Any, places: Sequence[Place], links: Any) -> Any:  # noqa: ANN401 - arrays
+def _own(np: Any, places: Sequence[Place], links: Any) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     """Return what a place says by itself and next to the one before it."""
     blocks = np.array([place.block for place in places])
-    same_path = [False, *(place.path == before.path for before, place in zip(places, places[1:], strict=False))]
-    return np.stack(
-        (
-            links,
-            [place.hidden for place in places],
-            np.minimum([len(place.path) for place in places], 25) / 25,
-            np.append(False, blocks[1:] == blocks[:-1]),
-            same_path,
-        ),
-        1,
+    same_path = [False, *(place.path == before.path for before, place in pairwise(places))]
+    return (
+        links,
+        [place.hidden for place in places],
+        np.minimum([len(place.path) for place in places], 25) / 25,
+        np.append(False, blocks[1:] == blocks[:-1]),
+        same_path,
     )
 
 
-def _boxes(np: Any, places: Sequence[Place], weights: Any) -> Any:  # noqa: ANN401 - arrays
+def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
     """Return how much, and what, the boxes around a segment hold; and whether those that hold the content hold it."""
     chains = [(PAGE, *place.blocks) for place in places]
     depth = np.array([len(chain) for chain in chains])
@@ -107,7 +109,7 @@ def _boxes(np: Any, places: Sequence[Place], weights: Any) -> Any:  # noqa: ANN4
         if fits.any():
             inside[of[flat == best]] = True
         chosen.append(inside)
-    return np.stack((*columns, *chosen), 1)
+    return columns + chosen
 
 
 def _account(np: Any, held: Any, total: Any) -> list[Any]:  # noqa: ANN401 - arrays
@@ -123,23 +125,20 @@ def _account(np: Any, held: Any, total: Any) -> list[Any]:  # noqa: ANN401 - arr
     ]
 
 
-def _likes(np: Any, keys: Iterable[Hashable], weights: Any) -> Any:  # noqa: ANN401 - arrays
+def _likes(np: Any, keys: Iterable[Hashable], weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
     """Return how many segments share a key with each segment, and what they are like on average."""
     numbers: dict[Hashable, int] = {}
     ids = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
     held = np.stack([np.bincount(ids, weights[:, at]) for at in range(weights.shape[1])], 1)
     words = np.maximum(held[:, 0], 1)
-    rows = np.stack(
-        (
-            np.log1p(held[:, 3]) / 6,
-            np.log1p(words / held[:, 3]) / 5,
-            held[:, 1] / words,
-            held[:, 2] / words,
-            words / max(weights[:, 0].sum(), 1),
-        ),
-        1,
+    like = (
+        np.log1p(held[:, 3]) / 6,
+        np.log1p(words / held[:, 3]) / 5,
+        held[:, 1] / words,
+        held[:, 2] / words,
+        words / max(weights[:, 0].sum(), 1),
     )
-    return rows[ids]
+    return [column[ids] for column in like]
 
 
 def _by_value(

@@ -58,19 +58,17 @@ def text_features(page: Page) -> Any:  # noqa: ANN401 - an array
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     kinds = np.array([KINDS.index(s.kind) if s.kind in KINDS else len(KINDS) for s in page.segments])
-    return np.concatenate(
-        (
-            _own(np, page),
-            word_features(page),
-            _around(np, page),
-            np.eye(len(KINDS) + 1, len(KINDS))[kinds],
-            cue_features(page),
-        ),
-        1,
-    )
+    columns = (*_own(np, page), *word_features(page), *_around(np, page))
+    found = np.empty((len(kinds), len(TEXT_NAMES)), np.float32)
+    for at, column in enumerate(columns):
+        found[:, at] = column
+    form, cues = len(columns), len(columns) + len(KINDS)
+    found[:, form:cues] = np.eye(len(KINDS) + 1, len(KINDS))[kinds]
+    found[:, cues:] = cue_features(page)
+    return found
 
 
-def _own(np: Any, page: Page) -> Any:  # noqa: ANN401 - arrays
+def _own(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     """Return what a segment looks like."""
     found = page.fact(characters)
     size, terminal, commas, separators, digits, capitalised = page.fact(shape_columns)
@@ -85,37 +83,34 @@ def _own(np: Any, page: Page) -> Any:  # noqa: ANN401 - arrays
     ellipsis |= np.fromiter((segment.text.endswith("...") for segment in page.segments), bool, len(page.segments))
     machine = np.fromiter((MACHINE.search(segment.text) is not None for segment in page.segments), bool, len(size))
     upper = found.count(UPPER)
-    return np.stack(
-        (
-            np.log1p(size) / 4,
-            np.minimum(size, 40) / 40,
-            terminal,
-            np.minimum(commas / (size + 1), 0.5) * 2,
-            np.minimum(separators, 5) / 5,
-            digits,
-            capitalised,
-            (last & COLON) != 0,
-            (last & ASKING) != 0,
-            ellipsis,
-            (first & LOWER) != 0,
-            (first & UPPER) != 0,
-            (upper > 0) & (found.count(LOWER) == 0),
-            found.count(QUOTE) > 0,
-            machine,
-            found.count(MONEY) > 0,
-            found.sum(time) > 0,
-            found.sum(year) > 0,
-            found.count(OPENING) > 0,
-            found.sum(codes == ord("©")) > 0,
-            np.minimum(found.sum(inner_end), 5) / 5,
-            np.minimum(found.count(LETTER) / (size + 1), 12) / 12,
-            found.count(UNSPACED) > found.lengths / 2,
-        ),
-        1,
+    return (
+        np.log1p(size) / 4,
+        np.minimum(size, 40) / 40,
+        terminal,
+        np.minimum(commas / (size + 1), 0.5) * 2,
+        np.minimum(separators, 5) / 5,
+        digits,
+        capitalised,
+        (last & COLON) != 0,
+        (last & ASKING) != 0,
+        ellipsis,
+        (first & LOWER) != 0,
+        (first & UPPER) != 0,
+        (upper > 0) & (found.count(LOWER) == 0),
+        found.count(QUOTE) > 0,
+        machine,
+        found.count(MONEY) > 0,
+        found.sum(time) > 0,
+        found.sum(year) > 0,
+        found.count(OPENING) > 0,
+        found.sum(codes == ord("©")) > 0,
+        np.minimum(found.sum(inner_end), 5) / 5,
+        np.minimum(found.count(LETTER) / (size + 1), 12) / 12,
+        found.count(UNSPACED) > found.lengths / 2,
     )
 
 
-def _around(np: Any, page: Page) -> Any:  # noqa: ANN401 - arrays
+def _around(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     """Return how a segment stands among the others."""
     segments = page.segments
     count = len(segments)
@@ -134,32 +129,29 @@ def _around(np: Any, page: Page) -> Any:  # noqa: ANN401 - arrays
     near = padded[2 * NEAR + 1 :] - padded[:count]
     span = page.fact(core)
     texts = [segment.text for segment in segments]
-    return np.stack(
-        (
-            gap / 2,
-            np.append(gap[1:], 2) / 2,
-            _repeated(np, texts),
-            _repeated(np, [text.partition(" ")[0][:12] for text in texts]),
-            _repeated(np, [text.rpartition(" ")[2] for text in texts]),
-            _repeated(np, [DIGITS.sub("0", text[:60]) for text in texts]),
-            place / count,
-            np.maximum(0, 1 - place / 10),
-            np.maximum(0, 1 - (count - 1 - place) / 10),
-            np.full(count, np.log1p(count) / 6),
-            (place - opens[paragraph]) / lines[paragraph],
-            np.log1p(lines[paragraph]) / 4,
-            np.log1p(np.bincount(paragraph, size)[paragraph]) / 6,
-            scores / 4,
-            is_prose,
-            (text - size * is_prose) / max(total, 1),
-            (total - text) / max(total, 1),
-            np.log1p(near) / 6,
-            np.full(count, np.log1p(total) / 8),
-            (place >= span.first) & (place < span.end),
-            np.minimum(np.maximum(span.first - place, 0), 30) / 30,
-            np.minimum(np.maximum(place - span.end + 1, 0), 30) / 30,
-        ),
-        1,
+    return (
+        gap / 2,
+        np.append(gap[1:], 2) / 2,
+        _repeated(np, texts),
+        _repeated(np, [text.partition(" ")[0][:12] for text in texts]),
+        _repeated(np, [text.rpartition(" ")[2] for text in texts]),
+        _repeated(np, [DIGITS.sub("0", text[:60]) for text in texts]),
+        place / count,
+        np.maximum(0, 1 - place / 10),
+        np.maximum(0, 1 - (count - 1 - place) / 10),
+        np.full(count, np.log1p(count) / 6),
+        (place - opens[paragraph]) / lines[paragraph],
+        np.log1p(lines[paragraph]) / 4,
+        np.log1p(np.bincount(paragraph, size)[paragraph]) / 6,
+        scores / 4,
+        is_prose,
+        (text - size * is_prose) / max(total, 1),
+        (total - text) / max(total, 1),
+        np.log1p(near) / 6,
+        np.full(count, np.log1p(total) / 8),
+        (place >= span.first) & (place < span.end),
+        np.minimum(np.maximum(span.first - place, 0), 30) / 30,
+        np.minimum(np.maximum(place - span.end + 1, 0), 30) / 30,
     )
 
 

@@ -17,8 +17,8 @@ STEM = 5
 TITLES = frozenset({"title", "og:title", "headline"})
 
 
-def word_features(page: Page) -> Any:  # noqa: ANN401 - an array
-    """Return the features named by `WORD_NAMES`."""
+def word_features(page: Page) -> tuple[Any, ...]:
+    """Return the features named by `WORD_NAMES`, an array for each."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     by_segment = [segment.text.casefold().split() for segment in page.segments]
@@ -45,12 +45,9 @@ def word_features(page: Page) -> Any:  # noqa: ANN401 - an array
         return np.bincount(of_segment[mask], minlength=len(sizes)) / np.maximum(total, 1)
 
     long_words = np.bincount(where, minlength=len(sizes))
-    return np.stack(
-        (
-            share(common, of, sizes),
-            share(everywhere[ids] > 1, where, long_words),
-            share(in_text[ids] > is_prose[where], where, long_words),
-            share(titled[ids], where, long_words),
-        ),
-        1,
+    return (
+        share(common, of, sizes),
+        share(everywhere[ids] > 1, where, long_words),
+        share(in_text[ids] > is_prose[where], where, long_words),
+        share(titled[ids], where, long_words),
     )
