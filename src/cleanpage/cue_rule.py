@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cues import set_off
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
-    from cleanpage.words import Cue, Match
+    from cleanpage.words import Match
 
 Standing = Literal["apart", "edge", "among"]
 
@@ -29,7 +30,6 @@ EASE = 0.4
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
-SET_OFF = frozenset(":：|/-–—(（»>©")
 
 
 class CueRule(Rule):
@@ -73,7 +73,7 @@ class CueRule(Rule):
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
         needed = self.share * FACTOR[standing] * (EASE if cue.tokens >= PARTICULAR else 1.0)
-        if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment, match, cue)):
+        if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment.text, match, cue)):
             return None
         return f"cue {cue.phrase!r}" if standing == "apart" else f"cue {cue.phrase!r} at or in the body"
 
@@ -93,12 +93,6 @@ class CueRule(Rule):
     def _named(self, match: Match) -> str:
         phrases = dict.fromkeys(cue.phrase for cue in match.cues if cue.list in self.lists)
         return " and ".join(repr(phrase) for phrase in list(phrases)[:3])
-
-
-def set_off(segment: Segment, match: Match, cue: Cue) -> bool:
-    """Return whether a sign sets a cue off from what follows it in its line, as it does a label."""
-    after = segment.text[match.span(cue)[1] :].lstrip()
-    return after[:1] in SET_OFF
 
 
 def _in_menu(page: Page, segment: Segment) -> bool:

@@ -30,6 +30,7 @@ BUILTIN: dict[str, str] = {
     "counters": "Counters",
     "dateline": "Dateline",
     "disclaimers": "Disclaimers",
+    "drop-lines": "DropLines",
     "embedded-dates": "EmbeddedDates",
     "embedded-authors": "EmbeddedAuthors",
     "embedded-metadata": "EmbeddedMetadata",
@@ -39,6 +40,7 @@ BUILTIN: dict[str, str] = {
     "forum": "Forum",
     "gallery": "Gallery",
     "headline": "Headline",
+    "keep-lines": "KeepLines",
     "kind": "Kind",
     "language": "Language",
     "learned-body": "LearnedBody",
@@ -56,12 +58,14 @@ BUILTIN: dict[str, str] = {
     "section": "Section",
     "share": "Share",
     "shop": "Shop",
+    "signatures": "Signatures",
     "tags": "Tags",
     "teasers": "Teasers",
     "thread": "Thread",
     "tools": "Tools",
     "trademarks": "Trademarks",
     "updated": "Updated",
+    "wall": "Wall",
 }
 """Kind -> class name. The class stands in the file named like its kind, ``-`` written as ``_``."""
 

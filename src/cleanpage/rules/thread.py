@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.kind import is_forum
 from cleanpage.facts.prose import prose_before
 from cleanpage.facts.runs import thread_runs
 from cleanpage.facts.telling import told
@@ -52,6 +53,8 @@ class Thread(Rule, kind="thread"):
 
     def _is_thread(self, page: Page, runs: Sequence[Run]) -> bool:
         """Return whether the text of the page is itself a thread."""
+        if page.fact(is_forum):
+            return True
         if not runs or runs[0].left < self.most:
             return False
         before = page.fact(prose_before)
