@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import set_off
+from cleanpage.facts.shape import shape
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
+from cleanpage.words.trie import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +26,9 @@ FACTOR: dict[Standing, float] = {"apart": 1.0, "edge": 2.0, "among": 4.0}
 """How much more of a line must be cues where it stands nearer to the body."""
 AT_FIRST, AT_LAST = 2, 3
 """Segments at either end of the body that are its edges."""
-PARTICULAR = 3
-"""Words from which a phrase is so particular that it hardly comes about by chance."""
-EASE = 0.4
-"""What a particular phrase leaves of the share that is needed."""
+EASE: tuple[tuple[float, float], ...] = ((6, 0.2), (3, 0.4))
+"""Words from which a phrase is so particular that it hardly comes about by chance, and what that leaves of the share
+that is needed."""
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
@@ -38,7 +40,7 @@ class CueRule(Rule):
     A line that is made of nothing but cues goes wherever it stands. (Some rules leave a word or two alone among the
     body: ``Features`` can be an entry of a menu, and the heading of a chapter.) A line that has other words too goes if
     the cues cover enough of it: a third where no body is, twice as much at the body's edges, all of it among the body;
-    particular phrases, such as ``we use cookies to improve``, need less than half of that. So a body that talks about a
+    particular phrases, such as ``we use cookies to improve``, need less than half of that, whole clauses a fifth. So a body that talks about a
     thing loses nothing, and neither does one that quotes a notice.
 
     Attributes:
@@ -72,7 +74,7 @@ class CueRule(Rule):
         cue = match.get(*self.lists)
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
-        needed = self.share * FACTOR[standing] * (EASE if cue.tokens >= PARTICULAR else 1.0)
+        needed = self.share * FACTOR[standing] * _ease(cue.phrase)
         if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment.text, match, cue)):
             return None
         return f"cue {cue.phrase!r}" if standing == "apart" else f"cue {cue.phrase!r} at or in the body"
@@ -93,6 +95,13 @@ class CueRule(Rule):
     def _named(self, match: Match) -> str:
         phrases = dict.fromkeys(cue.phrase for cue in match.cues if cue.list in self.lists)
         return " and ".join(repr(phrase) for phrase in list(phrases)[:3])
+
+
+@cache
+def _ease(phrase: str) -> float:
+    """Return what is left of the share that is needed for so particular a phrase."""
+    words = shape(phrase.replace(GAP, "")).size
+    return next((ease for least, ease in EASE if words >= least), 1.0)
 
 
 def _in_menu(page: Page, segment: Segment) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts.cues import matches, set_off
+from cleanpage.facts.shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ SENTENCE = regex.compile(r"[.!?]\s")
 ENDED = (".", "!", "?", "…", "。", "۔", "।")
 CREDIT = 40
 """Characters that a photographer's or an archive's name may have."""
+SHOWN, SENTENCES = 3, 3
+"""Words that a caption has at least before its credit, and sentences that it has not."""
 TAIL = 100
 """Characters at the end of a line in which a credit may begin."""
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
@@ -34,8 +37,8 @@ def opening(page: Page, segment: Segment) -> str | None:
     """Return why a line is a caption for the word that it opens with, or None."""
     match = page.fact(matches)[segment.index]
     cue = _first(match)
-    if cue is None or (cue.how != "whole" and not set_off(segment.text, match, cue)):
-        return None
+    if cue is None or (not set_off(segment.text, match, cue) if cue.how != "whole" else segment.text.isalpha()):
+        return None  # a lone word is a heading: "Map"
     return f"opens with {cue.phrase!r}"
 
 
@@ -102,4 +105,6 @@ def _tails(text: str) -> Iterator[str]:
     floor = max(1, len(text) - TAIL)
     if any(sign in text[floor:] for sign in ":：—–("):
         for found in BREAK.finditer(text, floor):
-            yield text[found.end() :]
+            before = text[: found.start()]
+            if shape(before).size >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:
+                yield text[found.end() :]
