@@ -9,7 +9,7 @@ import regex
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
-TERMINAL = regex.compile(r"""[.!?…。！？।؟۔።։](?:["'”’»)\]」』】〉》]|\[\d+\])*$""")
+TERMINAL = regex.compile(r"""[.!?…。！？｡।॥؟۔።։](?:["'”“’‘»«›‹)\]」』】〉》]|\[\d+\])*$""")
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 COMMA = regex.compile(r"[,;،、，]")
 SEPARATOR = regex.compile(r"\s[|·•»›/>~–—-]\s|[|·•»›]")

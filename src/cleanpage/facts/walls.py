@@ -20,6 +20,8 @@ MOST = 320
 """Words of running text beyond which a page says more than a notice does."""
 ERROR_MOST = 120
 """The same for pages that announce an error in a line of its own."""
+LONG = 32
+"""Words of a line that say more than an apology does."""
 NEEDED = 0.5
 """Share of the running text that must speak as notices do."""
 LINES = 3
@@ -50,10 +52,13 @@ def wall(page: Page) -> Wall | None:
 
 def _error(page: Page, prose: list[tuple[float, Match]]) -> str | None:
     """Return the error that a line or the title of the page announces, if no longer text says more than that."""
-    announced = next((cue.phrase for match in page.fact(matches) if (cue := match.whole("error"))), None)
-    if announced is None or any(size > SENTENCE * 4 and not match.get("error") for size, match in prose):
-        return None
-    return announced
+    for match in page.fact(matches):
+        if prose and match is prose[0][1]:
+            return None  # an error that is named behind the first sentence is what the text is about
+        if cue := match.whole("error"):
+            told = any(size > LONG and not match.get("error") for size, match in prose)
+            return None if told else cue.phrase
+    return None
 
 
 def _consent(page: Page, prose: list[tuple[float, Match]], words: float) -> Wall | None:

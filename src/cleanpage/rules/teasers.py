@@ -75,7 +75,10 @@ class Teasers(Rule, kind="teasers"):
         """Yield the weights of one run."""
         odds = next(odds for most, odds in ODDS if run.left < most)
         is_prose = page.fact(prose)
+        box = told(page, page.segments[run.label], HINTS)
         for segment in page.segments[run.label + 1 : run.end]:
+            if box and segment.place and box not in segment.place.hints:
+                return  # HTML says where the box of the heading ends
             if segment.index < run.sentence:
                 heads = segment.index == run.sentence - 1 > run.label + 1 and run.left >= ODDS[0][0]
                 weight = LAST if heads else odds.at_once
