@@ -55,6 +55,7 @@ BUILTIN: dict[str, str] = {
     "poster": "Poster",
     "publisher": "Publisher",
     "related": "Related",
+    "repeats": "Repeats",
     "section": "Section",
     "share": "Share",
     "shop": "Shop",
