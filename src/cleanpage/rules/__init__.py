@@ -53,6 +53,7 @@ BUILTIN: dict[str, str] = {
     "pagination": "Pagination",
     "paywall": "Paywall",
     "poster": "Poster",
+    "posts": "Posts",
     "publisher": "Publisher",
     "related": "Related",
     "repeats": "Repeats",

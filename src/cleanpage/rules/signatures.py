@@ -48,7 +48,7 @@ class Signatures(Rule, kind="signatures"):
         """Yield the drops of one signature, if the buttons of a post follow it soon."""
         found = page.fact(matches)
         for end in range(at + 1, min(at + 2 + self.most, len(page.segments))):
-            if found[end].whole("forum", "comments", "share"):
+            if found[end].get("forum", "comments", "share"):
                 for segment in page.segments[at:end]:
                     yield drop(segment, "a signature, between dashes and buttons")
                 return
