@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cues import set_off
+from cleanpage.facts.shape import shape
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
+from cleanpage.words.trie import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
-    from cleanpage.words import Cue, Match
+    from cleanpage.words import Match
 
 Standing = Literal["apart", "edge", "among"]
 
@@ -22,14 +26,12 @@ FACTOR: dict[Standing, float] = {"apart": 1.0, "edge": 2.0, "among": 4.0}
 """How much more of a line must be cues where it stands nearer to the body."""
 AT_FIRST, AT_LAST = 2, 3
 """Segments at either end of the body that are its edges."""
-PARTICULAR = 3
-"""Words from which a phrase is so particular that it hardly comes about by chance."""
-EASE = 0.4
-"""What a particular phrase leaves of the share that is needed."""
+EASE: tuple[tuple[float, float], ...] = ((6, 0.2), (3, 0.4))
+"""Words from which a phrase is so particular that it hardly comes about by chance, and what that leaves of the share
+that is needed."""
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
-SET_OFF = frozenset(":：|/-–—(（»>©")
 
 
 class CueRule(Rule):
@@ -38,7 +40,7 @@ class CueRule(Rule):
     A line that is made of nothing but cues goes wherever it stands. (Some rules leave a word or two alone among the
     body: ``Features`` can be an entry of a menu, and the heading of a chapter.) A line that has other words too goes if
     the cues cover enough of it: a third where no body is, twice as much at the body's edges, all of it among the body;
-    particular phrases, such as ``we use cookies to improve``, need less than half of that. So a body that talks about a
+    particular phrases, such as ``we use cookies to improve``, need less than half of that, whole clauses a fifth. So a body that talks about a
     thing loses nothing, and neither does one that quotes a notice.
 
     Attributes:
@@ -72,8 +74,8 @@ class CueRule(Rule):
         cue = match.get(*self.lists)
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
-        needed = self.share * FACTOR[standing] * (EASE if cue.tokens >= PARTICULAR else 1.0)
-        if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment, match, cue)):
+        needed = self.share * FACTOR[standing] * _ease(cue.phrase)
+        if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment.text, match, cue)):
             return None
         return f"cue {cue.phrase!r}" if standing == "apart" else f"cue {cue.phrase!r} at or in the body"
 
@@ -95,10 +97,11 @@ class CueRule(Rule):
         return " and ".join(repr(phrase) for phrase in list(phrases)[:3])
 
 
-def set_off(segment: Segment, match: Match, cue: Cue) -> bool:
-    """Return whether a sign sets a cue off from what follows it in its line, as it does a label."""
-    after = segment.text[match.span(cue)[1] :].lstrip()
-    return after[:1] in SET_OFF
+@cache
+def _ease(phrase: str) -> float:
+    """Return what is left of the share that is needed for so particular a phrase."""
+    words = shape(phrase.replace(GAP, "")).size
+    return next((ease for least, ease in EASE if words >= least), 1.0)
 
 
 def _in_menu(page: Page, segment: Segment) -> bool:

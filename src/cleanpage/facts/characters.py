@@ -25,8 +25,8 @@ CATEGORIES = {
 MEMBERS = {
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85": SPACE,
     ",;،、，": COMMA,
-    ".!?…。！？।؟۔።։": END,
-    "\"'”’»)]」』】〉》": CLOSER,
+    ".!?…。！？｡।॥؟۔።։": END,
+    "\"'”“’‘»«›‹)]」』】〉》": CLOSER,
     "|·•»›": BAR,
     "/>~–—-": DASH,
     '"“”„«»‘「」『』': QUOTE,

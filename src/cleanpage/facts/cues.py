@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleanpage.page import Page
-    from cleanpage.words import Match
+    from cleanpage.words import Cue, Match
+
+SET_OFF = frozenset(":：|/-–—(（»>©")
+"""Signs that set a label off from what follows it."""
 
 
 def matches(page: Page) -> tuple[Match, ...]:
@@ -14,3 +18,11 @@ def matches(page: Page) -> tuple[Match, ...]:
     match = page.words.match
     found = {text: match(text) for text in {segment.text for segment in page.segments}}  # menus say things twice
     return tuple(found[segment.text] for segment in page.segments)
+
+
+def set_off(text: str, match: Match, cue: Cue) -> bool:
+    """Return whether a sign sets a cue off from what follows it in its line, as it does a label."""
+    for character in text[match.span(cue)[1] :]:
+        if not (character.isspace() or unicodedata.combining(character)):  # a vowel sign belongs to the cue
+            return character in SET_OFF
+    return False

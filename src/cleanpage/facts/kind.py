@@ -73,6 +73,12 @@ def declared_kinds(page: Page) -> dict[str, float]:
     return found
 
 
+def is_forum(page: Page) -> bool:
+    """Return whether the page is most likely a thread: posts, each with its author and its buttons, are its content."""
+    best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
+    return best is not None and best.kind == "forum"
+
+
 def _declared(page: Page) -> Iterator[KindEvidence]:
     """Yield what the page says that it is. Things that it merely mentions are no declaration."""
     for item in page.hidden:

@@ -24,6 +24,8 @@ HALF = 0.5
 """Share of a label's words that are its cue."""
 LABEL = 10
 """Words beyond which a line is no label."""
+ALL = 0.99
+"""Share of a line's words from which it is nothing but cues, in numbers that were rounded."""
 ENOUGH = 60
 """Words of running text that must stand before a label: menus at the head of a page open nothing."""
 
@@ -97,12 +99,17 @@ def _label(page: Page, index: int, lists: tuple[str, ...]) -> Cue | None:
 
 
 def _following(page: Page) -> tuple[list[int], list[int]]:
-    """Return for each index where running text begins at or after it, and where two of it follow each other."""
-    is_prose = page.fact(prose)
+    """Return for each index where running text begins at or after it, and where two of it follow each other.
+
+    A label that is nothing but cues, such as ``Advertisement``, does not stand between two of them.
+    """
+    is_prose, found = page.fact(prose), page.fact(matches)
     count = len(is_prose)
     sentences, texts = [count] * (count + 1), [count] * (count + 1)
+    goes_on = False
     for index in range(count - 1, -1, -1):
-        follows = index + 1 < count and is_prose[index + 1]
         sentences[index] = index if is_prose[index] else sentences[index + 1]
-        texts[index] = index if is_prose[index] and follows else texts[index + 1]
+        texts[index] = index if is_prose[index] and goes_on else texts[index + 1]
+        if not (found[index] and found[index].coverage() >= ALL):
+            goes_on = is_prose[index]
     return sentences, texts

@@ -17,7 +17,7 @@ PER_WORD = 2.2
 """Characters that carry about as much as a word does where words have no spaces between them."""
 CLOSERS = 3
 """Quotation marks and brackets that may stand behind the end of a sentence."""
-NOTED = regex.compile(r"[.!?…。！？।؟۔።։][\"'”’»)\]」』】〉》]*(?:\[\d+\])+$")
+NOTED = regex.compile(r"[.!?…。！？｡।॥؟۔።։][\"'”“’‘»«›‹)\]」』】〉》]*(?:\[\d+\])+$")
 """The end of a sentence with the number of a note behind it."""
 
 

@@ -9,7 +9,7 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
 from cleanpage.names import credits_in, introduces, is_given, is_name, name_key
-from cleanpage.rule import Rule, drop, take
+from cleanpage.rule import Rule, drop, keep, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LABELS = ("byline", "biography")
 LABELLED, NAMED, TOLD = 1.8, 1.5, 1.3
 """How much it is worth that a label introduces the name, that it stands above the biography, that only that has it."""
+KEPT = 3.0
+"""Log odds of a biography that is to stay."""
 FEWEST = 5
 """Words below which a line tells nothing about anybody."""
 LONGEST = 60
@@ -32,11 +34,13 @@ class Biography(Rule, kind="biography"):
     the last lines of the body and what follows it are looked at.
 
     Attributes:
+        keep: whether the paragraph stays in the body; the author is taken from it all the same.
         reach: number of segments after the body that are looked at.
         inside: number of segments at its end that are looked at.
         most: number of different people beyond which lines such as "By Jane Roe" are those of teasers.
     """
 
+    keep: bool = False
     reach: int = 60
     inside: int = 3
     most: int = 3
@@ -51,7 +55,14 @@ class Biography(Rule, kind="biography"):
         labelled = {v.value.name for v in verdicts if v.action == "take" and v.weight == LABELLED}
         for verdict in verdicts:
             if verdict.weight != LABELLED or len(labelled) <= self.most:
-                yield verdict
+                yield from self._kept(verdict) if self.keep else (verdict,)
+
+    def _kept(self, verdict: Verdict) -> Iterator[Verdict]:
+        """Yield what is said of a line that is to stay in the body: the author is taken, the line is not."""
+        if verdict.action == "take":
+            yield verdict._replace(consume=False)
+        if verdict.segment is not None:
+            yield keep(verdict.segment, verdict.reason, KEPT)
 
 
 def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:

@@ -4,79 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
-from cleanpage.cue_rule import set_off
-from cleanpage.facts import matches, shapes
-from cleanpage.facts.cued import indices_of
-from cleanpage.rule import Rule, drop
+from cleanpage.facts.captions import credit, likely_credit, opening
+from cleanpage.facts import shapes
+from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
-    from cleanpage.words import Match
 
-LISTS = ("caption", "agency")
-SIGNS = ("(", "[", "/", "|", "©")
-"""What stands before a credit."""
-SENTENCE = regex.compile(r"[.!?]\s")
 LINE = 1_000
 """Characters beyond which a line is no caption, however few words they are."""
-CREDIT = 40
-"""Characters that may follow the agency: the photographer's name."""
+LIKELY, KEPT = 2.0, 3.0
+"""Log odds of a line that may be the end of a text as well, and of a caption that is to stay."""
 
 
 class Captions(Rule, kind="captions"):
     """Drop captions and credits.
 
     A caption is what HTML marks as one, what a word such as ``Photo:`` opens, or what ends in a credit: an agency or
-    the word for picture behind a bracket, a slash or a copyright sign. A paragraph that ends in an agency's bare name,
-    "… said the mayor. (AFP)", stays, and so does a sentence that speaks of an agency.
+    the word for picture behind a bracket, a slash, a dash or a copyright sign, or ``Photo: Jane Roe`` behind the last
+    sentence. A paragraph that ends in an agency's name in brackets, "… said the mayor. (AFP)", stays, and so does a
+    sentence that speaks of an agency, and one that gives its source, "(source: Eurostat).", before its full stop.
 
     Attributes:
-        marked: whether what HTML marks as a caption goes.
+        keep: whether captions are held to the body instead of dropped.
+        marked: whether what HTML marks as a caption counts.
+        credits: whether lines that only their words make captions count.
         longest: number of words beyond which a line is no caption.
     """
 
+    keep: bool = False
     marked: bool = True
+    credits: bool = True
     longest: int = 60
 
     def judge(self, page: Page) -> Iterator[Verdict]:
-        """Yield a drop for each caption."""
-        cued = set(indices_of(page, LISTS))
+        """Yield a verdict for each caption."""
         for segment in page.segments:
             if self.marked and segment.kind == "caption":
-                yield drop(segment, "marked as a caption")
-            elif segment.index in cued and (reason := self._reason(page, segment)):
-                yield drop(segment, reason)
+                yield self._verdict(segment, "marked as a caption")
+            elif self.credits and page.fact(shapes)[segment.index].size <= self.longest and len(segment.text) <= LINE:
+                yield from self._by_words(page, segment)
 
-    def _reason(self, page: Page, segment: Segment) -> str | None:
-        """Return why a line is a caption, or None."""
-        if page.fact(shapes)[segment.index].size > self.longest or len(segment.text) > LINE:
-            return None
-        match = page.fact(matches)[segment.index]
-        return _opening(segment, match) or _credit(segment, match)
+    def _by_words(self, page: Page, segment: Segment) -> Iterator[Verdict]:
+        """Yield a verdict for a line whose words make it a caption."""
+        if reason := opening(page, segment) or credit(page, segment):
+            yield self._verdict(segment, reason)
+        elif reason := likely_credit(page, segment):
+            yield keep(segment, reason, KEPT) if self.keep else drop(segment, reason, LIKELY)
 
-
-def _opening(segment: Segment, match: Match) -> str | None:
-    """Return the word for picture that a line opens with, set off from the rest."""
-    cue = next((cue for cue in match.cues if cue.list == "caption" and cue.first == 0), None)
-    if cue is None or (cue.how != "whole" and not set_off(segment, match, cue)):
-        return None
-    return f"opens with {cue.phrase!r}"
-
-
-def _credit(segment: Segment, match: Match) -> str | None:
-    """Return the credit that a line ends in, behind a bracket or the like; a bare name in brackets is none."""
-    text = segment.text
-    for cue in match.cues:
-        if cue.list not in LISTS:
-            continue
-        start, end = match.span(cue)
-        before, after = text[:start].rstrip(), text[end:].rstrip(" ).")
-        bare = before.endswith("(") and not after
-        if before.endswith(SIGNS) and len(after) <= CREDIT and not SENTENCE.search(after) and not bare:
-            return f"ends in the credit {cue.phrase!r}"
-    return None
+    def _verdict(self, segment: Segment, reason: str) -> Verdict:
+        return keep(segment, reason, KEPT) if self.keep else drop(segment, reason)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from cleanpage.cue_rule import CueRule
+from typing import TYPE_CHECKING
+
+from cleanpage.cue_rule import QUOTES, CueRule
+from cleanpage.facts import matches, shapes
+from cleanpage.facts.cued import indices_of
+from cleanpage.rule import drop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page, Segment
+    from cleanpage.rule import Verdict
+
+PARTICULAR = 3
+"""Words from which a phrase of a pitch hardly comes about by chance."""
 
 
 class Newsletter(CueRule, kind="newsletter"):
     """Drop labels of forms and the sentences that offer a newsletter or a subscription, or ask for a gift.
 
     They stand inside the body as well as around it. A report on newsletters stays: among the body most of the line
-    must be the pitch.
+    must be the pitch. A pitch in sentences of its own, of which a set phrase is only a small part ("Every Sunday we
+    send one long story. Join 11,000 readers, and unsubscribe at any time."), is weighed against, not dropped outright.
+
+    Attributes:
+        pitch: log odds against a line with such a phrase in it; 0 leaves these lines alone.
     """
 
     lists = ("newsletter", "subscribe")
@@ -18,3 +36,20 @@ class Newsletter(CueRule, kind="newsletter"):
     )
 
     longest: int = 80
+    pitch: float = 2.5
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a drop for each label and each short pitch, and a weighted one for each pitch in sentences."""
+        for index in indices_of(page, self.lists):
+            segment = page.segments[index]
+            if reason := self.reason(page, segment, page.fact(matches)[index]):
+                yield drop(segment, reason)
+            elif self.pitch and (phrase := self._pitch(page, segment)):
+                yield drop(segment, f"pitch {phrase!r}", self.pitch)
+
+    def _pitch(self, page: Page, segment: Segment) -> str | None:
+        """Return the set phrase of a pitch in a line that does not quote it."""
+        if segment.text[0] in QUOTES or page.fact(shapes)[segment.index].size > self.longest:
+            return None
+        cue = page.fact(matches)[segment.index].get(*self.lists)
+        return cue.phrase if cue is not None and cue.tokens >= PARTICULAR else None

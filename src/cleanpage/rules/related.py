@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.cue_rule import QUOTES, CueRule, set_off
+from cleanpage.cue_rule import QUOTES, CueRule
 from cleanpage.facts import shapes
+from cleanpage.facts.cues import set_off
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
@@ -35,7 +36,7 @@ class Related(CueRule, kind="related"):
         """Return why a line goes; being a single teaser is a reason too."""
         cue = match.get("related", "read-more")
         if cue and cue.first == 0 and cue.how == "start" and page.fact(shapes)[segment.index].size <= self.teaser:
-            colon = set_off(segment, match, cue) and not segment.text.endswith((".", "。", "।"))
+            colon = set_off(segment.text, match, cue) and not segment.text.endswith((".", "。", "।"))
             if colon and segment.text[0] not in QUOTES:
                 return f"a teaser behind {cue.phrase!r}"
         return super().reason(page, segment, match)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.prose import prose
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleanpage.facts.runs import Run
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
 HINTS = frozenset(
@@ -64,9 +66,8 @@ class Teasers(Rule, kind="teasers"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted drop for each line that may be a teaser."""
-        for segment in page.segments:
-            if hint := told(page, segment, HINTS):
-                yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
+        for segment, hint in _boxed(page):
+            yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
         for run in page.fact(teaser_runs):
             yield from self._weigh(page, run)
 
@@ -74,7 +75,10 @@ class Teasers(Rule, kind="teasers"):
         """Yield the weights of one run."""
         odds = next(odds for most, odds in ODDS if run.left < most)
         is_prose = page.fact(prose)
+        box = told(page, page.segments[run.label], HINTS)
         for segment in page.segments[run.label + 1 : run.end]:
+            if box and segment.place and box not in segment.place.hints:
+                return  # HTML says where the box of the heading ends
             if segment.index < run.sentence:
                 heads = segment.index == run.sentence - 1 > run.label + 1 and run.left >= ODDS[0][0]
                 weight = LAST if heads else odds.at_once
@@ -85,3 +89,12 @@ class Teasers(Rule, kind="teasers"):
             if not weight:
                 return
             yield drop(segment, f"under {run.phrase!r}", weight * self.strength)
+
+
+def _boxed(page: Page) -> Iterator[tuple[Segment, str]]:
+    """Yield the segments in boxes of teasers. A box without a link leads nowhere: ``teaser`` is its text's opening."""
+    told_of = ((segment, told(page, segment, HINTS)) for segment in page.segments)
+    for hint, group in groupby(told_of, key=itemgetter(1)):
+        box = [segment for segment, _ in group]
+        if hint and any(segment.place and segment.place.link_share for segment in box):
+            yield from ((segment, hint) for segment in box)

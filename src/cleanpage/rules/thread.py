@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.kind import is_forum
 from cleanpage.facts.prose import prose_before
 from cleanpage.facts.runs import thread_runs
 from cleanpage.facts.telling import told
-from cleanpage.rule import Rule, drop
+from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleanpage.facts.runs import Run
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
 HINTS = frozenset({"comment", "comments", "commentlist", "disqus", "replies", "respond"})
@@ -32,10 +33,12 @@ class Thread(Rule, kind="thread"):
     thread itself, a forum's or a list of questions, and nothing is.
 
     Attributes:
+        keep: whether the comments are held to the body instead; what stands around them is another rule's.
         most: running text behind the label, as a share of that before it, up to which all of it is taken for comments.
         strength: what the weights are multiplied with.
     """
 
+    keep: bool = False
     most: float = 1.0
     strength: float = 1.0
 
@@ -46,12 +49,17 @@ class Thread(Rule, kind="thread"):
             return
         for segment in page.segments:
             if hint := told(page, segment, HINTS):
-                yield drop(segment, f"stands in {hint!r}", ALL * self.strength)
+                yield self._verdict(segment, f"stands in {hint!r}", ALL)
         for run in runs:
             yield from self._weigh(page, run)
 
+    def _verdict(self, segment: Segment, reason: str, weight: float) -> Verdict:
+        return (keep if self.keep else drop)(segment, reason, weight * self.strength)
+
     def _is_thread(self, page: Page, runs: Sequence[Run]) -> bool:
         """Return whether the text of the page is itself a thread."""
+        if page.fact(is_forum):
+            return True
         if not runs or runs[0].left < self.most:
             return False
         before = page.fact(prose_before)
@@ -63,4 +71,4 @@ class Thread(Rule, kind="thread"):
         all_of_it = run.left < self.most
         for segment in page.segments[run.label + 1 : run.end if all_of_it else run.text]:
             weight = ALL if all_of_it else AT_ONCE if segment.index < run.sentence else ALONE
-            yield drop(segment, f"behind {run.phrase!r}", weight * self.strength)
+            yield self._verdict(segment, f"behind {run.phrase!r}", weight)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from cleanpage.words.cues import Cues
+from cleanpage.words.fold import fold
 from cleanpage.words.trie import LABEL, Entry, Where
 from cleanpage.words.vocabulary import PLACES, Overlay
 
@@ -117,13 +118,20 @@ def _remove(entries: dict[Entry, str], name: str, text: str, overlay: Overlay) -
 
 
 def compile_table(vocabularies: Iterable[Overlay]) -> str:
-    """Return the contents of `cues.json` for language files: each phrase with its languages, a phrase a line."""
+    """Return the contents of `cues.json` for language files: each phrase with its languages, a phrase a line.
+
+    A word that is everyday in any language, as Danish ``Del`` (share) is in Spanish, counts as a line alone only, not
+    as an entry among others: else every sentence of the other language would have a cue in it.
+    """
+    known = sorted(vocabularies, key=lambda vocabulary: vocabulary.language)
+    everyday = {fold(word) for vocabulary in known for word in vocabulary.function_words}
     cues: dict[str, dict[str, dict[str, str]]] = {}
     function: dict[str, str] = {}
-    for vocabulary in sorted(vocabularies, key=lambda vocabulary: vocabulary.language):
+    for vocabulary in known:
         function[vocabulary.language] = " ".join(vocabulary.function_words)
         for words in vocabulary.lists:
             for where, text in words.phrases:
-                texts = cues.setdefault(words.name, {}).setdefault(where, {})
+                place = "alone" if where == "whole" and text in everyday else where
+                texts = cues.setdefault(words.name, {}).setdefault(place, {})
                 texts[text] = f"{texts.get(text, '')} {vocabulary.language}".strip()
     return json.dumps({"cues": cues, "function": function}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Where = Literal["whole", "start", "end", "part"]
+Where = Literal["whole", "alone", "start", "end", "part"]
 How = Literal["whole", "start", "end", "part", "inside"]
 
 GAP: Final = "…"
@@ -21,6 +21,7 @@ LABEL: Final = ":"
 # Where a phrase may stand, by the place that its file gives it.
 _STANDS: Final[Mapping[Where, tuple[How, ...]]] = {
     "whole": ("whole", "inside"),
+    "alone": ("whole",),
     "start": ("whole", "start"),
     "end": ("whole", "end"),
     "part": ("whole", "start", "end", "part"),

@@ -42,7 +42,8 @@ class Overlay:
 
         [footer]  # a list of the library, see `cleanpage.words.lists`
         origin = "own knowledge"  # where the phrases are from
-        whole = ["…"]  # the line is this phrase and nothing else
+        whole = ["…"]  # the line is this phrase, or is made of such phrases
+        alone = ["…"]  # the line is this phrase and nothing else: for everyday words, such as "No"
         start = ["…"]  # the line begins with it
         end = ["…"]  # the line ends with it
         part = ["…"]  # it may stand anywhere in the line

@@ -1,0 +1,110 @@
+"""What makes a line a caption: the word for picture that it opens with, or the credit that it ends in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.facts.cues import matches, set_off
+from cleanpage.facts.shape import shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page, Segment
+    from cleanpage.words import Cue, Match
+
+LISTS = ("caption", "agency")
+BEFORE = ("(", "[", "/", "|", "©", "–", "—")
+"""What stands before a credit."""
+SENTENCE = regex.compile(r"[.!?]\s")
+ENDED = (".", "!", "?", "…", "。", "۔", "।")
+CREDIT = 40
+"""Characters that a photographer's or an archive's name may have."""
+SHOWN, SENTENCES = 3, 3
+"""Words that a caption has at least before its credit, and sentences that it has not."""
+TAIL = 100
+"""Characters at the end of a line in which a credit may begin."""
+BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
+"""Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
+SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
+LOWER = regex.compile(r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}")
+"""A word in small letters, which names do not have, but for particles."""
+
+
+def opening(page: Page, segment: Segment) -> str | None:
+    """Return why a line is a caption for the word that it opens with, or None."""
+    match = page.fact(matches)[segment.index]
+    cue = _first(match)
+    if cue is None or (not set_off(segment.text, match, cue) if cue.how != "whole" else segment.text.isalpha()):
+        return None  # a lone word is a heading: "Map"
+    return f"opens with {cue.phrase!r}"
+
+
+def credit(page: Page, segment: Segment) -> str | None:
+    """Return why a line is a caption for the credit that it ends in, or None."""
+    if named := _named(segment.text, page.fact(matches)[segment.index]):
+        return named
+    if signed := SIGNED.fullmatch(segment.text):
+        return f"ends in '© {signed['owner'].strip()}'" if not LOWER.search(signed["owner"]) else None
+    return _labelled(page, segment.text)
+
+
+def likely_credit(page: Page, segment: Segment) -> str | None:
+    """Return why a line may be a caption: a bare agency's name behind its last sentence."""
+    for cue in page.fact(matches)[segment.index].cues:
+        if cue.list in LISTS and cue.how == "end" and cue.first:
+            start = page.fact(matches)[segment.index].span(cue)[0]
+            if segment.text[:start].rstrip().endswith(ENDED) and not segment.text.endswith(ENDED):
+                return f"ends in the name {cue.phrase!r}"
+    return None
+
+
+def _first(match: Match) -> Cue | None:
+    """Return the word for picture that a line opens with."""
+    return next((cue for cue in match.cues if cue.list == "caption" and cue.first == 0), None)
+
+
+def _named(text: str, match: Match) -> str | None:
+    """Return the agency or the word for picture that stands at the end, behind or before a sign."""
+    agencies = {cue.first for cue in match.cues if cue.list == "agency"}
+    for cue in match.cues:
+        if cue.list not in LISTS:
+            continue
+        start, end = match.span(cue)
+        before, after = text[:start].rstrip(), text[end:].rstrip(" ).]")
+        if len(after) > CREDIT or SENTENCE.search(after):
+            continue
+        bare = before.endswith(("(", "[")) and not after and cue.first in agencies
+        if before.endswith(BEFORE) and not bare:
+            return f"ends in the credit {cue.phrase!r}"
+        if after.startswith(("/", " / ")) and not text.endswith(ENDED) and not LOWER.search(after):
+            return f"ends in the credit {cue.phrase!r}"
+    return None
+
+
+def _labelled(page: Page, text: str) -> str | None:
+    """Return the label of a credit that stands behind a sentence, a bracket or a dash."""
+    if text.endswith(ENDED):
+        return None
+    for tail in _tails(text):
+        match = page.words.match(tail)
+        cue = _first(match)
+        if cue is None or not (cue.tokens > 1 or set_off(tail, match, cue)):
+            continue
+        after = tail[match.span(cue)[1] :].strip(" :：)]")
+        named = after[:1] == after[:1].upper() or any(other.list in LISTS and other.first for other in match.cues)
+        if named and len(after) <= CREDIT and not SENTENCE.search(after):
+            return f"ends in the credit {cue.phrase!r}"
+    return None
+
+
+def _tails(text: str) -> Iterator[str]:
+    """Yield what may be a credit at the end of a line, where there is anything before it."""
+    floor = max(1, len(text) - TAIL)
+    if any(sign in text[floor:] for sign in ":：—–("):
+        for found in BREAK.finditer(text, floor):
+            before = text[: found.start()]
+            if shape(before).size >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:
+                yield text[found.end() :]

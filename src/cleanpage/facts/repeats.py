@@ -1,0 +1,95 @@
+"""What a page says twice: pull quotes, versions for printing, paragraphs that an accordion holds once more.
+
+The copy in the core of the page is the one that counts, and of two in it the first, unless the second reads better. A pull quote may stand before the
+sentence that it repeats; it is the shorter one that is the copy then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.facts.body import body_scores
+from cleanpage.facts.core import core
+from cleanpage.facts.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cleanpage.page import Page
+
+Gram = tuple[str, ...]
+
+WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|\w+")
+RUN = 5
+"""Words that must follow each other in both places to count as the same."""
+MOST = 0.6
+"""Share of a line's runs that must stand elsewhere, whatever seams it has."""
+PARAGRAPH, QUOTE = 12, 8
+"""Words from which a line that repeats others is a copy of them, and from which part of a line may be pulled out."""
+LONGER = 1.3
+"""How much longer a line is than the quote that was pulled out of it."""
+BETTER = 0.5
+"""Log odds by which the second copy must be the likelier body to be the one that stays."""
+QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
+LONGEST = 1_000
+"""Words of a line that are looked at."""
+
+
+def repeats(page: Page) -> dict[int, int]:
+    """Return the lines that say again what another line says, each with the index of a line that does."""
+    span = page.fact(core)
+    grams = dict(_grams(page))
+    inner = [at for at in grams if at in span]
+    found = _said_before(page, grams, [*inner, *(at for at in grams if at not in span)])
+    before = _said_before(page, {at: grams[at] for at in inner if at not in found}, inner[::-1], only_parts=True)
+    return found | before
+
+
+def _grams(page: Page) -> Iterator[tuple[int, list[Gram]]]:
+    """Yield the runs of words of every line that is long enough to be a quote."""
+    for segment in page.segments:
+        words = WORD.findall(segment.text.casefold())[:LONGEST] if len(segment.text) > QUOTE else []
+        if len(words) >= QUOTE and segment.kind not in {"code", "table"}:
+            yield segment.index, list(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def _said_before(
+    page: Page, grams: Mapping[int, list[Gram]], order: Iterable[int], *, only_parts: bool = False
+) -> dict[int, int]:
+    """Return the lines all of whose runs of words stand in lines before them in this order."""
+    owners: dict[Gram, int] = {}
+    found: dict[int, int] = {}
+    for at in order:
+        mine = grams.get(at, ())
+        known = [owners[gram] for gram in mine if gram in owners]
+        if len(known) > MOST * len(mine) and len(mine) - len(known) <= _seams(page, at, known):
+            longer = len(grams[known[0]]) + RUN - 1 >= LONGER * (len(mine) + RUN - 1)
+            if longer or only_parts or len(mine) + RUN - 1 < PARAGRAPH:
+                if longer and _is_quote(page, at):
+                    found[at] = known[0]
+            else:
+                copy, other = (known[0], at) if _reads_better(page, at, known[0]) else (at, known[0])
+                found[copy] = other
+        for gram in mine:
+            owners.setdefault(gram, at)
+    return found
+
+
+def _reads_better(page: Page, at: int, other: int) -> bool:
+    """Return whether a line stands more like body than the one that it repeats, which may be in a box at the head."""
+    scores = page.fact(body_scores)
+    return scores[at].value > scores[other].value + BETTER
+
+
+def _seams(page: Page, at: int, known: list[int]) -> int:
+    """Return how many runs may be new: those over the seams of paragraphs, and of a quote from around a "she said"."""
+    quoted = page.segments[at].text[0] in QUOTES and page.fact(shapes)[at].size >= PARAGRAPH
+    return (RUN - 1) * (len(set(known)) - 1 + quoted)
+
+
+def _is_quote(page: Page, at: int) -> bool:
+    """Return whether a line is a sentence or a quotation, and not a heading that the text or a list names again."""
+    text = page.segments[at].text
+    return text[0] in QUOTES or (page.fact(shapes)[at].terminal and not text.endswith(("?", "？", "؟")))

@@ -1,0 +1,41 @@
+"""Posts of a thread: on a page that is one, what is written between the buttons is the text, however short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts import matches, shapes
+from cleanpage.facts.cued import indices_of
+from cleanpage.facts.kind import is_forum
+from cleanpage.rule import Rule, keep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
+
+FEWEST, LONG, MOSTLY = 2, 12, 0.5
+"""Words of a sentence and of a line without an end that are a post, and share of cues from which a line is none."""
+
+
+class Posts(Rule, kind="posts"):
+    """Speak for the sentences between the first and the last button or member data of a thread.
+
+    Posts are short, and buttons stand between them, so that each alone reads like a label. On a page that is no
+    thread nothing is spoken for, and neither is what is mostly cues: "Quote", "Joined: Mar 14, 2018".
+
+    Attributes:
+        strength: log odds for each such line.
+    """
+
+    strength: float = 1.0
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a weighted keep for each line of a post."""
+        marks = indices_of(page, ("forum",)) if page.fact(is_forum) else []
+        for segment in page.segments[marks[0] : marks[-1]] if marks else ():
+            shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
+            said = shape.size >= (FEWEST if shape.terminal else LONG)
+            if said and match.coverage() <= MOSTLY:
+                yield keep(segment, "a sentence among posts", self.strength)
