@@ -16,11 +16,11 @@ ENOUGH = 4_000
 
 def page_language(page: Page) -> str | None:
     """Return the BCP 47 tag of the language that the longest segments are written in, or None."""
-    by_size = sorted(zip(page.fact(shapes), page.segments, strict=True), key=lambda pair: -pair[0].size)
+    sizes = [-shape.size for shape in page.fact(shapes)]
     sample: list[str] = []
     left = ENOUGH
-    for _, segment in by_size:
-        sample.append(segment.text[:left])
+    for index in sorted(range(len(sizes)), key=sizes.__getitem__):
+        sample.append(page.segments[index].text[:left])
         left -= len(sample[-1])
         if left <= 0:
             break

@@ -21,15 +21,20 @@ MOST = 0.35
 
 def telling(page: Page) -> frozenset[str]:
     """Return the words that tell what stands under them from the page's text."""
-    running: Counter[tuple[str, ...]] = Counter()  # words of running text, by the hints that it stands under
+    seen: set[str] = set()
+    under: Counter[str] = Counter()  # words of running text under each
+    words = 0
+    before: tuple[str, ...] | None = None
     for segment, shape, is_prose in zip(page.segments, page.fact(shapes), page.fact(prose), strict=True):
-        running[segment.place.hints if segment.place else ()] += int(shape.size) if is_prose else 0
-    under: Counter[str] = Counter()
-    for hints, words in running.items():
-        for hint in hints:
-            under[hint] += words
-    most = MOST * running.total()
-    return frozenset(hint for hint, words in under.items() if words <= most)
+        hints = segment.place.hints if segment.place else ()
+        if hints is not before:
+            before = hints
+            seen.update(hints)
+        if is_prose:
+            words += int(shape.size)
+            for hint in hints:
+                under[hint] += int(shape.size)
+    return frozenset(seen.difference([hint for hint, count in under.items() if count > MOST * words]))
 
 
 def told(page: Page, segment: Segment, hints: frozenset[str]) -> str | None:

@@ -22,12 +22,13 @@ MAX_OWN_HINTS = 8
 MAX_ATTRIBUTE = 100
 """Characters of an attribute that are looked at for hints."""
 
-NAMING = frozenset({"id", "role", "itemprop", "aria-label"})
-"""Attributes that give hints, besides the class."""
-HINTING = NAMING | {"class"}
+HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
+"""Attributes that give hints."""
 UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CHANGE_OF_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]{2,}")
+ASCII_WORD = re.compile(r"[a-z]{2,}|[A-Z]+[a-z]+|[A-Z]{2,}")
+"""The same for nearly all attributes, split at changes of case at once."""
 
 
 class Frame:
@@ -79,23 +80,19 @@ class Setting:
         self.kind: BlockKind = kind
         self.level = level
         self.lists = lists
-        self._within: dict[tuple[str, str | None], Setting] = {}
+        self._within: dict[tuple[str, tuple[str, ...]], Setting] = {}
 
     def within(self, tag: str, attributes: Attributes) -> Setting:
-        """Return the setting in a block that stands in this one."""
-        if not NAMING.isdisjoint(attributes):
-            return self._made(tag, attributes)
-        key = tag, attributes.get("class")
-        found = self._within.get(key)
+        """Return the setting in a block that stands in this one; blocks with the same tag and hints share it."""
+        own = _own_hints(attributes) if attributes else ()
+        found = self._within.get((tag, own))
         if found is None:
-            found = self._within[key] = self._made(tag, attributes)
+            found = self._within[tag, own] = self._made(tag, own)
         return found
 
-    def _made(self, tag: str, attributes: Attributes) -> Setting:
+    def _made(self, tag: str, own: tuple[str, ...]) -> Setting:
         path = (*self.path, tag) if len(self.path) < MAX_PATH else (*self.path[1:], tag)
-        hints = self.hints
-        if attributes and (own := _own_hints(attributes)):
-            hints = tuple(dict.fromkeys(own + hints))[:MAX_HINTS]
+        hints = tuple(dict.fromkeys(own + self.hints))[:MAX_HINTS] if own else self.hints
         lists = self.lists + (tag in LISTS)
         if tag in KINDS:
             kind = KINDS[tag]
@@ -202,8 +199,11 @@ def is_hidden(attributes: Attributes) -> bool:
 
 
 def _own_hints(attributes: Attributes) -> tuple[str, ...]:
-    values = [value[:MAX_ATTRIBUTE] for name, value in attributes.items() if value and name in HINTING]
-    return hint_words(" ".join(values))[:MAX_OWN_HINTS] if values else ()
+    words: tuple[str, ...] = ()
+    for name, value in attributes.items():
+        if value and name in HINTING:
+            words += hint_words(value[:MAX_ATTRIBUTE])
+    return words[:MAX_OWN_HINTS]
 
 
 @lru_cache(maxsize=4096)
@@ -220,6 +220,7 @@ def hint_words(value: str) -> tuple[str, ...]:
         >>> hint_words("Article-bodyText article__main")
         ('article', 'body', 'text', 'article', 'main')
     """
-    if not value.islower():
-        value = CHANGE_OF_CASE.sub(" ", value).lower()
-    return tuple(WORD.findall(value))
+    if value.isascii():
+        words = ASCII_WORD.findall(value)
+        return tuple(words) if value.islower() else tuple([word.lower() for word in words])
+    return tuple(WORD.findall(CHANGE_OF_CASE.sub(" ", value).lower()))

@@ -22,7 +22,7 @@ MAX_TAG = 20_000
 """Characters of a tag's attributes; more than that may be many thousands of them."""
 
 # A superset of b, big, code, em, font, i, nobr, s, small, strike, strong, tt, u, written so that it fails early.
-_FORMATTING = r"<(/?)([bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
+_FORMATTING = r"<(/?[bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
 FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
 FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
 NAME = re.compile(r"<(/?[A-Za-z][^\s/<>]*)")
@@ -57,11 +57,14 @@ def tame(html: str) -> str:
 
 
 def _may_have_long_tag(html: str) -> bool:
-    """Whether some stretch of half a long tag's length has no bracket, as every long tag has one."""
+    """Whether a tag begins before a stretch of half a long tag's length that has no bracket, as long tags do."""
     step = MAX_TAG // 2
-    return any(
-        html.find("<", at, at + step) < 0 and html.find(">", at, at + step) < 0 for at in range(0, len(html), step)
-    )
+    for at in range(0, len(html), step):
+        if html.find(">", at, at + step) < 0 and html.find("<", at, at + step) < 0:
+            start = html.rfind("<", max(0, at - step), at)
+            if start >= 0 and html[start + 1].isalpha() and html.find(">", start, at) < 0:
+                return True
+    return False
 
 
 def _limit_formatting(html: str) -> str:
@@ -76,23 +79,20 @@ def _limit_formatting(html: str) -> str:
     return FORMATTING_TAG.sub(lambda match: match.group() if next(flags) else "", html)
 
 
-def _wanted_formatting(tags: list[tuple[str, str]]) -> list[bool]:
+def _wanted_formatting(tags: list[str]) -> list[bool]:
     opened: Counter[str] = Counter()
     total = 0
     keep: list[bool] = []
-    for slash, tag in tags:
-        name = tag.lower()
-        if slash:
-            if opened[name]:
-                opened[name] -= 1
-                total -= 1
-            keep.append(True)
-        else:
+    for tag in map(str.lower, tags):
+        wanted = True
+        if tag[0] != "/":
             wanted = total < MAX_FORMATTING
-            if wanted:
-                opened[name] += 1
-                total += 1
-            keep.append(wanted)
+            opened[tag] += wanted
+            total += wanted
+        elif opened[tag[1:]]:
+            opened[tag[1:]] -= 1
+            total -= 1
+        keep.append(wanted)
     return keep
 
 

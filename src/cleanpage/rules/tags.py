@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.dates import dates
 from cleanpage.facts.topics import is_topical
 from cleanpage.rule import Rule, drop, take
@@ -70,8 +71,8 @@ class Tags(Rule, kind="tags"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the tags that labels introduce, and those listed below the text."""
         labelled: set[int] = set()
-        for segment in page.segments:
-            match = page.fact(matches)[segment.index]
+        for index in indices_of(page, ("tags",)):
+            segment, match = page.segments[index], page.fact(matches)[index]
             cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
             if cue is None:
                 continue
@@ -132,19 +133,20 @@ class Tags(Rule, kind="tags"):
     def _run(self, page: Page, at: int) -> list[Segment]:
         """Return the run of short lines that begins at an index, up to a blank line if it has none within."""
         run: list[Segment] = []
-        for segment in page.segments[at:]:
+        for segment in page.segments[at : at + self.most + 1]:
             parted = len(run) > 1 and segment.gap > run[-1].gap
-            if parted or len(run) > self.most or not self._is_entry(page, segment, first=not run):
+            if parted or not self._is_entry(page, segment, first=not run):
                 break
             run.append(segment)
         return run if len(run) <= self.most else []
 
     def _is_entry(self, page: Page, segment: Segment, *, first: bool) -> bool:
-        shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
+        shape = page.fact(shapes)[segment.index]
+        if shape.size > self.longest or shape.terminal:
+            return False
+        match = page.fact(matches)[segment.index]
         return (
-            shape.size <= self.longest
-            and not shape.terminal
-            and (match.coverage() <= 0.5 or (not first and not match.get(*BUTTONS)))  # noqa: PLR2004 - more than half
+            (match.coverage() <= 0.5 or (not first and not match.get(*BUTTONS)))  # noqa: PLR2004 - more than half
             and segment.index not in page.fact(dates)
             and any(map(str.isalpha, segment.text))
         )

@@ -128,9 +128,14 @@ def guess_language(text: str, overlays: Sequence[Overlay] = ()) -> Guess:
     """
     words = _WORD.findall(_sample(text).casefold())
     scripts: Counter[str] = Counter()
-    for word in words:
-        script = _BLOCKS[bisect_right(_STARTS, ord(word[0])) - 1][1]
-        scripts[script] += len(word) // 2 + 1 if script in _UNSPACED else 1
+    firsts = Counter([word[0] for word in words])
+    script_of = {first: _BLOCKS[bisect_right(_STARTS, ord(first)) - 1][1] for first in firsts}
+    for first, count in firsts.items():
+        scripts[script_of[first]] += count
+    if not _UNSPACED.isdisjoint(scripts):
+        for word in words:
+            if (script := script_of[word[0]]) in _UNSPACED:
+                scripts[script] += len(word) // 2
     total = scripts.total()
     if scripts["Kana"] > _SOME_KANA * total and scripts["Kana"] + scripts["Han"] > _MOSTLY * total:
         return Guess("ja", (scripts["Kana"] + scripts["Han"]) / total)
