@@ -103,7 +103,7 @@ class DateWarning:
 
     Attributes:
         code: `"ambiguous-date"`, `"conflicting-dates"`, `"unconfirmed-date"`, `"malformed-date"`, `"future-date"`,
-            `"weekday-mismatch"`, `"date-order"`, `"too-many-dates"`.
+            `"weekday-mismatch"`, `"date-order"`, `"only-modified"`, `"too-many-dates"`.
         field: the field concerned.
         message: for people.
     """

@@ -68,6 +68,8 @@ def settle(
     choices: dict[Field, Choice] = {
         field: choose(field, found, fetched, prefer_likelier=prefer_likelier) for field in _FIELDS
     }
+    if only := _only_modified(choices):
+        choices["published"] = only
     warnings = [warning for choice in choices.values() for warning in choice.warnings]
     warnings += _crossed(choices)
     if len(found) == LIMIT:
@@ -96,6 +98,20 @@ def _tell_modified(found: Sequence[Candidate]) -> None:
         is_modified = days["published"] and candidate.day in days["modified"] - days["published"]
         if (candidate.role is None and is_modified) or (candidate.role == "status" and dated):
             candidate.role = "modified"
+
+
+def _only_modified(choices: dict[Field, Choice]) -> Choice | None:
+    """Return the visible date of the last change as that of publication, where the page shows no other.
+
+    That is what readers take it for, and for most pages it is right, because they came out on that day. It comes with
+    a warning, since pages that are kept up to date came out earlier.
+    """
+    published, modified = choices["published"], choices["modified"]
+    shown = [other for other in modified.chosen if other.evidence.shown and other.weight >= _WITNESS]
+    if published.value or published.warnings or modified.value is None or not shown:
+        return None
+    message = f"the page shows no date but that of its last change ({shown[0].text!r})"
+    return Choice(modified.value, shown, [], [DateWarning("only-modified", "published", message)])
 
 
 def _explain(found: Sequence[Candidate]) -> None:

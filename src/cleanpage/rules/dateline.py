@@ -49,9 +49,11 @@ class Dateline(Rule, kind="dateline"):
         for index, found in page.fact(dates).items():
             segment = page.segments[index]
             label = role(page.segments[index - 1].text[:LABEL]) if index else None
+            updated = any(date.role == "modified" for date in found)
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
-                    yield self._dateline(page, segment, date, date.role or (label if number == 0 else None))
+                    said = date.role or (label if number == 0 else None) or ("published" if updated else None)
+                    yield self._dateline(page, segment, date, said)
                 else:
                     yield _in_sentence(page, segment, date)
 
