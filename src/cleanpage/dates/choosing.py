@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,7 @@ def _chosen(
 ) -> Choice:
     agreeing = [other for other in sure if other.moment and _agreement(other.moment, day) and other.moment.date]
     choice = Choice(chosen=agreeing)
-    choice.value = _finest(name, day, agreeing, choice)
+    choice.value = _on_day(_finest(name, day, agreeing, choice), day, agreeing, sure)
     choice.warnings += _doubts(name, day, days, agreeing, pool)
     return choice
 
@@ -138,13 +139,36 @@ def _finest(name: Field, day: dt.date, agreeing: Sequence[Candidate], choice: Ch
     exact = [other for other in moments if other.moment and other.moment.offset is not None and not _midnight(other)]
     shown = [other for other in moments if other.evidence.source in {"dateline", "hidden-line"}]
     if exact and exact[0].moment:
-        return _with_shown(name, exact[0], shown, choice)
+        moment = _with_shown(name, exact[0], shown, choice)
+        return _in_its_zone(moment, exact)
     local = [other for other in moments if other.moment and other.moment.date == day and not _midnight(other)]
     rest = [other for other in moments if other.moment and other.moment.date == day]
     for other in (*local, *rest):
         if other.moment:
             return other.moment
     return Moment(day.year, day.month, day.day)
+
+
+def _in_its_zone(moment: Moment, exact: Sequence[Candidate]) -> Moment:
+    """Return an instant in UTC in the page's own zone, where the same instant stands on the page with another offset."""
+    if moment.offset_minutes != 0:
+        return moment
+    offsets = (
+        other.moment.offset_minutes for other in exact if other.moment and same_instant(other.moment, moment)
+    )
+    offset = next(filter(None, offsets), None)
+    return _shifted(moment, offset) if offset else moment
+
+
+def _on_day(value: Moment, day: dt.date, agreeing: Sequence[Candidate], sure: Sequence[Candidate]) -> Moment:
+    """Return an instant in UTC in the zone of the page's other times, where people see another day than that of UTC."""
+    if value.offset_minutes != 0 or day == value.date:
+        return value
+    if not any(other.day == day and other.evidence.source in _SEEN for other in agreeing):
+        return value
+    offsets = Counter(other.moment.offset_minutes for other in sure if other.moment and other.moment.offset_minutes)
+    moved = (_shifted(value, offset) for offset, _ in offsets.most_common() if offset)
+    return next((moment for moment in moved if moment.date == day), value)
 
 
 def _midnight(other: Candidate) -> bool:
