@@ -21,7 +21,10 @@ _THRESHOLD = 0.35
 _SEEN = frozenset({"dateline", "url"})
 # What a date that people see is worth at least, so that it outdoes a later one that only programs say.
 _EARLY: dict[Source, float] = {"dateline": 0.65, "url": 0.5}
+# The share of the best day's support that such a date needs.
+_ENOUGH = 0.5
 _SHIFTED = 0.6
+_ELSEWHEN = 0.5
 _CLOSE = 0.7
 _SOON = dt.timedelta(days=2)
 _RANKS = ("json-ld", "meta", "microdata", "time", "dateline", "hidden-line", "url", "prose")
@@ -59,7 +62,7 @@ def choose(name: Field, found: Sequence[Candidate], fetched: dt.date | None, *, 
     if days and max(days.values()) >= _THRESHOLD:
         day = max(days, key=days.__getitem__)
         if name == "published":
-            day = _shown_before(day, sure) or day
+            day = _shown_before(day, sure, days) or day
         return _chosen(name, day, days, sure, pool)
     coarse = [other for other in sure if other.moment and other.moment.date is None and other.weight >= _THRESHOLD]
     unsure = [other for other in pool if len(other.days) > 1]
@@ -82,7 +85,13 @@ def _supports(sure: Sequence[Candidate]) -> dict[dt.date, float]:
         for day, share in _agreements(other, best):
             weights, source = best[day], other.evidence.source
             weights[source] = max(weights.get(source, 0.0), other.weight * share)
-    return {day: sum(weights.values()) for day, weights in best.items()}
+    months = [other.moment for other in sure if other.evidence.source == "url" and other.moment and not other.day]
+    return {day: sum(weights.values()) * _in_months(day, months) for day, weights in best.items()}
+
+
+def _in_months(day: dt.date, months: Sequence[Moment]) -> float:
+    """Return what a day is worth where the address names a month."""
+    return 1.0 if all(_agreement(month, day) for month in months) else _ELSEWHEN
 
 
 def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.date, float]]:
@@ -95,12 +104,18 @@ def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.
             yield day, share
 
 
-def _shown_before(day: dt.date, sure: Sequence[Candidate]) -> dt.date | None:
+def _shown_before(day: dt.date, sure: Sequence[Candidate], days: dict[dt.date, float]) -> dt.date | None:
     """Return the day that people see in a dateline before the one that machines alone say, or that has no label.
 
     What was shown on a day was published by then; programs print the day of the last build or import.
     """
-    shown = [other for other in sure if other.day and other.weight >= _EARLY.get(other.evidence.source, 2.0)]
+    shown = [
+        other
+        for other in sure
+        if other.weight >= _EARLY.get(other.evidence.source, 2.0)
+        and other.day
+        and days[other.day] >= _ENOUGH * days[day]
+    ]
     first = min(shown, key=lambda other: other.day or day, default=None)
     if first is None or first.day is None or first.day >= day:
         return None

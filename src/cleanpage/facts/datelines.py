@@ -34,8 +34,11 @@ FEW = 5
 """Other words up to which a line with a date that passes for the headline may be a name and a dateline."""
 NEAREST_HINTS = 10
 """Words of ``class`` and ``id`` that are looked at, those of the innermost elements."""
+OWN_HINTS = 4
+"""The same near the headline, where the elements around it are those of the article."""
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
-ELSEWHERE = frozenset("comment comments related sidebar widget recent popular teaser recommended archive".split())
+FOREIGN = frozenset("comment comments related instagram tweet facebook".split())
+ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
 
 
 class Spot(NamedTuple):
@@ -106,6 +109,9 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     above_body = distance >= 0 and first - ABOVE_BODY <= index < first
     if not above_body and not -ABOVE_HEADLINE <= distance <= BELOW_HEADLINE:
         return None
+    place = page.segments[index].place
+    if place and not FOREIGN.isdisjoint(place.hints[:OWN_HINTS]):
+        return OTHER
     factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
 
