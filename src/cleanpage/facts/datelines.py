@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ABOVE_HEADLINE = 4
 """Lines above the headline that are near it."""
+FARTHER = 6
+"""The same where nothing says that they belong to other articles."""
 BELOW_HEADLINE = 12
 """Lines below the headline that are near it."""
 ABOVE_BODY = 8
@@ -65,7 +67,7 @@ ABOVE = Spot(0.12, 0.6, "a date above the body")
 MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
 MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
 CLOSE = Spot(0.4, 0.7, "a date right below the body")
-BELOW = Spot(0.12, 0.4, "a date away from the headline")
+BELOW = Spot(0.15, 0.4, "a date away from the headline")
 
 
 def spot(page: Page, index: int) -> Spot:
@@ -107,11 +109,13 @@ def _near_headline(page: Page, index: int) -> Spot | None:
         return BYLINE if page.fact(dates).get(index) and page.fact(dates)[index][0].others <= FEW else HEADLINE
     first = page.fact(core).first
     above_body = distance >= 0 and first - ABOVE_BODY <= index < first
-    if not above_body and not -ABOVE_HEADLINE <= distance <= BELOW_HEADLINE:
+    if not above_body and not -FARTHER <= distance <= BELOW_HEADLINE:
         return None
     place = page.segments[index].place
     if place and not FOREIGN.isdisjoint(place.hints[:OWN_HINTS]):
         return OTHER
+    if place and distance < -ABOVE_HEADLINE and not ELSEWHERE.isdisjoint(place.hints[:NEAREST_HINTS]):
+        return None
     factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
 

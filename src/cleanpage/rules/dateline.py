@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.dates import DateEvidence, role
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import spot
+from cleanpage.facts.datelines import ABOVE, spot
 from cleanpage.facts.dates import OPENING, OTHERS, dates, is_short
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SAYING = frozenset({"published", "modified", "status"})
 WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
+TIMED = 0.36
+"""What a date far above the body is worth with its time: what day it is today, pages tell without it."""
 LABEL = 60
 """Characters of the line above that are read as a label; no label is longer."""
 LEAD = 5
@@ -63,6 +65,8 @@ class Dateline(Rule, kind="dateline"):
         lone = date.others <= self.others // 2
         if said in SAYING:
             weight, reason = place.labelled, f"{place.reason}, said to be {said}"
+        elif place is ABOVE and date.clock and lone:
+            weight, reason = TIMED, f"{place.reason}, with its time"
         else:
             weight, reason = place.weight * (1 if lone else WORDY), place.reason
         evidence = DateEvidence(segment.text[:OPENING], "dateline", said, weight=weight, line=segment.index, found=date)

@@ -10,7 +10,7 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, Spot, spot
+from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, spot
 from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
@@ -29,6 +29,8 @@ TIME = 0.5
 LABELLED_TIME = 0.7
 FAR = 0.3
 """What a value is worth in a place where pages have other articles' dates, in parts of what it is worth elsewhere."""
+LOW = 0.45
+"""The same below the body."""
 HIGH = 0.6
 """The same above the headline, where pages tell what day it is."""
 OUTSIDE = frozenset({"aside", "footer", "nav"})
@@ -125,10 +127,9 @@ def _place(page: Page, item: Hidden) -> float:
     if item.segment is None or item.segment >= len(page.segments):
         return 1.0
     dom, place = page.segments[item.segment].place, spot(page, item.segment)
-    if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)) or _below(page, item.segment, place):
+    if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)):
         return FAR
-    return HIGH if place is ABOVE else 1.0
+    if place is ABOVE:
+        return HIGH
+    return LOW if place in {BELOW, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0
 
-
-def _below(page: Page, index: int, place: Spot) -> bool:
-    return place in {BELOW, MARKED_BELOW} and page.fact(core).after(index)
