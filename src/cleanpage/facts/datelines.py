@@ -26,6 +26,8 @@ BELOW_BODY = 4
 """Lines below the body among which a date is most likely its own."""
 FADING = 0.02
 """Share that a date is worth less with each line between it and the headline."""
+FAINT = 0.7
+"""Share that a date keeps which stands farther above the headline."""
 ENTRIES = 4
 """Dated lines that make a list."""
 APART = 8
@@ -117,6 +119,8 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     if place and distance < -ABOVE_HEADLINE and not ELSEWHERE.isdisjoint(place.hints[:NEAREST_HINTS]):
         return None
     factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)
+    if distance < -ABOVE_HEADLINE:
+        factor *= FAINT
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
 
 

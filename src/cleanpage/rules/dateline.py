@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.dates import DateEvidence, role
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, spot
+from cleanpage.facts.datelines import ABOVE, NEAREST_HINTS, spot
 from cleanpage.facts.dates import OPENING, OTHERS, dates, is_short
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
@@ -23,6 +23,8 @@ WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
 TIMED = 0.36
 """What a date far above the body is worth with its time: what day it is today, pages tell without it."""
+AGAIN = 0.3
+"""What the date of a later entry is worth, in parts of the first: of posts in a thread the first is the page."""
 LABEL = 60
 """Characters of the line above that are read as a label; no label is longer."""
 LEAD = 5
@@ -48,22 +50,26 @@ class Dateline(Rule, kind="dateline"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``published`` and ``modified``; where the line does not say, its role is left open."""
+        alike: set[tuple[str, ...]] = set()
         for index, found in page.fact(dates).items():
             segment = page.segments[index]
+            again = _is_again(segment, found[0], alike)
             label = role(page.segments[index - 1].text[:LABEL]) if index else None
             updated = any(date.role == "modified" for date in found)
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
                     said = date.role or (label if number == 0 else None) or ("published" if updated else None)
-                    yield self._dateline(page, segment, date, said)
+                    yield self._dateline(page, segment, date, said, again=again)
                 else:
                     yield _in_sentence(page, segment, date)
 
-    def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None) -> Verdict:
+    def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None, *, again: bool) -> Verdict:
         """Take a date of a line that is not much more than it."""
         place = spot(page, segment.index)
         lone = date.others <= self.others // 2
-        if said in SAYING:
+        if again and said is None:
+            weight, reason = place.weight * AGAIN, "a date in a row of entries, not the first"
+        elif said in SAYING:
             weight, reason = place.labelled, f"{place.reason}, said to be {said}"
         elif place is ABOVE and date.clock and lone:
             weight, reason = TIMED, f"{place.reason}, with its time"
@@ -78,6 +84,16 @@ class Dateline(Rule, kind="dateline"):
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)
+
+
+def _is_again(segment: Segment, date: Found, alike: set[tuple[str, ...]]) -> bool:
+    """Return whether a date with its time stands in elements like those of an earlier one, which are kept in `alike`."""
+    if segment.place is None or date.clock is None:
+        return False
+    key = segment.place.hints[:NEAREST_HINTS]
+    again = key in alike
+    alike.add(key)
+    return again and bool(key)
 
 
 def _in_sentence(page: Page, segment: Segment, date: Found) -> Verdict:
