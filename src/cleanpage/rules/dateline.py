@@ -31,6 +31,8 @@ LEAD = 5
 """Lines at the beginning of the body that can open with place and date, as agencies have it."""
 PLACE = 40
 """Characters that the name of a place has at most."""
+NOTE = 80
+"""Characters before the date of a note such as "This entry was posted on … and filed under …"."""
 ENDS = tuple(".:,;)|-–—(")
 """Signs between such a date and the text."""
 
@@ -102,6 +104,9 @@ def _in_sentence(page: Page, segment: Segment, date: Found) -> Verdict:
     if _opens(page, segment, date):
         evidence = DateEvidence(text, "dateline", date.role, weight=0.5, line=segment.index, found=date)
         return take("published", evidence, "the text opens with it", 0.5, segment=segment, span=span)
+    if date.role == "published" and date.start < NOTE and _is_outside(page, segment.index):
+        evidence = DateEvidence(text, "dateline", "published", weight=0.4, line=segment.index, found=date)
+        return take("published", evidence, "a note that says when it was published", 0.4, segment=segment, span=span)
     evidence = DateEvidence(text, "prose", date.role, line=segment.index, found=date)
     return take("published", evidence, "in a sentence", 0.05, segment=segment, span=span)
 
@@ -113,6 +118,12 @@ def _opens(page: Page, segment: Segment, date: Found) -> bool:
     before = segment.text[: date.start].rstrip("( ")
     is_place = not before or (before.endswith(tuple(",.-–—")) and not any(map(_begins_small, before.split())))
     return is_place and segment.text[date.end :].lstrip().startswith(ENDS)
+
+
+def _is_outside(page: Page, index: int) -> bool:
+    """Return whether a segment is not within the body; its last two lines can be notes about it."""
+    span = page.fact(core)
+    return not span.first <= index < span.end - 2
 
 
 def _begins_small(word: str) -> bool:
