@@ -32,6 +32,7 @@ _WEIGHTS: dict[Source, tuple[float, float]] = {
     "meta": (0.95, 0.4),
     "microdata": (0.9, 0.3),
     "time": (0.85, 0.4),
+    "data": (0.4, 0.2),
     "dateline": (1.0, 0.7),
     "url": (0.6, 0.6),
     "hidden-line": (0.6, 0.5),

@@ -27,7 +27,7 @@ _SHIFTED = 0.6
 _ELSEWHEN = 0.5
 _CLOSE = 0.7
 _SOON = dt.timedelta(days=2)
-_RANKS = ("json-ld", "meta", "microdata", "time", "dateline", "hidden-line", "url", "prose")
+_RANKS = ("json-ld", "meta", "microdata", "time", "data", "dateline", "hidden-line", "url", "prose")
 
 
 @dataclass(slots=True)

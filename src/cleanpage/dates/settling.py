@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SOON = dt.timedelta(days=2)
 _WITNESS = 0.5
-_MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "hidden-line"})
+_MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "data", "hidden-line"})
 _EMPTY = frozenset({"none", "duration", "number"})
 
 

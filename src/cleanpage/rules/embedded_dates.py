@@ -27,6 +27,8 @@ AGAIN = 0.3
 ADDRESS = 0.6
 TIME = 0.5
 LABELLED_TIME = 0.7
+OWN_DATA = 0.4
+DAY = len("2025-11-03")
 FAR = 0.3
 """What a value is worth in a place where pages have other articles' dates, in parts of what it is worth elsewhere."""
 LOW = 0.45
@@ -80,6 +82,7 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``published`` and ``modified``."""
         seen: Counter[tuple[str, str]] = Counter()
+        yield from _own_data(page)
         for item in page.hidden:
             if meaning := _meaning(page, item):
                 key = (item.source, NUMBER.sub("", item.name))
@@ -91,6 +94,16 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
                 yield hidden(field, item, "hidden date", weight, evidence)
         if page.url and (address := url_date(page.url)):
             yield take("published", address, "a date in the address", ADDRESS, source="url")
+
+
+def _own_data(page: Page) -> Iterator[Verdict]:
+    """Yield what the page's own program knows, if that is one day only; more are those of other pages."""
+    said = {item.value for item in page.hidden if item.source != "data"}
+    items = [item for item in page.hidden if item.source == "data" and item.value not in said]
+    if len({item.value[:DAY] for item in items}) == 1:
+        for item in items:
+            evidence = DateEvidence(item.value, "data", "published", item.name, OWN_DATA)
+            yield hidden("published", item, "the page's own data", OWN_DATA, evidence)
 
 
 def _meaning(page: Page, item: Hidden) -> Meaning | None:

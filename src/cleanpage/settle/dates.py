@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cleanpage.decode import Judged
 
-MACHINE = frozenset({"json-ld", "meta", "microdata", "time"})
+MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "data"})
 RULE = "dates"
 """What repairs are named after; the malformed form stands behind it."""
 
