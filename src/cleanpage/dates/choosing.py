@@ -25,6 +25,7 @@ _EARLY: dict[Source, float] = {"dateline": 0.65, "url": 0.5}
 _ENOUGH = 0.5
 _SHIFTED = 0.6
 _ELSEWHEN = 0.5
+_LATER = 0.5
 _CLOSE = 0.7
 _SOON = dt.timedelta(days=2)
 _RANKS = ("json-ld", "meta", "microdata", "time", "data", "dateline", "hidden-line", "url", "prose")
@@ -47,18 +48,28 @@ class Choice:
     warnings: list[DateWarning] = field(default_factory=list)
 
 
-def choose(name: Field, found: Sequence[Candidate], fetched: dt.date | None, *, prefer_likelier: bool) -> Choice:
+def choose(
+    name: Field,
+    found: Sequence[Candidate],
+    fetched: dt.date | None,
+    changed: dt.date | None = None,
+    *,
+    prefer_likelier: bool,
+) -> Choice:
     """Settle one field.
 
     Args:
         name: the field.
         found: all candidates of the page.
         fetched: the day the page was fetched, where known.
+        changed: the day of the last change, where known; what is later is hardly that of publication.
         prefer_likelier: take the likelier reading where nothing settles which.
     """
     pool = [other for other in found if other.target == name and other.evidence.source != "prose"]
     sure = [other for other in pool if other.moment and not _future(other.moment, fetched)]
     days = _supports(sure)
+    if changed:
+        days = {day: support * (_LATER if day - changed > _SOON else 1) for day, support in days.items()}
     if days and max(days.values()) >= _THRESHOLD:
         day = max(days, key=days.__getitem__)
         if name == "published":
@@ -176,14 +187,20 @@ def _in_its_zone(moment: Moment, exact: Sequence[Candidate]) -> Moment:
 
 
 def _on_day(value: Moment, day: dt.date, agreeing: Sequence[Candidate], sure: Sequence[Candidate]) -> Moment:
-    """Return an instant in UTC in the zone of the page's other times, where people see another day than that of UTC."""
+    """Return an instant in UTC in the zone of the page's other times, where people see another day than that of UTC.
+
+    Where no other time tells the zone, the day counts more than the time if two kinds of sources say it.
+    """
     if value.offset_minutes != 0 or day == value.date:
         return value
-    if not any(other.day == day and other.evidence.source in _SEEN for other in agreeing):
+    plain = [other for other in agreeing if other.day == day and other.weight >= _EARLY["url"]]
+    sources = {other.evidence.source for other in plain if other.moment and other.moment.offset_minutes is None}
+    if sources.isdisjoint(_SEEN):
         return value
     offsets = Counter(other.moment.offset_minutes for other in sure if other.moment and other.moment.offset_minutes)
     moved = (_shifted(value, offset) for offset, _ in offsets.most_common() if offset)
-    return next((moment for moment in moved if moment.date == day), value)
+    stays = value if len(sources) == 1 else Moment(day.year, day.month, day.day)
+    return next((moment for moment in moved if moment.date == day), stays)
 
 
 def _midnight(other: Candidate) -> bool:

@@ -65,9 +65,10 @@ def settle(
     settle_orders(found, hints, fetched + _SOON if fetched else None)
     _tell_modified(found)
     _explain(found)
-    choices: dict[Field, Choice] = {
-        field: choose(field, found, fetched, prefer_likelier=prefer_likelier) for field in _FIELDS
-    }
+    modified = choose("modified", found, fetched, prefer_likelier=prefer_likelier)
+    changed = modified.value.date if modified.value else None
+    published = choose("published", found, fetched, changed, prefer_likelier=prefer_likelier)
+    choices: dict[Field, Choice] = {"published": published, "modified": modified}
     if only := _only_modified(choices):
         choices["published"] = only
     warnings = [warning for choice in choices.values() for warning in choice.warnings]

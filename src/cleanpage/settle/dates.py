@@ -61,7 +61,9 @@ def _once(evidence: Sequence[DateEvidence]) -> list[DateEvidence]:
     kept = []
     for piece in evidence:
         key = (-1 if piece.line is None else piece.line, piece.text)
-        if piece.line is None or piece.source in MACHINE or key not in seen:
+        if piece.source in MACHINE or piece.line is None:
+            kept.append(piece)
+        elif key not in seen:
             seen.add(key)
             kept.append(piece)
     return kept
