@@ -124,12 +124,14 @@ def _explain(found: Sequence[Candidate]) -> None:
         if candidate.evidence.source not in _MACHINE or numbers is None or candidate.target is None:
             continue
         for witness in witnesses:
-            if witness is candidate or witness.bug or not _may_witness(candidate, witness):
+            if witness is candidate or witness.bug or (witness.day and witness.day == candidate.day):
+                continue
+            if not _may_witness(candidate, witness):
                 continue
             trusted = witness.evidence.shown or not candidate.readings
             faults = [bug(numbers, reading.moment, trusted=trusted) for reading in witness.readings]
             if faults[0] and all(faults):
-                candidate.bug, candidate.witness = faults[0], witness
+                candidate.explain(faults[0], witness)
                 break
 
 

@@ -116,7 +116,7 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     place = page.segments[index].place
     if place and not FOREIGN.isdisjoint(place.hints[:OWN_HINTS]):
         return OTHER
-    if place and distance < -ABOVE_HEADLINE and not ELSEWHERE.isdisjoint(place.hints[:NEAREST_HINTS]):
+    if distance < -ABOVE_HEADLINE and (place is None or not ELSEWHERE.isdisjoint(place.hints[:NEAREST_HINTS])):
         return None
     factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)
     if distance < -ABOVE_HEADLINE:

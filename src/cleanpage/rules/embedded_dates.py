@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -70,6 +71,7 @@ WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
 PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
 PARTS = regex.compile(r"\.(?:.*update|comment|review|itemlistelement|haspart|suggestedanswer|acceptedanswer|citation)")
 NUMBER = regex.compile(r"#\d+")
+DIGIT = regex.compile(r"\d")
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -113,10 +115,15 @@ def _meaning(page: Page, item: Hidden) -> Meaning | None:
     if item.source == "time":
         said = _said_beside(page, item)
         return Meaning(said, (LABELLED_TIME if said else TIME) * _place(page, item))
-    if item.source in {"meta", "microdata"} and any(map(str.isdigit, item.value)):
-        meaning = next((meaning for pattern, meaning in MEANINGS if pattern.search(item.name)), None)
-        return Meaning(meaning.role, meaning.weight * _place(page, item)) if meaning else None
+    if item.source in {"meta", "microdata"} and (meaning := _named(item.name)) and DIGIT.search(item.value):
+        return Meaning(meaning.role, meaning.weight * _place(page, item))
     return None
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Meaning | None:
+    """Return what a name of meta tags or microdata says that its value is the date of."""
+    return next((meaning for pattern, meaning in MEANINGS if pattern.search(name)), None)
 
 
 def _of_json_ld(item: Hidden) -> Meaning | None:
