@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cleanpage.dates import DateEvidence, role
 from cleanpage.facts.core import core
 from cleanpage.facts.datelines import ABOVE, NEAREST_HINTS, spot
-from cleanpage.facts.dates import OPENING, OTHERS, dates, is_short
+from cleanpage.facts.dates import LEAD, OPENING, OTHERS, TAIL, dates, is_short
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 
@@ -27,8 +27,6 @@ AGAIN = 0.3
 """What the date of a later entry is worth, in parts of the first: of posts in a thread the first is the page."""
 LABEL = 60
 """Characters of the line above that are read as a label; no label is longer."""
-LEAD = 5
-"""Lines at the beginning of the body that can open with place and date, as agencies have it."""
 PLACE = 40
 """Characters that the name of a place has at most."""
 NOTE = 80
@@ -121,9 +119,9 @@ def _opens(page: Page, segment: Segment, date: Found) -> bool:
 
 
 def _is_outside(page: Page, index: int) -> bool:
-    """Return whether a segment is not within the body; its last two lines can be notes about it."""
+    """Return whether a segment is not within the body, its last lines aside."""
     span = page.fact(core)
-    return not span.first <= index < span.end - 2
+    return not span.first <= index < span.end - TAIL
 
 
 def _begins_small(word: str) -> bool:
