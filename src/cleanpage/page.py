@@ -86,7 +86,7 @@ class Hidden(NamedTuple):
 
     Attributes:
         source: where it was found: ``"meta"``, ``"json-ld"``, ``"microdata"``, ``"title"``, ``"link"``, ``"html"``,
-            ``"time"``, ``"rel"``, ``"charset"``, ``"url"``.
+            ``"time"``, ``"rel"``, ``"charset"``, ``"url"``, ``"data"`` (of the page's own program).
         name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"`` (a second one is
             ``"newsarticle#2…"``, see `cleanpage.read.jsonld.values`), ``"canonical"``, ``"lang"``.
         value: the value as a string, white space collapsed, entities resolved.

@@ -36,6 +36,7 @@ _YEAR_DIGITS = 4
 _SHORT_NAME = 2
 # Signs before a number that make it a price, a paragraph, a version or a number of something.
 _NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
+_NUMBERED = frozenset("version build release ver rev".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,12 @@ def _counts_something(line: Shape, start: int) -> bool:
     before = line.tokens[start - 1].text if start else " "
     if before.isspace() and start > 1:
         return line.tokens[start - 2].text in _NOT_A_DATE
-    return before in _NOT_A_DATE or (before.isascii() and before.isalpha())
+    return before in _NOT_A_DATE or (before.isascii() and before.isalpha() and not _is_glued(before))
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a word before a number is that of another element, with no space between: "Jane Doe3.11.2025"."""
+    return len(word) > _SHORT_NAME and word[1:].islower() and word.lower() not in _NUMBERED
 
 
 def _days(line: Shape, parts: Parts, hints: Hints) -> list[Ordered | tuple[Day, None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.finding import find
@@ -32,6 +32,7 @@ _WEIGHTS: dict[Source, tuple[float, float]] = {
     "meta": (0.95, 0.4),
     "microdata": (0.9, 0.3),
     "time": (0.85, 0.4),
+    "data": (0.4, 0.2),
     "dateline": (1.0, 0.7),
     "url": (0.6, 0.6),
     "hidden-line": (0.6, 0.5),
@@ -45,16 +46,19 @@ _FIELDS: dict[Role | None, Field | None] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A date that evidence gives.
 
     Attributes:
         evidence: where it comes from.
         parsed: what its string says.
-        readings: what it can still mean.
         role: what it is the date of.
         weight: how much it is trusted.
+        readings: what it can still mean.
+        days: the days that it can still mean.
+        moment: what it means, if only one day is left and no fault explains it away.
+        day: the one day that it means.
         bug: the fault that explains why it differs from the rest of the page.
         witness: the candidate that shows the fault.
         settled_by: what settled the order of its numbers, where the string alone did not.
@@ -62,32 +66,37 @@ class Candidate:
 
     evidence: DateEvidence
     parsed: Parsed
-    readings: tuple[Reading, ...]
     role: Role | None
     weight: float
+    readings: tuple[Reading, ...] = ()
+    days: frozenset[dt.date | None] = frozenset()
+    moment: Moment | None = None
+    day: dt.date | None = None
     bug: Bug | None = None
     witness: Candidate | None = None
-    settled_by: str = field(default="")
+    settled_by: str = ""
+
+    def __post_init__(self) -> None:
+        """Begin with all that the string can mean."""
+        self.narrow(self.parsed.readings)
+
+    def narrow(self, readings: tuple[Reading, ...], reason: str = "") -> None:
+        """Leave some readings only, or give it one that its string alone does not have."""
+        self.readings = readings
+        self.days = frozenset([reading.moment.date for reading in readings])
+        self.moment = readings[0].moment if len(self.days) == 1 else None
+        self.day = self.moment.date if self.moment else None
+        self.settled_by = reason
+
+    def explain(self, bug: Bug, witness: Candidate) -> None:
+        """Explain it away."""
+        self.bug, self.witness = bug, witness
+        self.moment = self.day = None
 
     @property
     def target(self) -> Field | None:
         """The field that it can speak for."""
         return _FIELDS.get(self.role)
-
-    @property
-    def moment(self) -> Moment | None:
-        """What it means, if only one day is left and no fault explains it away."""
-        return self.readings[0].moment if len(self.days) == 1 and self.bug is None else None
-
-    @property
-    def day(self) -> dt.date | None:
-        """The one day that it means."""
-        return self.moment.date if self.moment else None
-
-    @property
-    def days(self) -> set[dt.date | None]:
-        """The days that it can mean."""
-        return {reading.moment.date for reading in self.readings}
 
     @property
     def text(self) -> str:
@@ -132,7 +141,7 @@ def _candidate(piece: DateEvidence, hints: Hints, retrieved: dt.date | None) -> 
     role = said if said and (piece.shown or piece.role is None) else piece.role
     with_role, without = _WEIGHTS[piece.source]
     weight = piece.weight if piece.weight is not None else with_role if role else without
-    return Candidate(piece, parsed, parsed.readings, role, weight)
+    return Candidate(piece, parsed, role, weight)
 
 
 def settle_orders(found: list[Candidate], hints: Hints, latest: dt.date | None) -> None:
@@ -148,9 +157,8 @@ def settle_orders(found: list[Candidate], hints: Hints, latest: dt.date | None) 
     """
     for candidate in found:
         if latest and any(day and day <= latest for day in candidate.days):
-            candidate.readings = tuple(
-                reading for reading in candidate.readings if not reading.moment.date or reading.moment.date <= latest
-            )
+            days = ((reading, reading.moment.date) for reading in candidate.readings)
+            candidate.narrow(tuple(reading for reading, day in days if not day or day <= latest))
     _lend_years(found)
     sure = {candidate.moment.date for candidate in found if candidate.moment and candidate.evidence.source != "prose"}
     months = {(day.year, day.month) for day in sure if day} | {
@@ -175,8 +183,7 @@ def _lend_years(found: list[Candidate]) -> None:
         same = [day for day in days if (day.month, day.day) == (date.month, date.day)]
         if len(same) == 1:
             day = Day(same[0].year, same[0].month, same[0].day)
-            candidate.readings = (reading(day, date.clock, Hints()),)
-            candidate.settled_by = "its year is that of another date of the page"
+            candidate.narrow((reading(day, date.clock, Hints()),), "its year is that of another date of the page")
 
 
 def _votes(found: list[Candidate], sure: set[dt.date | None]) -> Counter[str]:
@@ -206,7 +213,7 @@ def _narrow(
         (_usual(candidate, hints), "language and region have this order"),
     ):
         if len(readings) == 1:
-            candidate.readings, candidate.settled_by = tuple(readings), reason
+            candidate.narrow(tuple(readings), reason)
             return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,14 @@ _THRESHOLD = 0.35
 _SEEN = frozenset({"dateline", "url"})
 # What a date that people see is worth at least, so that it outdoes a later one that only programs say.
 _EARLY: dict[Source, float] = {"dateline": 0.65, "url": 0.5}
+# The share of the best day's support that such a date needs.
+_ENOUGH = 0.5
 _SHIFTED = 0.6
+_ELSEWHEN = 0.5
+_LATER = 0.5
 _CLOSE = 0.7
 _SOON = dt.timedelta(days=2)
-_RANKS = ("json-ld", "meta", "microdata", "time", "dateline", "hidden-line", "url", "prose")
+_RANKS = ("json-ld", "meta", "microdata", "time", "data", "dateline", "hidden-line", "url", "prose")
 
 
 @dataclass(slots=True)
@@ -43,22 +48,32 @@ class Choice:
     warnings: list[DateWarning] = field(default_factory=list)
 
 
-def choose(name: Field, found: Sequence[Candidate], fetched: dt.date | None, *, prefer_likelier: bool) -> Choice:
+def choose(
+    name: Field,
+    found: Sequence[Candidate],
+    fetched: dt.date | None,
+    changed: dt.date | None = None,
+    *,
+    prefer_likelier: bool,
+) -> Choice:
     """Settle one field.
 
     Args:
         name: the field.
         found: all candidates of the page.
         fetched: the day the page was fetched, where known.
+        changed: the day of the last change, where known; what is later is hardly that of publication.
         prefer_likelier: take the likelier reading where nothing settles which.
     """
     pool = [other for other in found if other.target == name and other.evidence.source != "prose"]
     sure = [other for other in pool if other.moment and not _future(other.moment, fetched)]
     days = _supports(sure)
+    if changed:
+        days = {day: support * (_LATER if day - changed > _SOON else 1) for day, support in days.items()}
     if days and max(days.values()) >= _THRESHOLD:
         day = max(days, key=days.__getitem__)
         if name == "published":
-            day = _shown_before(day, sure) or day
+            day = _shown_before(day, sure, days) or day
         return _chosen(name, day, days, sure, pool)
     coarse = [other for other in sure if other.moment and other.moment.date is None and other.weight >= _THRESHOLD]
     unsure = [other for other in pool if len(other.days) > 1]
@@ -81,7 +96,13 @@ def _supports(sure: Sequence[Candidate]) -> dict[dt.date, float]:
         for day, share in _agreements(other, best):
             weights, source = best[day], other.evidence.source
             weights[source] = max(weights.get(source, 0.0), other.weight * share)
-    return {day: sum(weights.values()) for day, weights in best.items()}
+    months = [other.moment for other in sure if other.evidence.source == "url" and other.moment and not other.day]
+    return {day: sum(weights.values()) * _in_months(day, months) for day, weights in best.items()}
+
+
+def _in_months(day: dt.date, months: Sequence[Moment]) -> float:
+    """Return what a day is worth where the address names a month."""
+    return 1.0 if all(_agreement(month, day) for month in months) else _ELSEWHEN
 
 
 def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.date, float]]:
@@ -94,12 +115,18 @@ def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.
             yield day, share
 
 
-def _shown_before(day: dt.date, sure: Sequence[Candidate]) -> dt.date | None:
+def _shown_before(day: dt.date, sure: Sequence[Candidate], days: dict[dt.date, float]) -> dt.date | None:
     """Return the day that people see in a dateline before the one that machines alone say, or that has no label.
 
     What was shown on a day was published by then; programs print the day of the last build or import.
     """
-    shown = [other for other in sure if other.day and other.weight >= _EARLY.get(other.evidence.source, 2.0)]
+    shown = [
+        other
+        for other in sure
+        if other.weight >= _EARLY.get(other.evidence.source, 2.0)
+        and other.day
+        and days[other.day] >= _ENOUGH * days[day]
+    ]
     first = min(shown, key=lambda other: other.day or day, default=None)
     if first is None or first.day is None or first.day >= day:
         return None
@@ -126,7 +153,7 @@ def _chosen(
 ) -> Choice:
     agreeing = [other for other in sure if other.moment and _agreement(other.moment, day) and other.moment.date]
     choice = Choice(chosen=agreeing)
-    choice.value = _finest(name, day, agreeing, choice)
+    choice.value = _on_day(_finest(name, day, agreeing, choice), day, agreeing, sure)
     choice.warnings += _doubts(name, day, days, agreeing, pool)
     return choice
 
@@ -138,13 +165,40 @@ def _finest(name: Field, day: dt.date, agreeing: Sequence[Candidate], choice: Ch
     exact = [other for other in moments if other.moment and other.moment.offset is not None and not _midnight(other)]
     shown = [other for other in moments if other.evidence.source in {"dateline", "hidden-line"}]
     if exact and exact[0].moment:
-        return _with_shown(name, exact[0], shown, choice)
+        moment = _with_shown(name, exact[0], shown, choice)
+        return _in_its_zone(moment, exact)
     local = [other for other in moments if other.moment and other.moment.date == day and not _midnight(other)]
     rest = [other for other in moments if other.moment and other.moment.date == day]
     for other in (*local, *rest):
         if other.moment:
             return other.moment
     return Moment(day.year, day.month, day.day)
+
+
+def _in_its_zone(moment: Moment, exact: Sequence[Candidate]) -> Moment:
+    """Return an instant in UTC in the page's own zone, where the same instant stands on the page with another offset."""
+    if moment.offset_minutes != 0:
+        return moment
+    offsets = (other.moment.offset_minutes for other in exact if other.moment and same_instant(other.moment, moment))
+    offset = next(filter(None, offsets), None)
+    return _shifted(moment, offset) if offset else moment
+
+
+def _on_day(value: Moment, day: dt.date, agreeing: Sequence[Candidate], sure: Sequence[Candidate]) -> Moment:
+    """Return an instant in UTC in the zone of the page's other times, where people see another day than that of UTC.
+
+    Where no other time tells the zone, the day counts more than the time if two kinds of sources say it.
+    """
+    if value.offset_minutes != 0 or day == value.date:
+        return value
+    plain = [other for other in agreeing if other.day == day and other.weight >= _EARLY["url"]]
+    sources = {other.evidence.source for other in plain if other.moment and other.moment.offset_minutes is None}
+    if sources.isdisjoint(_SEEN):
+        return value
+    offsets = Counter(other.moment.offset_minutes for other in sure if other.moment and other.moment.offset_minutes)
+    moved = (_shifted(value, offset) for offset, _ in offsets.most_common() if offset)
+    stays = value if len(sources) == 1 else Moment(day.year, day.month, day.day)
+    return next((moment for moment in moved if moment.date == day), stays)
 
 
 def _midnight(other: Candidate) -> bool:

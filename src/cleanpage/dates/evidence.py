@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from cleanpage.dates.moment import Moment
     from cleanpage.dates.vocabulary import Role
 
-Source = Literal["json-ld", "meta", "microdata", "time", "url", "dateline", "hidden-line", "prose"]
-"""Where a date was seen. The first four are for machines; a dateline is a line that people see near the headline or at
+Source = Literal["json-ld", "meta", "microdata", "time", "data", "url", "dateline", "hidden-line", "prose"]
+"""Where a date was seen. The first five are for machines, data being that of the page's own program; a dateline is a line that people see near the headline or at
 the end of the article; a hidden line is a bare value that was spilled into the text; prose is anything else."""
 
 Field = Literal["published", "modified"]
@@ -103,7 +103,7 @@ class DateWarning:
 
     Attributes:
         code: `"ambiguous-date"`, `"conflicting-dates"`, `"unconfirmed-date"`, `"malformed-date"`, `"future-date"`,
-            `"weekday-mismatch"`, `"date-order"`, `"too-many-dates"`.
+            `"weekday-mismatch"`, `"date-order"`, `"only-modified"`, `"too-many-dates"`.
         field: the field concerned.
         message: for people.
     """

@@ -28,8 +28,16 @@ _NEAR = 24
 _BETWEEN = rf"[\s{INVISIBLE}]?[-/.\u2010-\u2014\uff0f\uff0e\u3002][\s{INVISIBLE}]?"
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d)")
-_NUMERIC = re.compile(rf"\d{{1,4}}(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])")
+_NUMBERS = rf"(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])"
+_NUMERIC = re.compile(rf"\d{{1,4}}{_NUMBERS}")
+_NUMERIC_IN = re.compile(rf"\d{_NUMBERS}")
 _WORDS = re.compile(WORD)
+_LATIN = re.compile(r"[a-z]{2,}")
+_GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
+# What stands in many lines that have no other letters than those of ASCII.
+_SIGNS = dict.fromkeys(
+    map(ord, "\xa0\xa3\xa9\xab\xae\xb7\xbb\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2122\u2192"), " "
+)
 _VERSION = re.compile(r"(?!\d\d\.\d\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 
 
@@ -107,11 +115,11 @@ def find(
     Returns:
         The dates in the order of the line.
     """
-    if _DIGIT.search(text) is None:
-        return ()
-    hints = Hints(language, region, order)
+    windows = _windows(text) if _DIGIT.search(text) else ()
     found: list[Found] = []
-    for start, end in _windows(text):
+    hints: Hints | None = None
+    for start, end in windows:
+        hints = hints or Hints(language, region, order)
         line = shape(text, max(start, found[-1].end if found else 0), end)
         found += _found(text, line, hints, whole=end - start == len(text))
         if len(found) >= LIMIT:
@@ -122,7 +130,7 @@ def find(
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that can hold a date: all of a short line, the surroundings of years in a long one."""
     if len(text) <= _SHORT:
-        if _NUMERIC.search(text) or _names_month(text):
+        if _NUMERIC_IN.search(text) or _names_month(text):
             yield 0, len(text)
         return
     start = end = -1
@@ -151,16 +159,17 @@ def _around(text: str, anchor: int) -> tuple[int, int]:
 
 
 def _names_month(text: str) -> bool:
-    """Whether a word of the text is the name of a month somewhere."""
-    plain = text.lower() if text.isascii() else DOTTED.sub("", fold(text))
-    return not _month_words().isdisjoint(_WORDS.findall(plain))
+    """Whether a word of the text is the name of a month somewhere, or may end with one that is glued to it."""
+    plain = text if text.isascii() else text.translate(_SIGNS)
+    words = _LATIN.findall(plain.lower()) if plain.isascii() else _WORDS.findall(DOTTED.sub("", fold(plain)))
+    return not _month_words().isdisjoint(words) or _GLUED.search(plain) is not None
 
 
 @cache
 def _month_words() -> frozenset[str]:
-    """Return the first words of the names of months."""
+    """Return the names of months, of names of several words the longest."""
     months = (spelling for spelling, word in vocabulary().words.items() if word.kinds & (MONTH | MONTH_MARK))
-    return frozenset(spelling.partition(" ")[0] for spelling in months)
+    return frozenset(max(spelling.split(), key=len) for spelling in months)
 
 
 def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:

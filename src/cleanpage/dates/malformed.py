@@ -77,7 +77,7 @@ _SENTINELS = frozenset(
         (2038, 1, 19),
     }
 )
-_SENTINEL_YEARS = (*range(1000), *range(2090, 10000))
+_YEARS = range(1000, 2090)
 
 
 class Recognised(NamedTuple):
@@ -197,7 +197,7 @@ def is_sentinel(moment: Moment) -> bool:
     >>> is_sentinel(Moment(1, 1, 1)), is_sentinel(Moment(2025, 11, 3))
     (True, False)
     """
-    return (moment.year, moment.month, moment.day) in _SENTINELS or moment.year in _SENTINEL_YEARS
+    return (moment.year, moment.month, moment.day) in _SENTINELS or moment.year not in _YEARS
 
 
 _CHECKS: tuple[Callable[[str], Recognised | None], ...] = (_nothing, _duration, _dotnet, _compact, _epoch, _template)

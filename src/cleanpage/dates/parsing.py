@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.dates.finding import Found, find
@@ -151,14 +152,21 @@ def parse(
     Returns:
         What it says. Never raises.
     """
-    text = text[:_LONGEST]
+    return _parse(text[:_LONGEST], language, region, order, reference)
+
+
+@lru_cache(maxsize=1024)
+def _parse(
+    text: str, language: str | None, region: str | None, order: Order | None, reference: dt.date | None
+) -> Parsed:
+    """Read one date; the values of a page say the same several times."""
     tidied = tidy(text)
-    if special := recognise(tidied):
-        readings = (Reading(special.moment),) if special.moment else ()
-        return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     numbers = _numbers(tidied)
     if numbers and (exact := _exact(tidied, numbers)):
         return exact if tidied in text else replace(exact, mended=("escape",))
+    if special := recognise(tidied):
+        readings = (Reading(special.moment),) if special.moment else ()
+        return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     found = find(tidied, language=language, region=region, order=order)
     date = next((date for date in found if date.readings), found[0] if found else None)
     if date is None or (not date.readings and date.month is None):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SOON = dt.timedelta(days=2)
 _WITNESS = 0.5
-_MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "hidden-line"})
+_MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "data", "hidden-line"})
 _EMPTY = frozenset({"none", "duration", "number"})
 
 
@@ -65,9 +65,12 @@ def settle(
     settle_orders(found, hints, fetched + _SOON if fetched else None)
     _tell_modified(found)
     _explain(found)
-    choices: dict[Field, Choice] = {
-        field: choose(field, found, fetched, prefer_likelier=prefer_likelier) for field in _FIELDS
-    }
+    modified = choose("modified", found, fetched, prefer_likelier=prefer_likelier)
+    changed = modified.value.date if modified.value else None
+    published = choose("published", found, fetched, changed, prefer_likelier=prefer_likelier)
+    choices: dict[Field, Choice] = {"published": published, "modified": modified}
+    if only := _only_modified(choices):
+        choices["published"] = only
     warnings = [warning for choice in choices.values() for warning in choice.warnings]
     warnings += _crossed(choices)
     if len(found) == LIMIT:
@@ -98,6 +101,20 @@ def _tell_modified(found: Sequence[Candidate]) -> None:
             candidate.role = "modified"
 
 
+def _only_modified(choices: dict[Field, Choice]) -> Choice | None:
+    """Return the visible date of the last change as that of publication, where the page shows no other.
+
+    That is what readers take it for, and for most pages it is right, because they came out on that day. It comes with
+    a warning, since pages that are kept up to date came out earlier.
+    """
+    published, modified = choices["published"], choices["modified"]
+    shown = [other for other in modified.chosen if other.evidence.shown and other.weight >= _WITNESS]
+    if published.value or published.warnings or modified.value is None or not shown:
+        return None
+    message = f"the page shows no date but that of its last change ({shown[0].text!r})"
+    return Choice(modified.value, shown, [], [DateWarning("only-modified", "published", message)])
+
+
 def _explain(found: Sequence[Candidate]) -> None:
     """Look for the fault behind every machine-written date that another date contradicts."""
     witnesses = [other for other in found if other.readings and other.weight >= _WITNESS and other.target]
@@ -107,12 +124,14 @@ def _explain(found: Sequence[Candidate]) -> None:
         if candidate.evidence.source not in _MACHINE or numbers is None or candidate.target is None:
             continue
         for witness in witnesses:
-            if witness is candidate or witness.bug or not _may_witness(candidate, witness):
+            if witness is candidate or witness.bug or (witness.day and witness.day == candidate.day):
+                continue
+            if not _may_witness(candidate, witness):
                 continue
             trusted = witness.evidence.shown or not candidate.readings
             faults = [bug(numbers, reading.moment, trusted=trusted) for reading in witness.readings]
             if faults[0] and all(faults):
-                candidate.bug, candidate.witness = faults[0], witness
+                candidate.explain(faults[0], witness)
                 break
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleanpage.dates.vocabulary import WORD, ZONE, Word, key, vocabulary
+from cleanpage.dates.vocabulary import SEPARATORS, WORD, ZONE, Word, key, vocabulary
 from cleanpage.dates.zones import is_zone_name
 
 # Characters that shapes are written in, besides the separators `-/.:,|()+'~` and space, which stand for themselves.
@@ -45,13 +45,14 @@ INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 _LETTER = r"[เแโใไ]?[^\W\d_][^\w\s\x00-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uffef]{0,2}"  # and its vowel signs
 # The East Asian marks of date parts are cut off from the words behind them; dotted abbreviations ("p.m.", "พ.ศ.") are
-# one word.
+# one word; what two elements say without a space between ("By Jane DoeNov 3, 2025") is two.
 _TOKEN = re.compile(
     rf"(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<number>\d+)"
     r"|(?P<mark>(?<=\d)\s?[年月日号號時时点點分秒년월일시분초])"
     r"|(?P<space>\s+)"
     rf"|(?P<dotted>(?<!\w)(?:[aApP]\.\s[mM]\b\.?|{_LETTER}(?:\.{_LETTER}(?!\w))+\.?))"
+    rf"|(?P<glued>[^\d{SEPARATORS}]*?[a-zß-öø-ÿ](?=[A-Z][A-Za-z]{{2,8}}\.?\s\d))"
     rf"|(?P<word>{WORD})"
     r"|(?P<other>.)",
     re.DOTALL,

@@ -10,7 +10,7 @@ from cleanpage.dates.moment import Moment
 _LONGEST = 2000
 _YEAR = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
 _DAY = re.compile(
-    rf"{_YEAR}(?P<sep>[-/_.])(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)|/)(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+    rf"{_YEAR}(?P<sep>[-/_.])(?P<month>0?[1-9]|1[0-2])(?:(?P=sep)|/)(?P<day>(?:0[1-9]|[12][0-9]|3[01])(?![0-9])|[1-9](?![-_0-9]))"
     rf"|{_YEAR.replace('year', 'packed')}(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
 _NAMED = re.compile(rf"{_YEAR}[-/_](?P<name>[a-z]{{3,9}})[-/_](?P<day>[0-9]{{1,2}})(?![0-9])", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts.cues import matches, set_off
-from cleanpage.facts.shape import shape
+from cleanpage.facts.shape import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,9 @@ TAIL = 100
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
-LOWER = regex.compile(r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}")
+LOWER = regex.compile(
+    r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}"
+)
 """A word in small letters, which names do not have, but for particles."""
 
 
@@ -106,5 +108,5 @@ def _tails(text: str) -> Iterator[str]:
     if any(sign in text[floor:] for sign in ":：—–("):
         for found in BREAK.finditer(text, floor):
             before = text[: found.start()]
-            if shape(before).size >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:
+            if size_of(before) >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:
                 yield text[found.end() :]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ABOVE_HEADLINE = 4
 """Lines above the headline that are near it."""
+FARTHER = 6
+"""The same where nothing says that they belong to other articles."""
 BELOW_HEADLINE = 12
 """Lines below the headline that are near it."""
 ABOVE_BODY = 8
@@ -24,6 +26,8 @@ BELOW_BODY = 4
 """Lines below the body among which a date is most likely its own."""
 FADING = 0.02
 """Share that a date is worth less with each line between it and the headline."""
+FAINT = 0.7
+"""Share that a date keeps which stands farther above the headline."""
 ENTRIES = 4
 """Dated lines that make a list."""
 APART = 8
@@ -34,8 +38,11 @@ FEW = 5
 """Other words up to which a line with a date that passes for the headline may be a name and a dateline."""
 NEAREST_HINTS = 10
 """Words of ``class`` and ``id`` that are looked at, those of the innermost elements."""
+OWN_HINTS = 4
+"""The same near the headline, where the elements around it are those of the article."""
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
-ELSEWHERE = frozenset("comment comments related sidebar widget recent popular teaser recommended archive".split())
+FOREIGN = frozenset("comment comments related instagram tweet facebook".split())
+ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
 
 
 class Spot(NamedTuple):
@@ -62,7 +69,7 @@ ABOVE = Spot(0.12, 0.6, "a date above the body")
 MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
 MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
 CLOSE = Spot(0.4, 0.7, "a date right below the body")
-BELOW = Spot(0.12, 0.4, "a date away from the headline")
+BELOW = Spot(0.15, 0.4, "a date away from the headline")
 
 
 def spot(page: Page, index: int) -> Spot:
@@ -104,9 +111,16 @@ def _near_headline(page: Page, index: int) -> Spot | None:
         return BYLINE if page.fact(dates).get(index) and page.fact(dates)[index][0].others <= FEW else HEADLINE
     first = page.fact(core).first
     above_body = distance >= 0 and first - ABOVE_BODY <= index < first
-    if not above_body and not -ABOVE_HEADLINE <= distance <= BELOW_HEADLINE:
+    if not above_body and not -FARTHER <= distance <= BELOW_HEADLINE:
+        return None
+    place = page.segments[index].place
+    if place and not FOREIGN.isdisjoint(place.hints[:OWN_HINTS]):
+        return OTHER
+    if distance < -ABOVE_HEADLINE and (place is None or not ELSEWHERE.isdisjoint(place.hints[:NEAREST_HINTS])):
         return None
     factor = 1 - FADING * min(abs(distance), BELOW_HEADLINE)
+    if distance < -ABOVE_HEADLINE:
+        factor *= FAINT
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
 
 

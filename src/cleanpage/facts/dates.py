@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from cleanpage.dates import find
+from cleanpage.facts.core import core
 from cleanpage.facts.language import page_language
 
 if TYPE_CHECKING:
@@ -16,12 +18,17 @@ if TYPE_CHECKING:
 OPENING = 300
 """Characters at the start of a segment in which dates are looked for: a dateline is no longer, and no paragraph
 gives its own date at its end."""
+LEAD = 5
+"""Lines at the beginning of the body that can open with place and date, as agencies have it."""
+TAIL = 2
+"""Lines at the end of the body that can be notes about it."""
 SHORT = 150
 """Characters of a line up to which it can be there for its date."""
 OTHERS = 10
 """Other words beside a date up to which a line can be there for it."""
 DECLARED = ("og:locale", "lang", "content-language", "inlanguage")
 REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
+DIGIT = re.compile(r"\d")
 # A bare value as machines write it, whether or not it is a date that can be.
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
@@ -42,12 +49,19 @@ def locale(page: Page) -> Locale:
 
 
 def dates(page: Page) -> dict[int, tuple[Found, ...]]:
-    """Return the dates at the start of each segment that has any, by the segment's index."""
+    """Return the dates at the start of each segment that has any, by the segment's index.
+
+    In paragraphs amid the body no page says when it was published: they are not looked at.
+    """
     language, region = page.fact(locale)
+    body = page.fact(core)
+    amid = range(body.first + LEAD, body.end - TAIL)
     return {
         segment.index: found
         for segment in page.segments
-        if (found := find(segment.text[:OPENING], language=language, region=region))
+        if DIGIT.search(segment.text, 0, OPENING)
+        and (len(segment.text) <= SHORT or segment.index not in amid)
+        and (found := find(segment.text[:OPENING], language=language, region=region))
     }
 
 

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
-from cleanpage.facts.characters import BAR, CLOSER, COMMA, DASH, DIGIT, END, SPACE, UNSPACED, UPPER, characters
+from cleanpage.facts.characters import (
+    BAR,
+    CLOSER,
+    COMMA,
+    DASH,
+    DIGIT,
+    END,
+    SPACE,
+    UNSPACED,
+    UNSPACED_RANGES,
+    UPPER,
+    characters,
+)
 
 if TYPE_CHECKING:
     from cleanpage.facts.characters import Characters
@@ -15,6 +27,7 @@ if TYPE_CHECKING:
 
 PER_WORD = 2.2
 """Characters that carry about as much as a word does where words have no spaces between them."""
+UNSPACED_LETTER = regex.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in UNSPACED_RANGES)}]")
 CLOSERS = 3
 """Quotation marks and brackets that may stand behind the end of a sentence."""
 NOTED = regex.compile(r"[.!?…。！？｡।॥؟۔።։][\"'”“’‘»«›‹)\]」』】〉》]*(?:\[\d+\])+$")
@@ -47,6 +60,11 @@ def shapes(page: Page) -> tuple[Shape, ...]:
         return ()
     columns = page.fact(shape_columns)
     return tuple(starmap(Shape, zip(*(column.tolist() for column in columns), strict=True)))
+
+
+def size_of(text: str) -> float:
+    """Return the number of words of a text that is no segment, counted as `Shape.size` is."""
+    return max(float(len(text.split())), len(UNSPACED_LETTER.findall(text)) / PER_WORD)
 
 
 def shape_columns(page: Page) -> tuple[Any, ...]:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleanpage.page import Notice
+from cleanpage.page import Hidden, Notice
 from cleanpage.read import Reading, read
 from cleanpage.read.elements import NEVER_TEXT
 from cleanpage.read.lineariser import MAX_NESTING, Lineariser
 from cleanpage.read.metadata import metadata
+from cleanpage.read.state import published
 from cleanpage.read.tame import tame
 from cleanpage.words import Cues
 
 if TYPE_CHECKING:
-    from cleanpage.page import Hidden, Page, Segment, TextRepair
+    from cleanpage.page import Page, Segment, TextRepair
 
 
 PART_OF_TABLE = re.compile(r"\s*<(?:tbody|td|tfoot|th|thead|tr)[\s>]", re.IGNORECASE)
@@ -88,7 +89,7 @@ def read_html(html: str, options: Reading) -> Linear:
     tamed = tame(html)
     notices = [] if tamed is html else [Notice("html-simplified", "nesting beyond what browsers follow was flattened")]
     tree = LexborHTMLParser(tamed)
-    hidden = metadata(tree, options)
+    hidden = metadata(tree, options) + [Hidden("data", name, value) for name, value in published(html)]
     tree.strip_tags(list(NEVER_TEXT))
     lineariser = Lineariser(options)
     top = tree.body or tree.root

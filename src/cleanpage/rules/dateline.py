@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cleanpage.dates import DateEvidence, role
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import spot
-from cleanpage.facts.dates import OPENING, OTHERS, dates, is_short
+from cleanpage.facts.datelines import ABOVE, NEAREST_HINTS, spot
+from cleanpage.facts.dates import LEAD, OPENING, OTHERS, TAIL, dates, is_short
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 SAYING = frozenset({"published", "modified", "status"})
 WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
+TIMED = 0.36
+"""What a date far above the body is worth with its time: what day it is today, pages tell without it."""
+AGAIN = 0.3
+"""What the date of a later entry is worth, in parts of the first: of posts in a thread the first is the page."""
 LABEL = 60
 """Characters of the line above that are read as a label; no label is longer."""
-LEAD = 5
-"""Lines at the beginning of the body that can open with place and date, as agencies have it."""
 PLACE = 40
 """Characters that the name of a place has at most."""
+NOTE = 80
+"""Characters before the date of a note such as "This entry was posted on … and filed under …"."""
 ENDS = tuple(".:,;)|-–—(")
 """Signs between such a date and the text."""
 
@@ -46,21 +50,29 @@ class Dateline(Rule, kind="dateline"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``published`` and ``modified``; where the line does not say, its role is left open."""
+        alike: set[tuple[str, ...]] = set()
         for index, found in page.fact(dates).items():
             segment = page.segments[index]
+            again = _is_again(segment, found[0], alike)
             label = role(page.segments[index - 1].text[:LABEL]) if index else None
+            updated = any(date.role == "modified" for date in found)
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
-                    yield self._dateline(page, segment, date, date.role or (label if number == 0 else None))
+                    said = date.role or (label if number == 0 else None) or ("published" if updated else None)
+                    yield self._dateline(page, segment, date, said, again=again)
                 else:
                     yield _in_sentence(page, segment, date)
 
-    def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None) -> Verdict:
+    def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None, *, again: bool) -> Verdict:
         """Take a date of a line that is not much more than it."""
         place = spot(page, segment.index)
         lone = date.others <= self.others // 2
-        if said in SAYING:
+        if again and said is None:
+            weight, reason = place.weight * AGAIN, "a date in a row of entries, not the first"
+        elif said in SAYING:
             weight, reason = place.labelled, f"{place.reason}, said to be {said}"
+        elif place is ABOVE and date.clock and lone:
+            weight, reason = TIMED, f"{place.reason}, with its time"
         else:
             weight, reason = place.weight * (1 if lone else WORDY), place.reason
         evidence = DateEvidence(segment.text[:OPENING], "dateline", said, weight=weight, line=segment.index, found=date)
@@ -74,12 +86,25 @@ class Dateline(Rule, kind="dateline"):
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)
 
 
+def _is_again(segment: Segment, date: Found, alike: set[tuple[str, ...]]) -> bool:
+    """Return whether a date with its time stands in elements like those of an earlier one, which are kept in `alike`."""
+    if segment.place is None or date.clock is None:
+        return False
+    key = segment.place.hints[:NEAREST_HINTS]
+    again = key in alike
+    alike.add(key)
+    return again and bool(key)
+
+
 def _in_sentence(page: Page, segment: Segment, date: Found) -> Verdict:
     """Take a date of a sentence: as a dateline where the body opens with it, or else as a mere witness."""
     text, span = segment.text[:OPENING], (date.start, date.end)
     if _opens(page, segment, date):
         evidence = DateEvidence(text, "dateline", date.role, weight=0.5, line=segment.index, found=date)
         return take("published", evidence, "the text opens with it", 0.5, segment=segment, span=span)
+    if date.role == "published" and date.start < NOTE and _is_outside(page, segment.index):
+        evidence = DateEvidence(text, "dateline", "published", weight=0.4, line=segment.index, found=date)
+        return take("published", evidence, "a note that says when it was published", 0.4, segment=segment, span=span)
     evidence = DateEvidence(text, "prose", date.role, line=segment.index, found=date)
     return take("published", evidence, "in a sentence", 0.05, segment=segment, span=span)
 
@@ -91,6 +116,12 @@ def _opens(page: Page, segment: Segment, date: Found) -> bool:
     before = segment.text[: date.start].rstrip("( ")
     is_place = not before or (before.endswith(tuple(",.-–—")) and not any(map(_begins_small, before.split())))
     return is_place and segment.text[date.end :].lstrip().startswith(ENDS)
+
+
+def _is_outside(page: Page, index: int) -> bool:
+    """Return whether a segment is not within the body, its last lines aside."""
+    span = page.fact(core)
+    return not span.first <= index < span.end - TAIL
 
 
 def _begins_small(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -10,7 +11,7 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, Spot, spot
+from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, spot
 from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
@@ -27,8 +28,12 @@ AGAIN = 0.3
 ADDRESS = 0.6
 TIME = 0.5
 LABELLED_TIME = 0.7
+OWN_DATA = 0.4
+DAY = len("2025-11-03")
 FAR = 0.3
 """What a value is worth in a place where pages have other articles' dates, in parts of what it is worth elsewhere."""
+LOW = 0.45
+"""The same below the body."""
 HIGH = 0.6
 """The same above the headline, where pages tell what day it is."""
 OUTSIDE = frozenset({"aside", "footer", "nav"})
@@ -66,6 +71,7 @@ WRITTEN = regex.compile(r"article|posting|report|blog|recipe|review")
 PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
 PARTS = regex.compile(r"\.(?:.*update|comment|review|itemlistelement|haspart|suggestedanswer|acceptedanswer|citation)")
 NUMBER = regex.compile(r"#\d+")
+DIGIT = regex.compile(r"\d")
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -78,6 +84,7 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``published`` and ``modified``."""
         seen: Counter[tuple[str, str]] = Counter()
+        yield from _own_data(page)
         for item in page.hidden:
             if meaning := _meaning(page, item):
                 key = (item.source, NUMBER.sub("", item.name))
@@ -91,6 +98,16 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
             yield take("published", address, "a date in the address", ADDRESS, source="url")
 
 
+def _own_data(page: Page) -> Iterator[Verdict]:
+    """Yield what the page's own program knows, if that is one day only; more are those of other pages."""
+    said = {item.value for item in page.hidden if item.source != "data"}
+    items = [item for item in page.hidden if item.source == "data" and item.value not in said]
+    if len({item.value[:DAY] for item in items}) == 1:
+        for item in items:
+            evidence = DateEvidence(item.value, "data", "published", item.name, OWN_DATA)
+            yield hidden("published", item, "the page's own data", OWN_DATA, evidence)
+
+
 def _meaning(page: Page, item: Hidden) -> Meaning | None:
     """Return what a hidden value is the date of, or None where it is none."""
     if item.source == "json-ld":
@@ -98,10 +115,15 @@ def _meaning(page: Page, item: Hidden) -> Meaning | None:
     if item.source == "time":
         said = _said_beside(page, item)
         return Meaning(said, (LABELLED_TIME if said else TIME) * _place(page, item))
-    if item.source in {"meta", "microdata"} and any(map(str.isdigit, item.value)):
-        meaning = next((meaning for pattern, meaning in MEANINGS if pattern.search(item.name)), None)
-        return Meaning(meaning.role, meaning.weight * _place(page, item)) if meaning else None
+    if item.source in {"meta", "microdata"} and (meaning := _named(item.name)) and DIGIT.search(item.value):
+        return Meaning(meaning.role, meaning.weight * _place(page, item))
     return None
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Meaning | None:
+    """Return what a name of meta tags or microdata says that its value is the date of."""
+    return next((meaning for pattern, meaning in MEANINGS if pattern.search(name)), None)
 
 
 def _of_json_ld(item: Hidden) -> Meaning | None:
@@ -125,10 +147,8 @@ def _place(page: Page, item: Hidden) -> float:
     if item.segment is None or item.segment >= len(page.segments):
         return 1.0
     dom, place = page.segments[item.segment].place, spot(page, item.segment)
-    if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)) or _below(page, item.segment, place):
+    if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)):
         return FAR
-    return HIGH if place is ABOVE else 1.0
-
-
-def _below(page: Page, index: int, place: Spot) -> bool:
-    return place in {BELOW, MARKED_BELOW} and page.fact(core).after(index)
+    if place is ABOVE:
+        return HIGH
+    return LOW if place in {BELOW, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cleanpage.decode import Judged
 
-MACHINE = frozenset({"json-ld", "meta", "microdata", "time"})
+MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "data"})
 RULE = "dates"
 """What repairs are named after; the malformed form stands behind it."""
 
@@ -56,12 +56,14 @@ def settle_dates(candidates: Sequence[Judged], context: Context) -> Settlement:
 
 
 def _once(evidence: Sequence[DateEvidence]) -> list[DateEvidence]:
-    """Return the evidence without what a second rule says of the same date of the same line."""
+    """Return the evidence without what a second rule says of the same visible date of the same line."""
     seen: set[tuple[int, str]] = set()
     kept = []
     for piece in evidence:
-        key = (-1 if piece.line is None else piece.line, piece.found.text if piece.found else piece.raw)
-        if piece.line is None or key not in seen:
+        key = (-1 if piece.line is None else piece.line, piece.text)
+        if piece.source in MACHINE or piece.line is None:
+            kept.append(piece)
+        elif key not in seen:
             seen.add(key)
             kept.append(piece)
     return kept
