@@ -106,17 +106,17 @@ def share_of_body(pipeline: cleanpage.Pipeline) -> float:
 
 def test_it_finds_more_of_the_body_than_the_hand_set_score() -> None:
     """On pages in 25 languages that it was not trained on; and without it the hand-set score still works."""
-    learned, alone = share_of_body(ARTICLE), share_of_body(ARTICLE.replace(rules.Body(learned=False)))
+    learned, alone = share_of_body(ARTICLE), share_of_body(ARTICLE.replace(rules.Body(trust=0)))
     assert learned > alone > 0.7
 
 
-@pytest.mark.parametrize("learned", [True, False])
-def test_reasons_name_features(learned: bool) -> None:  # noqa: FBT001 - pytest gives it
-    """What weighed most in a verdict is named."""
+@pytest.mark.parametrize(("trust", "named"), [(1.0, "the page around it"), (0.0, "words")])
+def test_reasons_name_what_weighed_most(trust: float, named: str) -> None:
+    """What is learned says so, and what is set by hand stands alone without it."""
     page = fixture_pages()[0].read_bytes()
-    reasons = [row.reason for row in ARTICLE.replace(rules.Body(learned=learned)).clean(page).ledger]
-    names = NAMES["html"] if learned else ("words", "ends as a sentence")
-    assert any(f"{name} " in reason for reason in reasons for name in names)
+    reasons = [row.reason for row in ARTICLE.replace(rules.Body(trust=trust)).clean(page).ledger if row.rule == "body"]
+    assert any(named in reason for reason in reasons)
+    assert any("learned" in reason for reason in reasons) is bool(trust)
 
 
 def test_leaning_changes_how_much_is_kept() -> None:

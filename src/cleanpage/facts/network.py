@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cleanpage.facts.features import NAMES, features
 
@@ -26,47 +26,33 @@ ROWS = 64
 """Segments multiplied at once: few enough for NumPy to stay on one thread, since workers share their cores."""
 
 
-class Learned(NamedTuple):
-    """What was learned says of a page's segments.
-
-    Attributes:
-        scores: log odds of each segment being body.
-        reasons: for people: the features that weighed most by themselves, and what the rest of the page adds.
-    """
-
-    scores: list[float]
-    reasons: list[str]
-
-
-def learned(page: Page, folder: str | None = None) -> Learned:
-    """Return the learned account of a page.
+def corrections(page: Page, folder: str | None = None) -> list[tuple[float, str]]:
+    """Return, for each segment, what was learned adds to its hand-set log odds of being body, and why.
 
     Args:
         page: a page with segments.
         folder: where ``text.npz`` and ``html.npz`` are; by default the package's own.
+
+    Returns:
+        The log odds, and for people the features that weighed most by themselves and what the rest of the page adds.
     """
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     x = page.fact(features)
     members = weights(folder, page.format)
-    around = np.mean([beyond(np, x, member) for member in members], 0)
-    linear = np.mean([member["linear.weight"][0] for member in members], 0)
-    bias = np.mean([member["linear.bias"][0] for member in members])
-    own = x * linear
-    scores = own.sum(1) + bias + around
-    names = NAMES[page.format]
+    around = sum(beyond(np, x, member) for member in members) / len(members)
+    linear = sum(member["linear.weight"][0] for member in members) / len(members)
+    bias = sum(member["linear.bias"][0] for member in members) / len(members)
+    total = x @ linear + bias + around
+    own = x[:, : len(NAMES["text"])] * linear[: len(NAMES["text"])]
+    most, least = own.argmax(1), own.argmin(1)
     rows = np.arange(len(x))
-    first = np.abs(own).argmax(1)
-    weighed = own[rows, first]
-    own[rows, first] = 0
-    second = np.abs(own).argmax(1)
-    reasons = [
-        f"{names[one]} {a:+.1f}, {names[other]} {b:+.1f}, the page around it {rest:+.1f}"
-        for one, a, other, b, rest in zip(
-            first.tolist(), weighed.tolist(), second.tolist(), own[rows, second].tolist(), around.tolist(), strict=True
-        )
+    names = NAMES["text"]
+    columns = (total, most, own[rows, most], least, own[rows, least], around)
+    return [
+        (value, f"{names[up]} {a:+.1f}, {names[down]} {b:+.1f}, the page around it {rest:+.1f}")
+        for value, up, a, down, b, rest in zip(*(column.tolist() for column in columns), strict=True)
     ]
-    return Learned(scores.tolist(), reasons)
 
 
 def beyond(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy and its arrays
