@@ -22,8 +22,9 @@ HIDDEN = 48
 DILATIONS = (1, 2, 4, 8, 16)
 SUMMARISED = 2
 """Convolutions before each segment learns what the page as a whole is like."""
-ROWS = 64
-"""Segments multiplied at once: few enough for NumPy to stay on one thread, since workers share their cores."""
+ALONE = 200_000
+"""Multiplications that are done at once: OpenBLAS, which NumPy multiplies with, would share more than 262,144 among
+threads, and those wait busily for each other; workers that share their cores pay dearly for it."""
 
 
 def corrections(page: Page, folder: str | None = None) -> list[tuple[float, str]]:
@@ -43,7 +44,7 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, str]
     around = sum(beyond(np, x, member) for member in members) / len(members)
     linear = sum(member["linear.weight"][0] for member in members) / len(members)
     bias = sum(member["linear.bias"][0] for member in members) / len(members)
-    total = x @ linear + bias + around
+    total = multiply(np, x, linear[:, None])[:, 0] + bias + around
     own = x[:, : len(NAMES["text"])] * linear[: len(NAMES["text"])]
     most, least = own.argmax(1), own.argmin(1)
     rows = np.arange(len(x))
@@ -59,11 +60,8 @@ def beyond(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy
     """Return what one network adds to the linear part of each segment's log odds."""
 
     def dense(name: str, value: Any) -> Any:  # noqa: ANN401
-        weight, bias = net[f"{name}.weight"].T, net[f"{name}.bias"]
-        found = np.empty((len(value), weight.shape[1]), np.float32)
-        for at in range(0, len(value), ROWS):
-            np.matmul(value[at : at + ROWS], weight, out=found[at : at + ROWS])
-        found += bias
+        found = multiply(np, value, net[f"{name}.weight"].T)
+        found += net[f"{name}.bias"]
         return np.maximum(found, 0, out=found)
 
     h = dense("first", x)
@@ -76,7 +74,16 @@ def beyond(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy
         h = h + dense(f"convolutions.{at}", window)
         if at + 1 == SUMMARISED:
             h = h + dense("summary", np.concatenate([h.mean(0), h.max(0)])[None])
-    return h @ net["last.weight"][0] + net["last.bias"][0]
+    return multiply(np, h, net["last.weight"].T)[:, 0] + net["last.bias"][0]
+
+
+def multiply(np: Any, rows: Any, weight: Any) -> Any:  # noqa: ANN401 - NumPy and its arrays
+    """Return the product of two matrices, computed on one thread."""
+    found = np.empty((len(rows), weight.shape[1]), np.float32)
+    step = max(1, ALONE // weight.size)
+    for at in range(0, len(rows), step):
+        np.matmul(rows[at : at + step], weight, out=found[at : at + step])
+    return found
 
 
 @cache
