@@ -2,7 +2,7 @@
 
 Each network sums a linear part, which reads one segment by itself, and a part that sees what stands around it: dilated
 convolutions, and a summary of the whole page. Several networks, which differ by the seed they were trained with, are
-averaged. `scripts/train_body.py` makes their weights.
+averaged. `scripts/body/train.py` makes their weights.
 """
 
 from __future__ import annotations

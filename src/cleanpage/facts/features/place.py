@@ -21,7 +21,7 @@ TAGS = tuple(
 )
 TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
 HINTS: tuple[str, ...] = tuple((files("cleanpage.facts.features") / "hints.txt").read_text(encoding="utf-8").split())
-"""Words of ``id``, ``class`` and other attributes that many sites use, made by ``scripts/count_hints.py``."""
+"""Words of ``id``, ``class`` and other attributes that many sites use, made by ``scripts/body/hints.py``."""
 HINT_AT = {word: at for at, word in enumerate(HINTS)}
 NEAR, FAR = 1.0, 0.5
 NEAREST = 5

@@ -1,0 +1,158 @@
+"""The annotated pages in every form that is learned from, in numbers."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import zlib
+from collections import defaultdict
+from multiprocessing import Pool
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from labels import Gold
+from languages import LANGUAGES, exchanged, exchanged_html
+from splice import Pool as Others
+from splice import pool_of, splice
+
+from cleanpage import Page, Pipeline, rules
+from cleanpage.facts.features import features
+from cleanpage.read import read
+from cleanpage.rule import CERTAIN
+from cleanpage.words import table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNLEARNED = Pipeline.preset("article").replace(rules.Body(trust=0, lean=0))
+STYLES = ("layout", "naive", "wet", "wrap72")
+"""How pages are flattened."""
+VARIED = ("layout", "wet")
+"""Flattenings that are also made with things of other pages in them, and in made-up languages."""
+FORMS = {
+    "text": (*STYLES, *(f"{style} spliced" for style in VARIED), *(f"{style} exchanged" for style in VARIED)),
+    "html": ("html", "html exchanged"),
+}
+"""What is learned from for each format."""
+LONGEST = 1_500_000
+"""Characters of HTML beyond which a page is not made in another language."""
+
+
+def page_features(job: tuple[Any, dict[str, Any], Others]) -> dict[str, tuple[Any, ...]]:
+    """Return the features and labels of a page in every form."""
+    page, raws, others = job
+    gold, chance = Gold(page.text), random.Random(page.id)  # noqa: S311 - it guards no secret
+    found: dict[str, tuple[Any, ...]] = {}
+
+    def add(form: str, raw: Any, like: str | None = None) -> None:  # noqa: ANN401 - str or bytes
+        read_page = read(raw, table(), url=page.url)
+        if not read_page.segments:
+            return
+        if like is None:
+            share, words = gold.labels([segment.text for segment in read_page.segments])
+        elif len(found[like][0]) == len(read_page.segments):
+            share, words, _ = found[like][1]  # the same lines in other words
+        else:
+            return
+        labels = np.array([share, words, prior(read_page)], np.float32)
+        found[form] = features(read_page).astype(np.float16), labels
+
+    for style, raw in raws.items():
+        add(style, raw)
+    for style in VARIED:
+        if (
+            style in found
+            and page.kind == "article"
+            and (spliced := splice(raws[style], page.id, gold, others, chance))
+        ):
+            add(f"{style} spliced", spliced)
+        add(f"{style} exchanged", exchanged(raws[style], chance.choice(LANGUAGES)), style)
+    if "html" in found and len(page.html) < LONGEST:
+        add("html exchanged", exchanged_html(page.html, chance.choice(LANGUAGES)), "html")
+    return found
+
+
+def prior(page: Page) -> list[float]:
+    """Return the log odds of each segment before anything is learned: what all weighted verdicts add up to."""
+    odds = [0.0] * len(page.segments)
+    for rule in UNLEARNED.rules:
+        for verdict in rule.judge(page):
+            if verdict.segment is not None and verdict.action != "take" and verdict.weight != CERTAIN:
+                odds[verdict.segment.index] += verdict.weight if verdict.action == "keep" else -verdict.weight
+    return odds
+
+
+def build(bench: Path, work: Path) -> None:
+    """Write the features of all pages to a folder."""
+    sys.path.insert(0, str(bench))
+    import dumps  # noqa: PLC0415 - found in BENCH
+    import score  # noqa: PLC0415
+    import sets  # noqa: PLC0415
+
+    pages = [page for page in sets.load("wcxb") if page.text]
+    others = pool_of(pages)
+
+    def jobs() -> Any:  # noqa: ANN401
+        chance = random.Random(0)  # noqa: S311
+        for page in pages:
+            raws = {style: dumps.STYLES[style](page.html) for style in STYLES}
+            raws = {style: raw for style, raw in raws.items() if score.share_of_words(raw, page.text) >= 0.5}
+            yield page, {**raws, "html": page.raw}, Others(*(chance.sample(kind, 40) for kind in others))
+
+    work.mkdir(parents=True, exist_ok=True)
+    index = []
+    arrays: dict[str, dict[str, Any]] = defaultdict(dict)
+    with Pool(2) as pool:
+        for at, (page, found) in enumerate(zip(pages, pool.imap(page_features, jobs(), chunksize=8), strict=True)):
+            index.append({"id": page.id, "domain": domain(page.url, page.id), "forms": sorted(found)})
+            for form, (x, y) in found.items():
+                arrays[form][f"x{at}"], arrays[form][f"y{at}"] = x, y
+            if at % 200 == 0:
+                print(f"{at} pages", flush=True)
+    for form, named in arrays.items():
+        np.savez(work / f"{form}.npz", **named)
+    (work / "index.json").write_text(json.dumps(index))
+
+
+# -- reading them back
+
+
+FOLDS = 5
+
+
+def domain(url: str | None, page_id: str) -> str:
+    """Return the registered part of a page's host, near enough to keep a site's pages in one fold."""
+    parts = ((urlsplit(url).hostname if url else None) or page_id).split(".")
+    kept = 2 if len(parts) < 3 or len(parts[-2]) > 3 else 3  # example.com, example.co.uk
+    return ".".join(parts[-kept:])
+
+
+def fold_of(name: str) -> int:
+    """Return the fold of a domain."""
+    return zlib.crc32(name.encode()) % FOLDS
+
+
+class Data:
+    """The pages in the forms of one format, in memory.
+
+    Attributes:
+        index: the id and the fold of each page.
+        forms: for each page, by its place in the index, the features and labels of its forms.
+    """
+
+    def __init__(self, work: Path, format_: str) -> None:
+        """Read what `build` wrote."""
+        rows = json.loads((work / "index.json").read_text())
+        self.index = [(row["id"], fold_of(row["domain"])) for row in rows]
+        self.forms: dict[int, list[tuple[Any, Any]]] = defaultdict(list)
+        for form in FORMS[format_]:
+            with np.load(work / f"{form}.npz") as arrays:
+                for at, row in enumerate(rows):
+                    if form in row["forms"]:
+                        self.forms[at].append((arrays[f"x{at}"], arrays[f"y{at}"]))
+
+    def without(self, held: int | None) -> list[list[tuple[Any, Any]]]:
+        """Return the forms of each page that is not in a fold."""
+        return [forms for at, forms in self.forms.items() if self.index[at][1] != held]
