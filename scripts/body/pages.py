@@ -62,11 +62,9 @@ def page_features(job: tuple[Any, dict[str, Any], Others]) -> dict[str, tuple[An
     for style, raw in raws.items():
         add(style, raw)
     for style in VARIED:
-        if (
-            style in found
-            and page.kind == "article"
-            and (spliced := splice(raws[style], page.id, gold, others, chance))
-        ):
+        if style not in found:
+            continue
+        if page.kind == "article" and (spliced := splice(raws[style], page.id, gold, others, chance)):
             add(f"{style} spliced", spliced)
         add(f"{style} exchanged", exchanged(raws[style], chance.choice(LANGUAGES)), style)
     if "html" in found and len(page.html) < LONGEST:
