@@ -75,7 +75,9 @@ class CueRule(Rule):
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
         needed = self.share * FACTOR[standing] * _ease(cue.phrase)
-        if self._covered(match) < needed or (cue.tokens == 1 and cue.first == 0 and not set_off(segment.text, match, cue)):
+        if self._covered(match) < needed or (
+            cue.tokens == 1 and cue.first == 0 and not set_off(segment.text, match, cue)
+        ):
             return None
         return f"cue {cue.phrase!r}" if standing == "apart" else f"cue {cue.phrase!r} at or in the body"
 

@@ -29,7 +29,9 @@ TAIL = 100
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
-LOWER = regex.compile(r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}")
+LOWER = regex.compile(
+    r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}"
+)
 """A word in small letters, which names do not have, but for particles."""
 
 

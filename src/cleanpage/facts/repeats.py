@@ -1,7 +1,7 @@
 """What a page says twice: pull quotes, versions for printing, paragraphs that an accordion holds once more.
 
-The copy in the core of the page is the one that counts, and of two in it the first, unless the second reads better. A pull quote may stand before the
-sentence that it repeats; it is the shorter one that is the copy then.
+The copy in the core of the page is the one that counts, and of two in it the first, unless the second reads better. A
+pull quote may stand before the sentence that it repeats; it is the shorter one that is the copy then.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ def _said_before(
     return found
 
 
-def _copy(
-    page: Page, grams: Mapping[int, list[Gram]], at: int, other: int, *, only_parts: bool
-) -> dict[int, int]:
+def _copy(page: Page, grams: Mapping[int, list[Gram]], at: int, other: int, *, only_parts: bool) -> dict[int, int]:
     """Return which of two lines is a copy of which, if one is: part of a longer line is only where it is a quote."""
     size, whole = len(grams[at]) + RUN - 1, len(grams[other]) + RUN - 1
     if whole >= LONGER * size:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.facts.captions import credit, likely_credit, opening
 from cleanpage.facts import shapes
+from cleanpage.facts.captions import credit, likely_credit, opening
 from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
