@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import set_off
-from cleanpage.facts.shape import size_of
+from cleanpage.facts.shape import PER_WORD, UNSPACED_LETTER
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
 from cleanpage.words.trie import GAP
@@ -102,7 +102,9 @@ class CueRule(Rule):
 @cache
 def _ease(phrase: str) -> float:
     """Return what is left of the share that is needed for so particular a phrase."""
-    words = size_of(phrase.replace(GAP, ""))
+    tokens = phrase.replace(GAP, "").split()
+    characters = sum(UNSPACED_LETTER.match(token) is not None for token in tokens)
+    words = len(tokens) - characters + characters / PER_WORD
     return next((ease for least, ease in EASE if words >= least), 1.0)
 
 

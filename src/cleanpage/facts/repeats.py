@@ -1,7 +1,7 @@
 """What a page says twice: pull quotes, versions for printing, paragraphs that an accordion holds once more.
 
-The copy in the core of the page is the one that counts, and of two in it the first, unless the second reads better. A pull quote may stand before the
-sentence that it repeats; it is the shorter one that is the copy then.
+The copy in the core of the page is the one that counts, and of two in it the first, unless the second reads better. A
+pull quote may stand before the sentence that it repeats; it is the shorter one that is the copy then.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ MOST = 0.6
 """Share of a line's runs that must stand elsewhere, whatever seams it has."""
 PARAGRAPH, QUOTE = 12, 8
 """Words from which a line that repeats others is a copy of them, and from which part of a line may be pulled out."""
+PULLED = 40
+"""Words beyond which nobody pulls a quote; a longer line that is part of another is in better shape than that."""
 LONGER = 1.3
 """How much longer a line is than the quote that was pulled out of it."""
 BETTER = 0.5
@@ -65,22 +67,21 @@ def _said_before(
         mine = grams.get(at, ())
         known = [owners[gram] for gram in mine if gram in owners]
         if len(known) > MOST * len(mine) and len(mine) - len(known) <= _seams(page, at, known):
-            longer = len(grams[known[0]]) + RUN - 1 >= LONGER * (len(mine) + RUN - 1)
-            if longer or only_parts or len(mine) + RUN - 1 < PARAGRAPH:
-                if longer and _is_quote(page, at):
-                    found[at] = known[0]
-            else:
-                copy, other = (known[0], at) if _reads_better(page, at, known[0]) else (at, known[0])
-                found[copy] = other
+            found.update(_copy(page, grams, at, known[0], only_parts=only_parts))
         for gram in mine:
             owners.setdefault(gram, at)
     return found
 
 
-def _reads_better(page: Page, at: int, other: int) -> bool:
-    """Return whether a line stands more like body than the one that it repeats, which may be in a box at the head."""
+def _copy(page: Page, grams: Mapping[int, list[Gram]], at: int, other: int, *, only_parts: bool) -> dict[int, int]:
+    """Return which of two lines is a copy of which, if one is: part of a longer line is only where it is a quote."""
+    size, whole = len(grams[at]) + RUN - 1, len(grams[other]) + RUN - 1
+    if whole >= LONGER * size:
+        return {at: other} if size <= PULLED and _is_quote(page, at) else {}
+    if only_parts or size < PARAGRAPH:
+        return {}
     scores = page.fact(body_scores)
-    return scores[at].value > scores[other].value + BETTER
+    return {other: at} if scores[at].value > scores[other].value + BETTER else {at: other}
 
 
 def _seams(page: Page, at: int, known: list[int]) -> int:

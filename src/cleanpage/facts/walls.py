@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 320
 """Words of running text beyond which a page says more than a notice does."""
+SAID = 400
+"""Words in lines that are not made of cues beyond which a page is no notice: lists and tables have few sentences."""
 ERROR_MOST = 120
 """The same for pages that announce an error in a line of its own."""
 LONG = 32
@@ -43,7 +45,12 @@ def wall(page: Page) -> Wall | None:
         if shape.terminal and shape.size >= SENTENCE
     ]
     words = sum(size for size, _ in prose)
-    if words > MOST:
+    said = sum(
+        shape.size
+        for shape, match in zip(page.fact(shapes), page.fact(matches), strict=True)
+        if match.coverage() < NEEDED
+    )
+    if words > MOST or said > SAID:
         return None
     if words <= ERROR_MOST and (phrase := _error(page, prose)):
         return Wall("error", phrase)
