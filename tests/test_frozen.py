@@ -19,7 +19,7 @@ def test_made_quickly_is_made_all_the_same() -> None:
     assert type(quick) is LedgerRow
     assert quick == usual
     assert hash(quick) == hash(usual)
-    assert pickle.loads(pickle.dumps(quick)) == usual  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(quick)) == usual
     assert maker(LedgerRow)(*VALUES[:5]) == LedgerRow(*VALUES[:5])  # type: ignore[arg-type]
 
 
