@@ -198,6 +198,19 @@ def test_flattening_is_a_notice_and_loses_no_text() -> None:
     assert len(page.segments) == 10_000
 
 
+def test_a_large_page_with_stray_ends_is_left_as_it_is() -> None:
+    """Only nesting is flattened, however many tags a page has."""
+    page = page_of("<html>" + "<p>a</i></p>" * 10_000)
+    assert page.notices == ()
+    assert len(page.segments) == 10_000
+
+
+@pytest.mark.parametrize("filler", ["x" * 300_000, "<script>" + "a<b " * 2 + "y" * 300_000 + "</script>"])
+def test_long_stretches_without_tags_are_no_long_tags(filler: str) -> None:
+    """What makes a tag too long stands in the tag."""
+    assert [s.text for s in page_of(f"<html><p>One{filler}<p>Two").segments][-1] == "Two"
+
+
 def test_html_can_be_read_alone() -> None:
     """The reader gives the honest text of a page without any language data, and spans into its source."""
     page = html.page(b"<h1>Title</h1><ul><li>One<li>Two</ul><p>Three<br>four<p hidden>Five")
