@@ -41,6 +41,9 @@ HEAD = """\
 
 """
 NAMES = ("months", "weekdays")
+UNITS = ("second", "minute", "hour", "day", "week", "month")
+WIDTHS = ("", "-short", "-narrow")
+COUNTS = {"one": 1, "two": 2}
 ROLES = ("published", "modified", "status", "event", "expiry", "copyright", "other")
 ZEROS = {
     "arab": 0x660,
@@ -105,6 +108,7 @@ def cldr(language: str) -> dict[str, Any]:
         "am": periods(locales, "am"),
         "pm": periods(locales, "pm"),
         "digits": digits(base),
+        "ago": ago(base),
     }
 
 
@@ -150,6 +154,32 @@ def periods(locales: Iterable[Locale], period: str) -> list[str]:
     return found
 
 
+def ago(locale: Locale) -> dict[str, list[str]]:
+    """Return how a date is told from the day of reading, by unit, `#` for the number.
+
+    What the plural forms one and two say without a number is kept as "day 1" and "day 2". What can mean the future as
+    well tells nothing.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    fields = locale._data["date_fields"]  # noqa: SLF001 - Babel has no other way to them
+    for unit in UNITS:
+        future = {phrase for width in WIDTHS for phrase in dict(fields[unit + width].get("future", {})).values()}
+        for width in WIDTHS:
+            for plural, phrase in dict(fields[unit + width].get("past", {})).items():
+                counted = unit if "{0}" in phrase else f"{unit} {COUNTS.get(plural, '')}"
+                text = unicodedata.normalize("NFC", phrase.replace("{0}", "#").lower())
+                if phrase not in future and not counted.endswith(" ") and not re.match(r"[-\u2212+]", text):
+                    add_phrase(found[counted], text)
+    return {unit: phrases for unit, phrases in found.items() if phrases}
+
+
+def add_phrase(found: list[str], phrase: str) -> None:
+    """Append a phrase that is not there yet; a number with an abbreviation alone ("5 min") can be a length of time."""
+    words = re.findall(r"[^\W\d_]+", phrase)
+    if phrase not in found and (len(words) > 1 or len("".join(words)) > 3 or "\u2e80" <= phrase[-1]):  # noqa: PLR2004
+        found.append(phrase)
+
+
 def add(found: list[str], word: str) -> None:
     """Append a word that is not there yet; names that are mere numbers or single Latin letters tell nothing."""
     word = unicodedata.normalize("NFC", word.strip(" .׳\u200e\u200f").lower())
@@ -193,6 +223,8 @@ def toml(data: dict[str, Any]) -> str:
     lines += [f"{period} = {array(data[period])}" for period in ("am", "pm")]
     for field in NAMES:
         lines += ["", f"[{field}]", *(f"{number} = {array(words)}" for number, words in data[field].items())]
+    if data["ago"]:
+        lines += ["", "[ago]", *(f"{bare(unit)} = {array(phrases)}" for unit, phrases in data["ago"].items())]
     if len(set(data["orders"].values())) > 1:
         lines += ["", "[orders]", *(f"{region} = {quoted(order)}" for region, order in sorted(data["orders"].items()))]
     return "\n".join([*lines, ""])
@@ -201,6 +233,11 @@ def toml(data: dict[str, Any]) -> str:
 def array(words: Iterable[str]) -> str:
     """Return a TOML array of strings."""
     return f"[{', '.join(quoted(word) for word in words)}]"
+
+
+def bare(key: str) -> str:
+    """Return a TOML key."""
+    return quoted(key) if " " in key else key
 
 
 def quoted(text: str) -> str:
@@ -217,6 +254,9 @@ def index(language: str, data: dict[str, Any], extra: dict[str, Any]) -> Iterato
             yield from row(field.removesuffix("s"), str(number), language, words)
     for field in LISTS:
         yield from row(field, "", language, [*data.get(field, []), *extra.get(field, [])])
+    told = {**data["ago"], **{unit: [] for unit in extra.get("ago", {}) if unit not in data["ago"]}}
+    for unit, phrases in told.items():
+        yield from row("ago", unit, language, [*phrases, *extra.get("ago", {}).get(unit, [])])
     order = extra.get("order") or data["order"]
     yield from row("order", order, "", [language] if order else [])
     for region, order in sorted(data["orders"].items()):

@@ -110,7 +110,7 @@ def candidates(evidence: Iterable[DateEvidence], hints: Hints, retrieved: dt.dat
     Args:
         evidence: the evidence of a page.
         hints: its language and region.
-        retrieved: the day it was fetched, where known.
+        retrieved: when it was fetched, where known.
     """
     found: list[Candidate] = []
     for piece in evidence:

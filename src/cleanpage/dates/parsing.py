@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.dates.finding import Found, find
 from cleanpage.dates.malformed import is_sentinel, offset_minutes, recognise, tidy
+from cleanpage.dates.relative import relative
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ Form = Literal[
     "yearless-day-first",
     "yearless-month-first",
     "yearless-marked",
+    # without a date of its own
+    "relative",
     # malformed
     "unpadded",
     "year-minutes-day",
@@ -141,13 +144,15 @@ def parse(
     Moment.parse('2025-11-03')
     >>> parse("2025-30-03").form
     'year-minutes-day'
+    >>> parse("vor 2 Tagen").value, parse("vor 2 Tagen", reference=dt.date(2025, 11, 5)).value
+    (None, Moment.parse('2025-11-03'))
 
     Args:
         text: any string; only its first 400 characters are read.
         language: BCP 47 tag of the language it was written in, where known.
         region: ISO 3166 code of the country it was written in, where known.
         order: order of day and month, where it is known for certain.
-        reference: a day on which the date was recent; gives a date without a year its year.
+        reference: when the page was read: gives a date without a year its year, and "3 hours ago" its day.
 
     Returns:
         What it says. Never raises.
@@ -168,6 +173,9 @@ def _parse(
         readings = (Reading(special.moment),) if special.moment else ()
         return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     found = find(tidied, language=language, region=region, order=order)
+    if not found and reference and (told := relative(tidied, reference)):
+        told_from = f"told from {reference.isoformat()[:10]}"
+        return Parsed("relative", told_from, told.moment, (Reading(told.moment),), mended=("relative",))
     date = next((date for date in found if date.readings), found[0] if found else None)
     if date is None or (not date.readings and date.month is None):
         return _unread(tidied, numbers, date)

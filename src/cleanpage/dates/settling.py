@@ -61,7 +61,7 @@ def settle(
     hints = Hints(language, region)
     fetched = retrieved.date() if isinstance(retrieved, dt.datetime) else retrieved
     address = url_date(url) if url else None
-    found = candidates([*evidence, *([address] if address else [])], hints, fetched)
+    found = candidates([*evidence, *([address] if address else [])], hints, retrieved)
     settle_orders(found, hints, fetched + _SOON if fetched else None)
     _tell_modified(found)
     _explain(found)

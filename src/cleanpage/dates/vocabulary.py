@@ -36,6 +36,7 @@ SEPARATORS = (
 )
 WORD = rf"[^\d{SEPARATORS}]+"
 _WORDS = re.compile(WORD)
+_TOKENS = re.compile(rf"\d+|{WORD}")
 DOTTED = re.compile(r"(?<=[^\s\d.])\.(?=[^\s\d.])")
 _ARABIC = str.maketrans("ٱىيةك", "اییهک", "ـ\u200c\u200d")
 _MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
@@ -53,6 +54,18 @@ class Name(NamedTuple):
     number: int
     calendar: Calendar
     languages: frozenset[str]
+
+
+class Ago(NamedTuple):
+    """What a phrase such as "# hours ago" or "gestern" means.
+
+    Attributes:
+        unit: `"second"` to `"month"`.
+        count: how many of them; None where the phrase has a number for it.
+    """
+
+    unit: str
+    count: int | None
 
 
 @dataclass(slots=True)
@@ -73,6 +86,7 @@ class Vocabulary:
         words: by folded spelling; names of several words are keyed by their words with a space between.
         starts: first words of names of several words.
         roles: what a phrase next to a date says of it, by its folded words with a space between.
+        ago: what phrases mean that tell a date from the day of reading, by their folded words, a number as `#`.
         orders: `"dmy"` or `"mdy"` by language, language and region, or `und` and region.
     """
 
@@ -80,6 +94,7 @@ class Vocabulary:
     starts: set[str] = field(default_factory=set)
     roles: dict[str, Role] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
+    ago: dict[str, Ago] = field(default_factory=dict)
 
 
 def fold(text: str) -> str:
@@ -112,6 +127,10 @@ def vocabulary() -> Vocabulary:
         if kind == "order":
             found.orders.update(dict.fromkeys(words, value))  # type: ignore[arg-type]
             continue
+        if kind == "ago":
+            unit, _, count = value.partition(" ")
+            found.ago.update({_counted(phrase): Ago(unit, int(count) if count else None) for phrase in words})
+            continue
         for phrase in words:
             spelling = key(phrase)
             if kind in ROLES:
@@ -125,6 +144,11 @@ def vocabulary() -> Vocabulary:
         _name(found.words[spelling], meanings)
     _add_marks(found)
     return found
+
+
+def _counted(phrase: str) -> str:
+    """Return the spelling of a phrase that has `#` for a number."""
+    return " ".join(["#" if word == "0" else fold(word) for word in _TOKENS.findall(phrase.replace("#", "0"))])
 
 
 def _add_marks(found: Vocabulary) -> None:

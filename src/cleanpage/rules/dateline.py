@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.dates import DateEvidence, role
+from cleanpage.dates.relative import relative
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, NEAREST_HINTS, spot
-from cleanpage.facts.dates import LEAD, OPENING, OTHERS, TAIL, dates, is_short
+from cleanpage.facts.datelines import ABOVE, ABOVE_HEADLINE, BELOW_HEADLINE, NEAREST_HINTS, spot
+from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short
+from cleanpage.facts.headline import headline
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 
@@ -62,6 +64,7 @@ class Dateline(Rule, kind="dateline"):
                     yield self._dateline(page, segment, date, said, again=again)
                 else:
                     yield _in_sentence(page, segment, date)
+        yield from _told_from_now(page)
 
     def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None, *, again: bool) -> Verdict:
         """Take a date of a line that is not much more than it."""
@@ -84,6 +87,27 @@ class Dateline(Rule, kind="dateline"):
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)
+
+
+def _told_from_now(page: Page) -> Iterator[Verdict]:
+    """Yield what lines near the headline tell from the day of reading, if that is known: "Updated 3 hours ago"."""
+    title = page.fact(headline)
+    if page.retrieved is None or title is None:
+        return
+    at = title.best.index
+    for segment in page.segments[max(at - ABOVE_HEADLINE, 0) : at + BELOW_HEADLINE + 1]:
+        if len(segment.text) > SHORT or segment.index == at or segment.index in page.fact(dates):
+            continue
+        told, place = relative(segment.text, page.retrieved), spot(page, segment.index)
+        if told is None or not place.near or len(segment.text) - (told.end - told.start) > LABEL:
+            continue
+        said = role(segment.text[: told.start]) or role(page.segments[segment.index - 1].text[:LABEL])
+        if said is None and told.named:
+            continue  # "Today" alone is a link
+        weight = place.labelled if said in SAYING else place.weight
+        evidence = DateEvidence(segment.text, "dateline", said, weight=weight, line=segment.index)
+        field, span = "modified" if said == "modified" else "published", (told.start, told.end)
+        yield take(field, evidence, f"{place.reason}, told from the day of reading", weight, segment=segment, span=span)
 
 
 def _is_again(segment: Segment, date: Found, alike: set[tuple[str, ...]]) -> bool:
