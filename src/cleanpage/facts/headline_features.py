@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cleanpage.page import Page, Place, Segment
 
@@ -28,6 +29,8 @@ ABOVE = 400
 """Segments above the body among which a headline is looked for."""
 INSIDE = 80
 """Segments of the body among which it is looked for, where a notice or a menu passes for the body's beginning."""
+MOST = 60
+"""Candidates that are looked at closely."""
 SIZES = ((1, "one word"), (2, "two words"), (4, "three or four words"), (7, "five to seven words"),
          (14, "eight to fourteen words"), (22, "fifteen to 22 words"), (45, "23 to 45 words"))  # fmt: skip
 LONGEST = SIZES[-1][0]
@@ -43,20 +46,22 @@ VIEW = 6
 """Lines above and below that are looked at."""
 LEAD = 12
 """Segments at the beginning of the body that say what it is about."""
-TAIL = 3
-"""Words at the end of a line by which longer lines that end in the same way are found."""
+SAMPLE = 200
+"""Segments of the body that say which words it has."""
 DATED = 100
 """Characters beyond which a line with a date is no dateline."""
 OUTSIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
 NAVIGATING = frozenset(
     {"nav", "menu", "footer", "sidebar", "related", "breadcrumb", "breadcrumbs", "cookie", "modal", "logo"}
 )
+UNAIDED = ", unaided"
+"""What a feature's name has behind it, once more, where neither the address nor a hidden title says what to look for."""
 
 
 def headline_features(page: Page) -> tuple[tuple[int, dict[str, float]], ...]:
     """Return the lines that could be the headline, by their index, each with its features."""
     surveyor = _Surveyor(page)
-    return tuple((segment.index, dict(surveyor.features(segment))) for segment in surveyor.candidates())
+    return tuple((segment.index, surveyor.features(segment)) for segment in surveyor.candidates())
 
 
 class _Surveyor:
@@ -67,74 +72,109 @@ class _Surveyor:
         self.core = page.fact(core)
         self.shapes = page.fact(shapes)
         self.matches = page.fact(matches)
-        self.dated = {index for index in page.fact(dates) if len(page.segments[index].text) <= DATED}
+        self.dates = page.fact(dates)
         self.address = page.fact(address_words)
         self.site = page.fact(site_label)
-        self.titles = page.fact(page_titles)
-        self._lay_out()
-        self._count()
+        self.titles = [(title, set(title)) for title in page.fact(page_titles)]
+        self.prose = [score.value > PROSE for score in page.fact(body_scores)]
+        self.prose_above = list(accumulate(self.prose, initial=0))
+        self.words: dict[int, list[str]] = {}
+        self.roles: dict[int, tuple[str, ...]] = {}
 
-    def _lay_out(self) -> None:
-        """Work out where candidates stand, and for each line which roles its neighbours have."""
-        page = self.page
-        count = len(page.segments)
-        has_core = self.core.end > self.core.first
-        self.first = max(0, self.core.first - ABOVE) if has_core else 0
-        self.end = min(self.core.first + INSIDE, self.core.end) if has_core else min(ABOVE, count)
-        prose = [score.value > PROSE for score in page.fact(body_scores)]
-        self.prose = list(accumulate(prose))
-        roles = [self._roles(index, prose=is_prose) for index, is_prose in enumerate(prose)]
-        self.below = _distances(range(count - 1, -1, -1), roles)
-        self.above = _distances(range(count), roles)
+    def candidates(self) -> list[Segment]:
+        """Return the lines that could be the headline, or as many of them as look most like it at a glance."""
+        segments, first = self.page.segments, self.core.first
+        if self.core.end > first:
+            segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
+        else:
+            segments = segments[:ABOVE]
+        found = [s for s in segments if self.shapes[s.index].size <= LONGEST and self._words(s.index)]
+        if len(found) > MOST:
+            best = sorted(found, key=self._glance, reverse=True)[:MOST]
+            found = sorted(best, key=lambda segment: segment.index)
+        return found
 
-    def _count(self) -> None:
-        """Work out where words and lines stand elsewhere."""
-        self.words = [words(segment.text) for segment in self.page.segments]
-        keys = [" ".join(mine) for mine in self.words]
-        self.keys = Counter(keys)
-        self.earliest = {key: index for index, key in reversed(list(enumerate(keys)))}
-        self.tails: dict[tuple[str, ...], set[int]] = {}
-        for line in self.words:
-            if TAIL <= len(line) <= LONGEST:
-                self.tails.setdefault(tuple(line[-TAIL:]), set()).add(len(line))
-        body = self.words[self.core.first : self.core.end] or self.words
-        self.body = Counter(word for line in body for word in set(line))
-        self.lead = Counter(word for line in body[:LEAD] for word in set(line))
-        self.topical = [self._shared(index, self.lead) for index in range(self.end)]
+    def _glance(self, segment: Segment) -> float:
+        """Return how likely a line is worth a closer look."""
+        mine, away = self._words(segment.index), segment.index - self.core.first
+        value = -0.25 * math.log1p(-away) if away < 0 else -0.6 * math.log1p(away)
+        value += min(len(mine), SHORT) / 2 + (self.lines[segment.text] > 1) - self.shapes[segment.index].terminal
+        own = set(mine)
+        if self.address:
+            value += 6 * likeness(own, self.address[1])
+        for _, title in self.titles:
+            value += 4 * likeness(own, title) / len(self.titles)
+        return value
 
-    def _roles(self, index: int, *, prose: bool) -> tuple[str, ...]:
-        """Return what a line is, to those that look at it from above or below."""
-        roles = ["prose"] if prose else []
-        match = self.matches[index]
-        if match.cues:
-            roles += ["byline"] if match.get("byline") else []
-            roles += ["share buttons"] if match.get("share", "counters", "updated") else []
-            roles += ["boilerplate"] if match.coverage() > 0.5 else []  # noqa: PLR2004 - more than half of it
-        return (*roles, "date") if index in self.dated else tuple(roles)
+    def features(self, segment: Segment) -> dict[str, float]:
+        """Return the features of a line."""
+        found = {
+            **dict(self._form(segment)),
+            **dict(self._standing(segment)),
+            **dict(self._around(segment)),
+            **dict(self._neighbours(segment)),
+            **dict(self._echoes(segment)),
+        }
+        if segment.place is not None:
+            found |= dict(_place(segment.place))
+        if not self.address and not self.titles:
+            found |= {name + UNAIDED: value for name, value in found.items()}
+        return found
+
+    def _words(self, index: int) -> list[str]:
+        if index not in self.words:
+            self.words[index] = words(self.page.segments[index].text)
+        return self.words[index]
+
+    @cached_property
+    def lines(self) -> Counter[str]:
+        """How many lines say the same."""
+        return Counter(segment.text for segment in self.page.segments if self.shapes[segment.index].size <= LONGEST)
+
+    @cached_property
+    def body(self) -> Counter[str]:
+        """How often the words of the body stand in it."""
+        first = self.core.first if self.core.end > self.core.first else 0
+        end = self.core.end if self.core.end > first else len(self.page.segments)
+        return Counter(words(" ".join(s.text for s in self.page.segments[first : min(end, first + SAMPLE)])))
+
+    @cached_property
+    def lead(self) -> Counter[str]:
+        """How often the words of the body's beginning stand in it."""
+        first = self.core.first if self.core.end > self.core.first else 0
+        return Counter(words(" ".join(s.text for s in self.page.segments[first : first + LEAD])))
 
     def _shared(self, index: int, text: Counter[str]) -> float:
         """Return the share of a line's words that a text has elsewhere too."""
-        mine = self.words[index]
+        mine = self._words(index)
         if len(mine) > LONGEST:
             return 0.0
         content = {word for word in mine if len(word) >= CONTENT or not word.isascii()} or set(mine)
-        own = 1 if index in self.core else 0
-        return sum(text[word] > own for word in content) / max(1, len(content))
+        inside = index in self.core
+        return sum(text[word] > (mine.count(word) if inside else 0) for word in content) / max(1, len(content))
 
-    def candidates(self) -> Iterator[Segment]:
-        """Yield the lines that could be the headline."""
-        for segment in self.page.segments[self.first : self.end]:
-            if self.shapes[segment.index].size <= LONGEST and self.words[segment.index]:
-                yield segment
+    def _roles(self, index: int) -> tuple[str, ...]:
+        """Return what a line is, to those that look at it from above or below."""
+        if index not in self.roles:
+            self.roles[index] = tuple(self._roles_of(index))
+        return self.roles[index]
 
-    def features(self, segment: Segment) -> Iterator[tuple[str, float]]:
-        """Yield the features of a line."""
-        yield from self._form(segment)
-        yield from self._standing(segment)
-        yield from self._neighbours(segment)
-        yield from self._echoes(segment)
-        if segment.place is not None:
-            yield from _place(segment.place)
+    def _roles_of(self, index: int) -> Iterator[str]:
+        if self.prose[index]:
+            yield "prose"
+        if self._is_dated(index):
+            yield "date"
+        match = self.matches[index]
+        if match.cues:
+            if match.get("byline"):
+                yield "byline"
+            if match.get("share", "counters", "updated"):
+                yield "share buttons"
+            if match.coverage() > 0.5:  # noqa: PLR2004 - more than half of it
+                yield "boilerplate"
+
+    def _is_dated(self, index: int) -> bool:
+        return index in self.dates and len(self.page.segments[index].text) <= DATED
 
     def _form(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield what the line looks like."""
@@ -144,13 +184,17 @@ class _Surveyor:
             yield ("asks or exclaims" if text.rstrip("\"'”’»)")[-1:] in "?!？！؟" else "ends as a sentence"), 1.0
         if text.endswith((":", "：")):
             yield "ends with a colon", 1.0
+        if text.endswith((")", "）")):
+            yield "ends in brackets", 1.0
+        if text[:1].islower():
+            yield "begins with a small letter", 1.0
         if shape.separators:
             yield "separators", float(min(shape.separators, 3))
         if (match := self.matches[segment.index]).cues:
             yield "cues of boilerplate", match.coverage()
             if match.get("byline"):
                 yield "a byline", 1.0
-            if match.get("caption"):
+            if match.coverage("caption"):
                 yield "a credit of a picture", 1.0
         if segment.kind == "heading":
             yield f"a heading of level {min(segment.level, 3)}", 1.0
@@ -164,15 +208,23 @@ class _Surveyor:
         at = segment.index
         distance = at - self.core.first
         yield ("lines above the body" if distance < 0 else "lines into the body"), math.log1p(abs(distance))
-        yield "prose lines above", math.log1p(self.prose[at])
+        yield "prose lines above", math.log1p(self.prose_above[at + 1])
         if at == 0:
             yield "the first line", 1.0
-        if at in self.dated:
+        if self._is_dated(at):
             yield "has a date", 1.0
-        for where, seen in (("above", self.above), ("below", self.below)):
-            for role, other in seen[at].items():
-                if 0 < (apart := abs(other - at)) <= VIEW:
-                    yield f"{role} {where}", 1 / apart
+
+    def _around(self, segment: Segment) -> Iterator[tuple[str, float]]:
+        """Yield which roles the lines above and below have, and how near the nearest of each is."""
+        at, count = segment.index, len(self.page.segments)
+        views = (("above", range(at - 1, max(-1, at - 1 - VIEW), -1)), ("below", range(at + 1, min(count, at + 1 + VIEW))))
+        for where, view in views:
+            seen: set[str] = set()
+            for other in view:
+                for role in self._roles(other):
+                    if role not in seen:
+                        seen.add(role)
+                        yield f"{role} {where}", 1 / abs(other - at)
 
     def _neighbours(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield what the lines right above and below look like."""
@@ -184,7 +236,7 @@ class _Surveyor:
         yield "the lines below are short", self._brevity(range(at + 1, min(at + 4, len(segments))))
         if above and self._titular(at - 1):
             yield "another headline right above", 1.0
-            if segment.gap and above.gap and self.topical[at - 1] > TOPICAL:
+            if segment.gap and above.gap and self._shared(at - 1, self.lead) > TOPICAL:
                 yield "stands below a headline", 1.0
         if below and self._titular(at + 1):
             yield "another headline right below", 1.0
@@ -195,7 +247,7 @@ class _Surveyor:
         return (
             shape.size >= SHORT
             and not shape.terminal
-            and index not in self.dated
+            and not self._is_dated(index)
             and not self.matches[index].coverage()
         )
 
@@ -205,16 +257,14 @@ class _Surveyor:
 
     def _echoes(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield how much of what the line says is said elsewhere."""
-        mine = self.words[segment.index]
-        key = " ".join(mine)
+        mine = self._words(segment.index)
         yield "its words in the body", self._shared(segment.index, self.body)
-        yield "its words in the lead", self.topical[segment.index]
-        if (count := self.keys[key]) > 1:
+        yield "its words in the lead", self._shared(segment.index, self.lead)
+        if (count := self.lines[segment.text]) > 1:
             yield "repeated", math.log(min(count, 5))
-            yield "said before", float(self.earliest[key] < segment.index)
-        lengths = self.tails.get(tuple(mine[-TAIL:]), ())
-        if any(length > len(mine) for length in lengths):
-            yield "ends another line", 1.0
+            yield "said before", float(self.page.source.find(segment.text) < segment.start)
+        if len(mine) >= SHORT and self.page.source.count(segment.text) > count:
+            yield "inside another line", 1.0
         if self.site and "".join(mine) in self.site:
             yield "the site's name", 1.0
         yield from self._hidden_echoes(mine)
@@ -228,19 +278,8 @@ class _Surveyor:
             yield "like the address", likeness(own, best)
             yield "its words in the address", sum(word in best for word in mine) / len(mine)
         if self.titles:
-            yield "like the hidden title", max(likeness(own, set(title)) for title in self.titles)
-            yield "is the hidden title", float(any(title[: len(mine)] == mine for title in self.titles))
-
-
-def _distances(indices: Iterable[int], roles: Sequence[Sequence[str]]) -> list[dict[str, int]]:
-    """Return, for each line, where the last line of each role stands on the way to it."""
-    seen: dict[str, int] = {}
-    found: list[dict[str, int]] = [{}] * len(roles)
-    for index in indices:
-        found[index] = seen
-        if roles[index]:
-            seen = {**seen, **dict.fromkeys(roles[index], index)}
-    return found
+            yield "like the hidden title", max(likeness(own, title) for _, title in self.titles)
+            yield "is the hidden title", float(any(title[: len(mine)] == mine for title, _ in self.titles))
 
 
 def _place(place: Place) -> Iterator[tuple[str, float]]:

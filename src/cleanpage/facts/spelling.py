@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +20,14 @@ LONGEST = 60
 
 
 class Mentions(NamedTuple):
-    """Where a name stands: on how many lines of its own, and on how many lines of the body."""
+    """Where a name stands.
 
-    lines: int
+    Attributes:
+        lines: indices of the lines that are nothing else.
+        body: on how many lines of the body its last word stands.
+    """
+
+    lines: tuple[int, ...]
     body: int
 
 
@@ -32,8 +37,11 @@ def lower_case_words(page: Page) -> frozenset[str]:
 
 
 def mentions(page: Page) -> Callable[[str], Mentions]:
-    """Return a function that says where a name, stands."""
-    short = Counter(segment.text.casefold() for segment in page.segments if len(segment.text) <= LONGEST)
+    """Return a function that says where a name stands."""
+    short: dict[str, list[int]] = defaultdict(list)
+    for segment in page.segments:
+        if len(segment.text) <= LONGEST:
+            short[segment.text.casefold()].append(segment.index)
     span = page.fact(core)
     body = [s.text.casefold() for s in page.segments[span.first : span.end] if len(s.text) > LONGEST]
 
@@ -41,6 +49,6 @@ def mentions(page: Page) -> Callable[[str], Mentions]:
     def of(name: str) -> Mentions:
         folded = name.casefold()
         last = folded.rpartition(" ")[2]
-        return Mentions(short[folded], sum(last in line for line in body))
+        return Mentions(tuple(short.get(folded, ())), sum(last in line for line in body))
 
     return of

@@ -50,10 +50,15 @@ FIRST = regex.compile(
 )
 """What a name does not begin with, though a label may."""
 SPACE = regex.compile(r"\s+")
+STUCK = regex.compile(r"\s(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}[^\s]*$")
+INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
+"""How a last word goes on after with a capital letter in many names."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 PREPOSITIONS = frozenset(
     "by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split()
 )
+BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
+"""What stands between a name and a date."""
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
 
 
@@ -109,7 +114,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         if match is None:
             yield from _agency(text, words, at) if named else ()
             return
-        name, role = _without_role(match[0], words)
+        name, role = _without_role(_unglued(match[0]), words)
         end = at + len(name)
         if not name or FIRST.match(name):
             return
@@ -127,6 +132,12 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         if joint is None:
             return
         at = joint.end()
+
+
+def _unglued(name: str) -> str:
+    """Leave out what is stuck to a name's last word, as in ``Jane RoeNovember``: McCarthy and LeBron stay whole."""
+    stuck = STUCK.search(name)
+    return name if stuck is None or stuck[1] in INSIDE_NAMES else name[: stuck.end(1)]
 
 
 def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:
@@ -255,10 +266,10 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     found = SINGLE.match(rest)
     if found is None or _blocked(words.match(rest[:80])):
         return
-    whole = found.end() == len(rest.rstrip())
+    whole = found.end() == len(rest.rstrip()) or BEFORE_DATE.match(rest, found.end()) is not None
     if found[0].islower() and (not whole or (start - at > 1 and " " not in text[:at].strip())):
         return
-    if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-"}:
+    if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-", "»"}:
         yield Credit(Author(name=found[0]), start, start + found.end())
 
 

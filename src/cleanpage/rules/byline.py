@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
-from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.address import site_label
-from cleanpage.facts.dates import dates
+from cleanpage.facts import core
+from cleanpage.facts.bylines import CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.headline import headline
 from cleanpage.facts.learned import weights
 from cleanpage.facts.lone_names import lone_names, name_features
-from cleanpage.facts.wording import words
-from cleanpage.names import PREPOSITIONS, credits_in, introduces, is_given, is_name, name_key
+from cleanpage.names import is_name
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-    from cleanpage.names import Credit
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
-LONGEST = 200
-MOSTLY = 0.9
-"""Share of a line under cues of boilerplate from which on it is a button, whatever word of a byline is in it."""
-"""Characters beyond which a line is no byline."""
-CUED = 3.0
-"""How much it is worth that a word like "by" introduces a name."""
 FAR = 1.6
-"""The same, where the byline stands away from the headline."""
+"""How much a byline is worth where it stands away from the headline."""
 OTHER = 0.6
 """The same, where another byline stands nearer to the headline."""
 LEAST = 1.2
@@ -38,22 +27,12 @@ LEAST = 1.2
 EVEN, SCALE, MOST = 1.5, 0.5, 1.9
 """What a name that stands alone is worth where it is as likely as not the author's, what each log odds
 adds, and the most it can be worth."""
-CHECKING = regex.compile(
-    r"edit|review|check|translat|fact|photo|foto|redig|lektor|uber|traduc|traduz|inform|material|source|quelle|来|來|编|編|校|责|責|译|譯|图"
-)
-"""What words of a byline say where they name somebody who did not write."""
-CREDITS = frozenset({"byline", "first-post"})
-PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t|\s+(?=\S{1,8}[:：]\S)")
-AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
-
-
-class Mention(NamedTuple):
-    """A name on a line of the page's head."""
-
-    segment: Segment
-    credit: Credit
-    weight: float
-    reason: str
+DOUBTFUL = -1.0
+"""Weight below which a name that stands alone is not worth telling."""
+BESIDE_CUED = 0.75
+"""What the weight of a name that stands alone is multiplied with where a word introduces others."""
+SIGNED = 4
+"""Lines below the headline on which somebody may sign with a small letter."""
 
 
 class Byline(Rule, kind="byline"):
@@ -79,22 +58,26 @@ class Byline(Rule, kind="byline"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the authors that the head of the page names."""
         lines, at = self.head(page)
-        below = _Below()
+        below = Below()
+        mentions: list[Mention] = []
         first: int | None = None
         for segment in lines:
-            found = list(_cued(page, segment)) or below.names(page, segment)
-            if not found and segment.index > at - 2 and (cue := _lone_cue(page, segment)):
-                below = _Below(cue)
+            found = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
+            found = found or below.names(page, segment)
+            if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
+                below = Below(cue)
                 yield drop(segment, f"introduces an author: {cue!r}")
-            far = first is not None and segment.index - first > self.apart
-            if far:
+            if first is not None and segment.index - first > self.apart:
                 found = [mention._replace(weight=OTHER) for mention in found]
             elif not found:
                 found = list(_alone(page, segment, at))
             if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
                 first = segment.index
-            for mention in found:
-                yield self._take(mention)
+            mentions += found
+        cued = any(mention.weight >= CUED for mention in mentions)
+        for mention in mentions:
+            alone = cued and OTHER < mention.weight <= MOST
+            yield self._take(mention._replace(weight=mention.weight * BESIDE_CUED) if alone else mention)
         yield from self._far(page, {segment.index for segment in lines})
 
     def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
@@ -104,7 +87,7 @@ class Byline(Rule, kind="byline"):
             mention
             for s in page.segments[:end]
             if s.index not in near
-            for mention in _cued(page, s)
+            for mention in cued_names(page, s)
             if is_name(mention.credit.author.name)
         ]
         if len({mention.segment.index for mention in found}) == 1:
@@ -123,98 +106,16 @@ class Byline(Rule, kind="byline"):
         return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=weight >= self.least)
 
 
-def _cued(page: Page, segment: Segment) -> Iterator[Mention]:
-    """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign."""
-    if len(segment.text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(segment.text) > LONGEST / 2):
-        return
-    if page.fact(matches)[segment.index].coverage() > MOSTLY:
-        return
-    for start, text in _parts(page, segment):
-        whole = start == 0 and text == segment.text
-        match = page.fact(matches)[segment.index] if whole else page.words.match(text)
-        for cue in match.cues:
-            if cue.list not in CREDITS or cue.how not in {"start", "end", "part"} or CHECKING.search(cue.phrase):
-                continue
-            before, after = match.span(cue)
-            if cue.how == "end":
-                found = credits_in(text[:before], page.words, alone=True)
-            elif cue.how == "part" or (cue.first == 0 and introduces(text, cue.phrase, after)):
-                found = credits_in(text, page.words, after, alone=True)
-            else:
-                continue
-            for credit in found:
-                if (
-                    cue.phrase in PREPOSITIONS
-                    and credit.author.name.islower()
-                    and not _is_site(page, credit.author.name)
-                ):
-                    continue
-                moved = credit._replace(start=credit.start + start, end=credit.end + start)
-                yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
-
-
-def _is_site(page: Page, name: str) -> bool:
-    """Return whether a name is the site's, as far as the page's address tells."""
-    return "".join(words(name)) in page.fact(site_label)
-
-
-def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
-    """Return the line whole, and the parts of it that signs and dates separate."""
-    text = segment.text
-    found = page.fact(dates).get(segment.index, ())
-    ends = sorted({0, *(match.end() for match in PARTS.finditer(text)), *(date.end for date in found)})
-    starts = [date.start for date in found]
-    parts = []
-    for end in ends:
-        rest = text[end : min((start for start in starts if start > end), default=len(text))]
-        bare = rest.lstrip(" ,:|/–—-")
-        if bare:
-            parts.append((end + len(rest) - len(bare), bare))
-    return parts
-
-
-def _lone_cue(page: Page, segment: Segment) -> str | None:
-    """Return the cue that a line is, with nothing behind it: the names stand on the next lines, or nowhere."""
-    if len(segment.text) > 40:  # noqa: PLR2004 - no cue is that long
-        return None
-    match = page.fact(matches)[segment.index]
-    cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)
-    if cue is None or CHECKING.search(cue.phrase):
-        return None
-    return cue.phrase if not segment.text[match.span(cue)[1] :].strip(" :：|-–,") else None
-
-
-class _Below:
-    """Reads the names on the lines below a cue that stands alone, until a line is neither a name nor joins two."""
-
-    def __init__(self, cue: str | None = None) -> None:
-        self.cue = cue
-        self.open = True  # whether any name may follow: at first, and behind a line such as "and"
-
-    def names(self, page: Page, segment: Segment) -> list[Mention]:
-        """Return the names on the next line."""
-        if self.cue is None:
-            return []
-        if AND_ALONE.fullmatch(segment.text.strip().lower()):
-            self.open = True
-            return []
-        found: list[Credit] = []
-        if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
-            found = credits_in(segment.text, page.words, alone=self.open)
-            if not self.open and not (found and is_given(name_key(found[0].author.name).partition(" ")[0])):
-                found = []
-        cue, self.open = self.cue, False
-        if not found:
-            self.cue = None
-        return [Mention(segment, credit, CUED, f"below {cue!r}") for credit in found]
-
-
 def _alone(page: Page, segment: Segment, at: int) -> Iterator[Mention]:
     """Yield the names that a line consists of, but for a date, a role or an age."""
     for credit in lone_names(page, segment, at):
-        parts = name_features(page, segment, credit.author, at)
         known = weights("byline")
-        values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
-        strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
-        reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
-        yield Mention(segment, credit, min(EVEN + SCALE * sum(values.values()), MOST), reason)
+        values = {
+            name: known.get(name, 0.0) * value
+            for name, value in name_features(page, segment, credit.author, at).items()
+        }
+        weight = min(EVEN + SCALE * sum(values.values()), MOST)
+        if weight >= DOUBTFUL:
+            strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
+            reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
+            yield Mention(segment, credit, weight, reason)

@@ -60,9 +60,9 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         for item in page.hidden:
             weight = 0.0 if item.source in MARKED and len(marked) > self.most else _weight(item, own)
             if weight and len(item.value) <= LONGEST and not UNNAMED.match(item.value):
-                yield from self._authors(item, weight, names)
+                yield from self._authors(page, item, weight, names)
 
-    def _authors(self, item: Hidden, weight: float, names: set[str]) -> Iterator[Verdict]:
+    def _authors(self, page: Page, item: Hidden, weight: float, names: set[str]) -> Iterator[Verdict]:
         whole = ASIDE.sub("", item.value).strip()
         if item.name == "citation_author" and whole.count(",") == 1:
             whole = " ".join(reversed(whole.split(", ")))
@@ -72,13 +72,13 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
                 continue
             own = key(name) in names
-            group = own or is_group(name)
+            group = own or is_group(name, page.words)
             author = Author(name=name, kind="organization" if group else "person")
             reason = "the site itself as its author" if own else "a hidden author"
-            yield hidden("authors", item, reason, weight * _share(item, name, own=own), author)
+            yield hidden("authors", item, reason, weight * _share(item, author, own=own), author)
 
 
-def _share(item: Hidden, name: str, *, own: bool) -> float:
+def _share(item: Hidden, author: Author, *, own: bool) -> float:
     """Return what share of a weight a name keeps.
 
     The name of the site is what templates fill in; a newsroom signs with it. One word that is no given name is mostly
@@ -86,7 +86,8 @@ def _share(item: Hidden, name: str, *, own: bool) -> float:
     """
     if own:
         return NEWSROOM if item.name.startswith(("newsarticle", "reportagenewsarticle")) else SITE
-    if " " in name or not name.isascii() or item.name.startswith(("discussion", "question", "social")):
+    name = author.name
+    if author.kind == "organization" or " " in name or not name.isascii() or item.name.startswith(("discussion", "question", "social")):
         return 1.0
     return 1.0 if is_given(name_key(name)) else LOGIN
 

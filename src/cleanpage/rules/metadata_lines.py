@@ -10,8 +10,9 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.dates import date_lines
+from cleanpage.facts.spelling import mentions
 from cleanpage.facts.wording import key
-from cleanpage.names import is_name
+from cleanpage.names import is_group, is_name
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -22,9 +23,18 @@ if TYPE_CHECKING:
 
 Value = Literal["date", "number", "list", "sentence", "name", "label"]
 COMMAS = regex.compile(r"\s*[,،、，;]\s*")
+ADDRESS = regex.compile(r"https?://|www\.")
 PROOFS: frozenset[Value] = frozenset({"date", "number", "list", "sentence"})
 LABEL = 8
 """Words beyond which a bare value is a sentence."""
+ENTRY, ENTRIES = 30, 4
+"""Characters that most entries of a list have at most; entries from which on a few may be longer."""
+SPOKEN_OF = 2
+"""Lines of the body that speak of somebody who is its subject and not its author."""
+LISTED = 1.4
+"""How much it is worth that a bare value can only be keywords."""
+AUTHOR = 1.6
+"""How much it is worth that a bare value can only be the author."""
 
 
 class MetadataLines(Rule, kind="metadata-lines"):
@@ -52,7 +62,7 @@ class MetadataLines(Rule, kind="metadata-lines"):
                 continue
             values: list[Value] = [_value(page, segment) for segment in block]
             if len(PROOFS.intersection(values)) >= self.proofs:
-                yield from _verdicts(block, values)
+                yield from _verdicts(page, block, values)
 
 
 def _blocks(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
@@ -76,12 +86,18 @@ def _value(page: Page, segment: Segment) -> Value:
     if text.isdecimal():
         return "number"
     entries = COMMAS.split(text)
-    if len(entries) > 2 and max(map(len, entries)) < 40 and not text.endswith("."):  # noqa: PLR2004 - two are a place
+    if len(entries) > 1 and not text.endswith(".") and _are_short(entries):
         return "list"
     shape = page.fact(shapes)[segment.index]
-    if _repeats(page, segment) or (shape.size > LABEL and not page.fact(matches)[segment.index].cues):
+    if _repeats(page, segment) or (shape.size > LABEL and page.fact(matches)[segment.index].coverage() < 0.3):  # noqa: PLR2004
         return "sentence"
-    return "name" if is_name(text) else "label"
+    return "name" if is_name(text) or is_group(text, page.words) else "label"
+
+
+def _are_short(entries: Sequence[str]) -> bool:
+    """Return whether the entries of a list are short, all of them or, of many, half."""
+    sizes = sorted(map(len, entries))
+    return sizes[-1 if len(sizes) < ENTRIES else len(sizes) // 2] <= ENTRY
 
 
 def _repeats(page: Page, segment: Segment) -> bool:
@@ -92,28 +108,47 @@ def _repeats(page: Page, segment: Segment) -> bool:
     return len(mine) > 40 and any(key(other.text).startswith(mine[:200]) for other in opening)  # noqa: PLR2004
 
 
-def _verdicts(block: Sequence[Segment], values: Sequence[Value]) -> Iterator[Verdict]:
+def _verdicts(page: Page, block: Sequence[Segment], values: Sequence[Value]) -> Iterator[Verdict]:
     """Yield what each line is, by its form and its place in the block."""
-    first_sentence = values.index("sentence") if "sentence" in values else len(block)
-    last_date = max((at for at, value in enumerate(values) if value == "date"), default=-1)
+    sentence = values.index("sentence") if "sentence" in values else len(block)
+    dates = [at for at, value in enumerate(values) if value == "date"]
+    last = dates[-1] if dates else len(block)
+    between = [at for at in range(sentence + 1, last) if values[at] in {"name", "label"}]
     for at, (segment, value) in enumerate(zip(block, values, strict=True)):
-        text, field, worth = segment.text, None, 1.0
-        data: object = text
+        found: tuple[str, object, float] | None = None
         if value == "date":
-            field = "published"
+            found = "published", segment.text, 1.0
         elif value == "number":
-            field, data = "declared_word_count", int(text[:9])
+            found = "declared_word_count", int(segment.text[:9]), 1.0
         elif value == "list":
-            field, data = "tags", tuple(entry for entry in COMMAS.split(text) if entry)
+            found = "tags", tuple(entry for entry in COMMAS.split(segment.text) if entry), LISTED
         elif value == "sentence":
-            field = "description"
-        elif at < first_sentence and at == 0:
-            field = "section"
-        elif at > last_date >= 0:
-            field = "publisher"
-        elif value == "name":
-            field, data = "authors", Author(name=text)
-        if field:
-            yield take(field, data, f"a bare {value} in a block of metadata", worth, segment=segment, consume=True)
+            found = "description", segment.text, 1.0
+        elif ADDRESS.match(segment.text):
+            found = None
+        elif at < sentence and at == 0:
+            found = "section", segment.text, 1.0
+        elif at > last:
+            found = "publisher", segment.text, 1.0
+        elif at in between:
+            found = _keyword_or_author(page, segment, value, last=at == between[-1], alone="list" not in values)
+        if found:
+            field, data, weight = found
+            yield take(field, data, f"a bare {value} in a block of metadata", weight, segment=segment, consume=True)
         else:
             yield drop(segment, "in a block of metadata")
+
+
+def _keyword_or_author(
+    page: Page, segment: Segment, value: Value, *, last: bool, alone: bool
+) -> tuple[str, object, float]:
+    """Return what a short value between the summary and the date is: a page's only keyword, or its author.
+
+    Keywords come before the author, so that behind a list of them, or another value, only an author can stand.
+    """
+    text = segment.text
+    spoken_of = page.fact(mentions)(text).body >= SPOKEN_OF
+    if last and (not alone or (value == "name" and not spoken_of)):
+        kind: Literal["person", "organization"] = "organization" if is_group(text, page.words) else "person"
+        return "authors", Author(name=text, kind=kind), AUTHOR
+    return "tags", (text,), LISTED

@@ -46,23 +46,37 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
         support = {n: 0.0 if _only_told(named[n], candidates) else weight for n, weight in support.items()}
     if trusted := _trusted(named, candidates):
         support = {name: weight if name in trusted else 0.0 for name, weight in support.items()}
-    people = [name for name, group in named.items() if any(_author(candidates[at]).kind == "person" for at in group)]
-    best = max((support[name] for name in people), default=0.0)
-    with_people = best >= LEAST
-    if not with_people:
-        best = max(support.values())
-    if best < LEAST:
+    chosen = _chosen(named, candidates, support)
+    if not chosen:
         return Settlement()
-    chosen = [
-        name
-        for name in named
-        if support[name] >= max(LEAST, (SHARE if name in people or not with_people else GROUP_SHARE) * best)
-    ]
     authors = tuple(_joined([_author(candidates[at]) for at in named[name]]) for name in chosen)
     repairs = tuple(
         _set_aside(candidates[named[name][0]], authors, support[name]) for name in named if name not in chosen
     )
     return Settlement({"authors": authors}, frozenset(at for name in chosen for at in named[name]), repairs)
+
+
+def _chosen(
+    named: Mapping[str, Sequence[int]], candidates: Sequence[Judged], support: Mapping[str, float]
+) -> list[str]:
+    """Return the names that have enough support beside the best supported one.
+
+    Beside people an organization needs one strong piece of evidence, since a template repeats the site's name wherever
+    it can. Whoever is named beyond doubt in the same place as somebody chosen is an author too.
+    """
+    people = {name for name, group in named.items() if any(_author(candidates[at]).kind == "person" for at in group)}
+    best = max((support[name] for name in people), default=0.0)
+    if best < LEAST:
+        best = max(support.values())
+        return [name for name in named if support[name] >= max(LEAST, SHARE * best)]
+    verdicts = {name: [candidates[at].verdict for at in group] for name, group in named.items() if support[name]}
+    most = {name: max(verdict.weight for verdict in found) for name, found in verdicts.items()}
+    strongest = max(most[name] for name in people if support[name] >= LEAST)
+    chosen = {name for name in people if support[name] >= max(LEAST, SHARE * best)}
+    chosen |= {n for n in most if n not in people and support[n] >= LEAST and most[n] >= GROUP_SHARE * strongest}
+    places = {verdict.source for name in chosen for verdict in verdicts[name] if verdict.segment is None}
+    chosen |= {n for n, found in verdicts.items() if any(v.weight >= SURE and v.source in places for v in found)}
+    return [name for name in named if name in chosen]
 
 
 def _author(item: Judged) -> Author:

@@ -1,0 +1,151 @@
+"""Names that a word like "by" introduces, on its line or on the lines below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from cleanpage.facts.address import site_label
+from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
+from cleanpage.facts.shape import shapes
+from cleanpage.facts.wording import words
+from cleanpage.names import PREPOSITIONS, credits_in, introduces, is_given, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.names import Credit
+    from cleanpage.page import Page, Segment
+    from cleanpage.words import Cue, Match
+
+LONGEST = 200
+"""Characters beyond which a line is no byline."""
+LABEL = 40
+"""Characters beyond which a line is more than a word such as "By"."""
+MOSTLY = 0.9
+"""Share of a line under cues of boilerplate from which on it is a button, whatever word of a byline is in it."""
+CUED = 3.0
+"""How much it is worth that a word like "by" introduces a name."""
+CHECKING = regex.compile(
+    r"edit|review|check|translat|fact|photo|foto|redig|lektor|uber|traduc|traduz|inform|material|source|quelle|来|來|编|編|校|责|責|译|譯|图"
+)
+"""What words of a byline say where they name somebody who did not write."""
+CREDITS = frozenset({"byline", "first-post"})
+AGES = frozenset({"updated", "counters"})
+"""Lists of phrases that stand before a byline as dates do: "3 hours ago", "5 min read"."""
+PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t|\s+(?=\S{1,8}[:：]\S)")
+GLUED = regex.compile(
+    r"(?:(?:written|posted|published)\s)?(?:by|von|par|por|di|door|av)(?=\p{Lu}\p{Ll}+\s\p{Lu})", regex.IGNORECASE
+)
+"""A word that introduces a name, stuck to it: ``ByJane Roe``."""
+AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
+
+
+class Mention(NamedTuple):
+    """A name on a line of the page's head."""
+
+    segment: Segment
+    credit: Credit
+    weight: float
+    reason: str
+
+
+def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterator[Mention]:
+    """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign.
+
+    Args:
+        page: the page.
+        segment: the line.
+        signed: whether the line stands where pages are signed, so that a small letter may begin a name.
+    """
+    text = segment.text
+    if len(text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(text) > LONGEST / 2):
+        return
+    whole = page.fact(matches)[segment.index]
+    if whole.coverage() > MOSTLY:
+        return
+    if glued := GLUED.match(text):
+        for credit in credits_in(text, page.words, glued.end()):
+            yield Mention(segment, credit, CUED, f"stuck to {glued[0]!r}")
+        return
+    for start, part in _parts(page, segment):
+        match = whole if start == 0 and part == text else page.words.match(part)
+        for cue in match.cues:
+            if cue.list in CREDITS and not CHECKING.search(cue.phrase):
+                for credit in _beside(page, part, match, cue):
+                    small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
+                    if not small or signed or _is_site(page, credit.author.name):
+                        moved = credit._replace(start=credit.start + start, end=credit.end + start)
+                        yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+
+
+def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:
+    """Return the names beside a word like "by"."""
+    if cue.how not in {"start", "end", "part"}:
+        return []
+    before, after = match.span(cue)
+    if cue.how == "end":
+        return credits_in(text[:before], page.words, alone=True)
+    if cue.how == "part" or (cue.first == 0 and introduces(text, cue.phrase, after)):
+        return credits_in(text, page.words, after, alone=True)
+    return []
+
+
+def _is_site(page: Page, name: str) -> bool:
+    """Return whether a name is the site's, as far as the page's address tells."""
+    return "".join(words(name)) in page.fact(site_label)
+
+
+def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
+    """Return the line whole, and the parts of it that signs, dates and ages separate."""
+    text, match = segment.text, page.fact(matches)[segment.index]
+    found = page.fact(dates).get(segment.index, ())
+    ends = {0, *(sign.end() for sign in PARTS.finditer(text)), *(date.end for date in found)}
+    if match.cues:
+        ends |= {match.span(cue)[1] for cue in match.cues if cue.list in AGES}
+    starts = [date.start for date in found]
+    parts = []
+    for end in sorted(ends):
+        rest = text[end : min((start for start in starts if start > end), default=len(text))]
+        bare = rest.lstrip(" ,:|/–—-")
+        if bare:
+            parts.append((end + len(rest) - len(bare), bare))
+    return parts
+
+
+def lone_cue(page: Page, segment: Segment) -> str | None:
+    """Return the cue that a line is, with nothing behind it: the names stand on the next lines, or nowhere."""
+    if len(segment.text) > LABEL:
+        return None
+    match = page.fact(matches)[segment.index]
+    cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)
+    if cue is None or CHECKING.search(cue.phrase):
+        return None
+    return cue.phrase if not segment.text[match.span(cue)[1] :].strip(" :：|-–,") else None
+
+
+class Below:
+    """Reads the names on the lines below a cue that stands alone, until a line is neither a name nor joins two."""
+
+    def __init__(self, cue: str | None = None) -> None:
+        self.cue = cue
+        self.open = True  # whether any name may follow: at first, and behind a line such as "and"
+
+    def names(self, page: Page, segment: Segment) -> list[Mention]:
+        """Return the names on the next line."""
+        if self.cue is None:
+            return []
+        if AND_ALONE.fullmatch(segment.text.strip().lower()):
+            self.open = True
+            return []
+        found: list[Credit] = []
+        if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
+            found = credits_in(segment.text, page.words, alone=self.open)
+            if not self.open and not (found and is_given(name_key(found[0].author.name).partition(" ")[0])):
+                found = []
+        cue, self.open = self.cue, segment.text.rstrip().endswith((",", "&", " and", " und", " et", " y"))
+        if not found:
+            self.cue = None
+        return [Mention(segment, credit, CUED, f"below {cue!r}") for credit in found]
