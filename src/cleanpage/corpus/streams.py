@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 BLOCK = 1 << 18
 MAX_RECORD = 256 << 20
 """Bytes of one record; a longer one is not read, and its row says so."""
-DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, OSError)
-"""What reading raises when a compressed file is cut off or damaged."""
 
 
 class Line(NamedTuple):
@@ -56,6 +54,12 @@ def unpacked(raw: IO[bytes], path: str) -> IO[bytes]:
     return raw
 
 
+def damage(path: str) -> tuple[type[Exception], ...]:
+    """Return what reading an unpacked stream raises when the file is cut off or damaged."""
+    more = (zstd_module().ZstdError,) if path.lower().endswith(".zst") else ()
+    return (EOFError, OSError, zlib.error, *more)
+
+
 def lines(path: str, limit: int = MAX_RECORD) -> Iterator[Line]:
     """Yield the lines of a file, without their ends.
 
@@ -78,7 +82,7 @@ def lines(path: str, limit: int = MAX_RECORD) -> Iterator[Line]:
                     yield Line(begun.end(first), raw.tell())
                     first = piece
                 begun.add(first)
-        except DAMAGE as error:
+        except damage(path) as error:
             yield Line(Unreadable(f"damaged from here on: {error}"), raw.tell())
         else:
             if begun:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from cleanpage.corpus.incoming import Chunk, Item, Record, grouped
 from cleanpage.corpus.readers.rows import UnreadableRecordError, record_of
-from cleanpage.corpus.streams import DAMAGE, Unreadable, unpacked
+from cleanpage.corpus.streams import Unreadable, damage, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import IO
+    from typing import TextIO
 
     from cleanpage.corpus.files import InputFile
     from cleanpage.corpus.options import Options
@@ -34,32 +34,18 @@ class CsvReader:
 
     def _items(self, path: str) -> Iterator[Item]:
         csv.field_size_limit(MAX_FIELD)
-        with Path(path).open("rb") as raw:
-            try:
-                rows = self._rows(unpacked(raw, path))
-                header = next(rows, [])
-                yield from (Item(_row(header, row), sum(map(len, row)), raw.tell()) for row in rows)
-            except DAMAGE as error:
-                yield Item(Unreadable(f"damaged from here on: {error}"), 0, raw.tell())
-
-    def _rows(self, stream: IO[bytes]) -> Iterator[list[str]]:
         # What is not in the encoding comes through as surrogates, so that it spoils its own row only.
         encoding = self.options.encoding or "utf-8-sig"
-        text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-        header = text.readline()
-        separator = max(SEPARATORS, key=header.count)
-        yield from csv.reader([header], delimiter=separator)
-        rows = csv.reader(text, delimiter=separator)
-        while True:
+        with (
+            Path(path).open("rb") as raw,
+            io.TextIOWrapper(unpacked(raw, path), encoding, errors="surrogateescape", newline="") as text,
+        ):
             try:
-                row = next(rows)
-            except csv.Error as error:
-                yield [f"\0{error}"]
-            except StopIteration:
-                return
-            else:
-                if row:
-                    yield row
+                rows = _rows(text)
+                header = next(rows, [])
+                yield from (Item(_row(header, row), sum(map(len, row)), raw.tell()) for row in rows)
+            except damage(path) as error:
+                yield Item(Unreadable(f"damaged from here on: {error}"), 0, raw.tell())
 
     def records(self, chunk: Chunk) -> list[Record]:
         """Return the records that the rows are."""
@@ -74,6 +60,24 @@ class CsvReader:
 
     def kept(self, chunk: Chunk) -> None:
         """Return nothing: the columns are with the records."""
+
+
+def _rows(text: TextIO) -> Iterator[list[str]]:
+    """Yield the header and the rows; one that is no CSV comes as an error after a null byte."""
+    header = text.readline()
+    separator = max(SEPARATORS, key=header.count)
+    yield from csv.reader([header], delimiter=separator)
+    rows = csv.reader(text, delimiter=separator)
+    while True:
+        try:
+            row = next(rows)
+        except csv.Error as error:
+            yield [f"\0{error}"]
+        except StopIteration:
+            return
+        else:
+            if row:
+                yield row
 
 
 def _row(header: list[str], row: list[str]) -> dict[str, str] | Unreadable:

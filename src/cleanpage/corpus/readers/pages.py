@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cleanpage.corpus.files import shown
 from cleanpage.corpus.incoming import Chunk, Record
 from cleanpage.corpus.readers.rows import UnreadableRecordError
-from cleanpage.corpus.streams import DAMAGE, MAX_RECORD, unpacked
+from cleanpage.corpus.streams import MAX_RECORD, damage, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ class PageReader:
         try:
             with Path(chunk.file).open("rb") as raw:
                 page = unpacked(raw, chunk.file).read(MAX_RECORD + 1)
-        except DAMAGE as error:
+        except damage(chunk.file) as error:
             return [Record(kept=kept, error=error)]
         if len(page) > MAX_RECORD:
             return [Record(kept=kept, error=UnreadableRecordError(f"longer than {MAX_RECORD:,} bytes"))]

@@ -25,16 +25,16 @@ def record_of(row: Mapping[str, Any], options: Options) -> Record:
         options: which of them hold what.
 
     Returns:
-        The record; where it lacks a column, its error says so.
+        The record; where it lacks the page, its error says so. JSON often leaves out what is empty, so the others may lack.
     """
     kept = {name: value for name, value in row.items() if options.keeps(name)}
     try:
         return Record(
             page=row[options.text_column],
             kept=kept,
-            url=row[options.url_column] if options.url_column else None,
+            url=row.get(options.url_column) if options.url_column else None,
             encoding=options.encoding,
-            retrieved=_moment(row[options.retrieved_column]) if options.retrieved_column else None,
+            retrieved=_moment(row.get(options.retrieved_column)) if options.retrieved_column else None,
         )
     except KeyError as error:
         return Record(kept=kept, error=UnreadableRecordError(f"no column {error}"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.corpus.incoming import Chunk, Item, Record, Skip, grouped
+from cleanpage.corpus.readers.members import in_members, members
 from cleanpage.corpus.readers.rows import UnreadableRecordError
 from cleanpage.corpus.streams import MAX_RECORD, Unreadable
 from cleanpage.extras import extra
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 HTML = {"text/html", "application/xhtml+xml"}
 TEXT = {"text/plain"}
-START = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/1\.")
-"""What a record can begin with: as a member of a gzip file, as a frame of a Zstandard file, or bare."""
-WINDOW = 1 << 20
+PAGES = (response, resource, conversion)
 
 
 class Archived(NamedTuple):
@@ -74,46 +72,37 @@ class WarcReader:
 
 
 def _items(file: InputFile) -> Iterator[Item | Skip]:
-    """Yield the records of an archive; where it is damaged, go on at the next one that can be read."""
-    start: int | None = 0
+    """Yield the records of an archive that are pages, and what is wrong with others."""
     with Path(file.path).open("rb") as raw:
-        while start is not None:
-            last = start
-            raw.seek(start)
-            try:
-                for record in ArchiveIterator(raw, response | resource | conversion):
-                    last = max(last, start + record.stream_pos)
-                    yield _item(record, last)
-            except (OSError, ValueError) as error:
-                start = _next_start(raw, last + 1)
-                yield Item(Unreadable(f"damaged at byte {last}: {error}"), 0, last)
-            else:
-                return
+        if in_members(raw):
+            for at, member in members(raw):
+                if isinstance(member, Unreadable):
+                    yield Item(member, 0, at)
+                else:
+                    yield from _records(io.BytesIO(member), at)
+        else:
+            yield from _records(raw)
 
 
-def _next_start(raw: IO[bytes], after: int) -> int | None:
-    """Return the next place at which a record can be read, or None."""
-    raw.seek(after)
-    while window := raw.read(WINDOW):
-        for found in START.finditer(window):
-            at = after + found.start()
-            raw.seek(at)
-            try:
-                if next(iter(ArchiveIterator(raw)), None):
-                    return at
-            except (OSError, ValueError):
-                continue
-        after += max(1, len(window) - 8)
-        if len(window) < WINDOW:
-            return None
-        raw.seek(after)
-    return None
+def _records(stream: IO[bytes], start: int | None = None) -> Iterator[Item | Skip]:
+    """Yield what the records of a stream are; all stand at `start`, if that is given."""
+    at = start or 0
+    try:
+        for record in ArchiveIterator(stream):
+            at = record.stream_pos if start is None else start
+            item = _item(record, at)
+            if item:
+                yield item
+    except (OSError, ValueError) as error:
+        yield Item(Unreadable(f"damaged from byte {at} on: {error}"), 0, at)
 
 
-def _item(record: WarcRecord, at: int) -> Item | Skip:
+def _item(record: WarcRecord, at: int) -> Item | Skip | None:
     headers = record.headers
     if "Content-Length" not in headers:
-        return Item(Unreadable("the archive is cut off"), 0, at)
+        return Item(Unreadable(f"the archive is damaged at byte {at}"), 0, at)
+    if record.record_type not in PAGES:
+        return None
     http = record.http_headers if record.is_http_parsed else None
     kind = record.http_content_type if http else (headers.get("Content-Type") or "").split(";")[0].strip().lower()
     status = http.status_code if http else None

@@ -83,7 +83,9 @@ class JsonlWriter:
             packed = gzip.GzipFile(filename="", mode="wb", compresslevel=GZIP_LEVEL, fileobj=file, mtime=0)
             self.stream = self.stack.enter_context(packed)
         elif options.to == "jsonl.zst":
-            self.stream = self.stack.enter_context(zstd_module().ZstdFile(file, "w", level=ZSTD_LEVEL))
+            zstd = zstd_module()
+            options = {zstd.CompressionParameter.compression_level: ZSTD_LEVEL, zstd.CompressionParameter.checksum_flag: 1}
+            self.stream = self.stack.enter_context(zstd.ZstdFile(file, "w", options=options))
 
     def write(self, parts: Sequence[bytes], rows: int, size: int) -> None:  # noqa: ARG002 - other writers need them
         """Write lines."""
