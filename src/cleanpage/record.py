@@ -44,7 +44,8 @@ def _arrow_type(hint: Any) -> str:  # noqa: ANN401 - any annotation
         return "string"
     if get_origin(hint) is tuple:
         return f"list<{_arrow_type(get_args(hint)[0])}>"
-    return f"struct<{', '.join(f'{name}: {_arrow_type(part)}' for name, part in get_type_hints(hint).items() if name in _names(hint))}>"
+    hints = get_type_hints(hint)
+    return f"struct<{', '.join(f'{name}: {_arrow_type(hints[name])}' for name in _names(hint))}>"
 
 
 def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class or its instance

@@ -17,7 +17,9 @@ def response(
 ) -> WarcRecord:
     """Return what a server answered."""
     lines = [f"HTTP/1.1 {status}", *head, f"Content-Length: {len(body)}", "", ""]
-    return record(url, "\r\n".join(lines).encode() + body, date, WarcRecordType.response, "application/http; msgtype=response")
+    return record(
+        url, "\r\n".join(lines).encode() + body, date, WarcRecordType.response, "application/http; msgtype=response"
+    )
 
 
 def conversion(url: str, text: str, *, date: str) -> WarcRecord:

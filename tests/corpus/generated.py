@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUBJECTS = """The council|A spokeswoman|The mayor|Her neighbour|The engineer|A group of farmers|The museum|One reader|
-The ferry company|Nobody in the village|The inspector|A teacher from the valley|The harbour office|The librarian""".split("|")
+The ferry company|Nobody in the village|The inspector|A teacher from the valley|The harbour office|The librarian""".split(
+    "|"
+)
 VERBS = """decided|said|announced|denied|hoped|explained|argued|feared|promised|wrote in a letter|told the meeting|
 could not say""".split("|")
 OBJECTS = """that the old bridge would be closed until spring|that the money had run out in the second year|
@@ -21,12 +23,16 @@ that the water had never been so low in October|that the new line would be three
 that repairs to the roof were overdue|that the price of bread had doubled within a decade|
 that the exhibition drew twice as many visitors as expected|that no decision had been taken yet""".split("|")
 ENDINGS = """, although few believed it|, according to the minutes|, and the audience applauded|
-, as in the years before||, which came as a surprise|, despite the weather| on Monday evening| after a long debate""".split("|")
+, as in the years before||, which came as a surprise|, despite the weather| on Monday evening| after a long debate""".split(
+    "|"
+)
 GERMAN = ("Der Gemeinderat beschloss am Montag, die alte Brücke zu sanieren", "Niemand im Dorf hatte damit gerechnet",
           "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern", "„Es war höchste Zeit“, sagte die Bürgermeisterin",
           "Für die Fähre bedeutet das längere Wartezeiten als im vergangenen Sommer")  # fmt: skip
 NAMES = ("Jane Roe", "Amir Haddad", "Lucía Ferrer", "Peter Vogel", "Mei Tanaka", "Olga Sokolova")
-MENU = "Home|News|Politics|Business|Sport|Culture|Weather|Opinion|Podcasts|Newsletters|Archive|Subscribe|Log in".split("|")
+MENU = "Home|News|Politics|Business|Sport|Culture|Weather|Opinion|Podcasts|Newsletters|Archive|Subscribe|Log in".split(
+    "|"
+)
 MONTHS = """January February March April May June July August September October November December""".split()
 BROKEN = 100
 """One record in so many is broken."""
@@ -80,7 +86,9 @@ def _html(dice: random.Random, site: str, title: str, paragraphs: list[str], day
     author = dice.choice(NAMES)
     published = f"{year}-{month + 1:02d}-{number:02d}T08:{dice.randrange(60):02d}:00+01:00"
     linked = {"@type": "NewsArticle", "headline": title, "datePublished": published, "author": {"name": author}}
-    script = "".join(f"var v{n}={{a:{dice.random():.12f},b:'{dice.getrandbits(64):x}'}};" for n in range(dice.randrange(20, 800)))
+    script = "".join(
+        f"var v{n}={{a:{dice.random():.12f},b:'{dice.getrandbits(64):x}'}};" for n in range(dice.randrange(20, 800))
+    )
     menu = "".join(f'<li class="nav-item"><a class="nav-link" href="/{one.lower()}">{one}</a></li>' for one in MENU)
     cards = "".join(
         f'<div class="card"><a href="/news/{dice.randrange(10**6)}"><img src="/i/{dice.getrandbits(64):x}.jpg" alt="">'
@@ -95,7 +103,7 @@ def _html(dice: random.Random, site: str, title: str, paragraphs: list[str], day
         f"<style>{'.a{margin:0;padding:0}' * dice.randrange(20, 400)}</style></head>"
         f'<body><header><nav><ul>{menu}</ul></nav></header><main><article><h1>{title}</h1><p class="byline">By {author}'
         f'</p><time datetime="{published}">{number} {MONTHS[month]} {year}</time>{body}</article>'
-        f'<aside><h2>Related articles</h2>{cards}</aside></main><footer><ul>{menu}</ul><p>© {year} {site}. '
+        f"<aside><h2>Related articles</h2>{cards}</aside></main><footer><ul>{menu}</ul><p>© {year} {site}. "
         "All rights reserved.</p></footer></body></html>"
     )
 

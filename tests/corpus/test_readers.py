@@ -57,7 +57,9 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "gone.html").symlink_to(tmp_path / "nowhere")
-    found = [(Path(f.path).relative_to(tmp_path).as_posix(), f.form) for f in find([str(tmp_path)], leave=tmp_path / "out")]
+    found = [
+        (Path(f.path).relative_to(tmp_path).as_posix(), f.form) for f in find([str(tmp_path)], leave=tmp_path / "out")
+    ]
     assert found == [
         ("a.html", "pages"), ("b/10.txt", "pages"), ("b/2.html", "pages"), ("gone.html", "pages"), ("logo.png", None),
         ("loop", None),
@@ -323,7 +325,10 @@ def test_wet(tmp_path: Path) -> None:
 
 
 def _many(count: int = 30) -> list[Any]:
-    return [response(f"http://a.example/{n}", PAGE + os.urandom(300).hex().encode(), date=DATE, head=(HTML,)) for n in range(count)]
+    return [
+        response(f"http://a.example/{n}", PAGE + os.urandom(300).hex().encode(), date=DATE, head=(HTML,))
+        for n in range(count)
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])

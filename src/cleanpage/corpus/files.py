@@ -88,7 +88,7 @@ def find(inputs: Iterable[str], *, form: str | None = None, leave: Path | None =
 def _globbed(given: str) -> list[str]:
     if os.path.lexists(given) or not glob.has_magic(given):
         return [given]
-    found = sorted(glob.glob(given, recursive=True))
+    found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - a Path would lose "./" and wants a root
     if not found:
         msg = f"{given}: matches no file"
         raise ValueError(msg)

@@ -90,10 +90,14 @@ class Journal:
             raise FileExistsError(None, msg, str(folder))
         self.private.mkdir(parents=True, exist_ok=True)
         self.lock = _locked(self.private / "lock")
-        self._begin_or_compare(run)
-        self.entries = self._read()
-        self._check_shards()
-        (self.private / "unfinished").unlink(missing_ok=True)
+        try:
+            self._begin_or_compare(run)
+            self.entries = self._read()
+            self._check_shards()
+            (self.private / "unfinished").unlink(missing_ok=True)
+        except BaseException:
+            self.lock.close()
+            raise
 
     def __enter__(self) -> Self:
         """Hold it open."""

@@ -1,4 +1,4 @@
-"""The columns of the input in a Parquet output: their types, and rows that do not fit them. Needs the extra ``parquet``.
+"""The columns of the input in a Parquet output: their types, and what does not fit. Needs the extra ``parquet``.
 
 JSON has no schema, so one is made from a sample: a column whose values have one Arrow type gets it; one that holds
 objects, or values of several types, is a string of JSON. A later value that does not fit goes into ``cleanpage_rest``.
@@ -81,9 +81,8 @@ def columns_of_rows(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> lis
         rows: rows with any columns.
         schema: what `kept_schema` gave.
     """
-    misfits = [
-        Misfit(at, name, value) for at, row in enumerate(rows) for name, value in row.items() if name not in schema.names
-    ]
+    known = {*schema.names}
+    misfits = [Misfit(at, *item) for at, row in enumerate(rows) for item in row.items() if item[0] not in known]
     arrays = [_array([row.get(field.name) for row in rows], field, misfits) for field in schema]
     return [*arrays, _rest(len(rows), misfits)]
 

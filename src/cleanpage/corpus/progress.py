@@ -58,7 +58,7 @@ class Shown:
             self.first = done, counts.pages
         elif now - self.shown >= self.every:
             self.shown = now
-            self._show(self._text(done, counts, now - self.began))
+            self._show(done, self._text(done, counts, now - self.began))
 
     def _text(self, done: float, counts: Counts, seconds: float) -> str:
         first, pages = self.first or (0.0, 0)
@@ -68,10 +68,9 @@ class Shown:
         errors = f", {counts.errors:,} errors" if counts.errors else ""
         return f"{done:4.0%}  {counts.pages:,} pages, {rate:,.0f}/s{left}{errors}"
 
-    def _show(self, text: str) -> None:
+    def _show(self, done: float, text: str) -> None:
         if self.terminal:
-            full = round(float(text.split("%")[0]) / 100 * BAR)
-            text = f"[{'#' * full}{'.' * (BAR - full)}] {text}"
+            text = f"[{'#' * round(done * BAR):.<{BAR}}] {text}"
             self.out.write("\r" + text.ljust(self.width))
             self.width = len(text)
         else:

@@ -22,6 +22,7 @@ from cleanpage.corpus.shards import Shard
 from cleanpage.corpus.streams import Unreadable
 from cleanpage.corpus.work import Job
 from cleanpage.pipeline import Pipeline
+from cleanpage.read.charset import codec
 from cleanpage.version import VERSION
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Summary:
         return {"shards": self.shards, **self.counts.as_json(), **times}
 
 
-def run(
+def run(  # noqa: PLR0913 - all but the first two are optional, and by keyword
     inputs: Sequence[str | Path],
     output: str | Path,
     *,
@@ -96,12 +97,15 @@ def run(
     Raises:
         OSError: an input is not there, or the output cannot be written, such as on a full disk. What is whole stays,
             and the run can go on.
+        LookupError: there is no such encoding.
         ValueError: the input or the options do not fit together, or the output is of another run.
         MissingExtraError: a form needs a package that is not installed.
         TooManyErrorsError: there were more than `max_errors`.
         WorkersFailError: workers cannot be started.
     """
     options = options or Options()
+    if options.encoding:
+        codec(options.encoding)  # says so if there is none
     pipeline = pipeline if isinstance(pipeline, Pipeline) else Pipeline.preset(pipeline)
     source = Source([str(one) for one in inputs], Path(output), options)
     schema = source.schema()
@@ -246,7 +250,8 @@ class Maker:
         self.counts.add(done.counts)
         self.watch(done.counts, placed.bytes)
         chunk = done.chunk
-        if not chunk.rows:
+        if not chunk.rows:  # something skipped at the end of a file
+            self.end = Position(placed.file + 1)
             return
         self.shard = self.shard or self.shards(self.journal.shards)
         self.shard.write(done.parts, chunk.rows, chunk.size)

@@ -115,5 +115,4 @@ class Work:
         return self._placed(failed(error, self.columns), chunk, at)
 
     def _placed(self, row: Mapping[str, Any], chunk: Chunk, at: int) -> dict[str, Any]:
-        placed = {**row, FILE: shown(chunk.file), ROW: chunk.first + at}
-        return placed
+        return {**row, FILE: shown(chunk.file), ROW: chunk.first + at}

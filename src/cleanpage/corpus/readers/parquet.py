@@ -68,7 +68,8 @@ class ParquetReader:
             return [Record(error=UnreadableRecordError(one.error)) for one in chunk.payload[chunk.start : chunk.stop]]
         options = self.options
         batch = _unpacked(chunk)
-        names = [n for n in (options.text_column, options.url_column, options.retrieved_column) if n in batch.column_names]
+        wanted = (options.text_column, options.url_column, options.retrieved_column)
+        names = [name for name in wanted if name in batch.column_names]
         rows = batch.select(names).to_pylist() if names else [{}] * batch.num_rows
         return [record_of(row, options)._replace(kept={}) for row in rows]
 

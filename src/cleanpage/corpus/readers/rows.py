@@ -25,7 +25,8 @@ def record_of(row: Mapping[str, Any], options: Options) -> Record:
         options: which of them hold what.
 
     Returns:
-        The record; where it lacks the page, its error says so. JSON often leaves out what is empty, so the others may lack.
+        The record; where it lacks the page, its error says so. JSON often leaves out what is empty, so the others may
+        lack.
     """
     kept = {name: value for name, value in row.items() if options.keeps(name)}
     try:

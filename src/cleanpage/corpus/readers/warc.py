@@ -98,29 +98,39 @@ def _records(stream: IO[bytes], start: int | None = None) -> Iterator[Item | Ski
 
 
 def _item(record: WarcRecord, at: int) -> Item | Skip | None:
-    headers = record.headers
-    if "Content-Length" not in headers:
+    if "Content-Length" not in record.headers:
         return Item(Unreadable(f"the archive is damaged at byte {at}"), 0, at)
     if record.record_type not in PAGES:
         return None
-    http = record.http_headers if record.is_http_parsed else None
-    kind = record.http_content_type if http else (headers.get("Content-Type") or "").split(";")[0].strip().lower()
-    status = http.status_code if http else None
+    kind, status = _kind(record), record.http_headers.status_code if record.is_http_parsed else None
     if status is not None and not 200 <= status < 300:  # noqa: PLR2004 - what HTTP calls success
         return Skip(f"status {status}")
     if kind and kind not in HTML | TEXT:
         return Skip(kind)
+    data = _archived(record, kind)
+    return Item(data, 0 if isinstance(data, Unreadable) else len(data.body), at)
+
+
+def _kind(record: WarcRecord) -> str | None:
+    """Return the type of what a record holds, as HTTP or the archive says."""
+    if record.is_http_parsed:
+        return record.http_content_type
+    return (record.headers.get("Content-Type") or "").split(";")[0].strip().lower() or None
+
+
+def _archived(record: WarcRecord, kind: str | None) -> Archived | Unreadable:
     wanted = record.content_length
     if wanted > MAX_RECORD:
-        return Item(Unreadable(f"longer than {MAX_RECORD:,} bytes"), 0, at)
+        return Unreadable(f"longer than {MAX_RECORD:,} bytes")
     body = record.reader.read()
     if len(body) < wanted:
-        return Item(Unreadable(f"the archive is cut off: {len(body)} of {wanted} bytes are there"), 0, at)
+        return Unreadable(f"the archive is cut off: {len(body)} of {wanted} bytes are there")
+    http = record.http_headers if record.is_http_parsed else None
     packed = [http.get(name) or "" for name in ("Transfer-Encoding", "Content-Encoding")] if http else []
     encodings = tuple(part.strip().lower() for names in packed for part in reversed(names.split(",")) if part.strip())
     charset = record.http_charset if http else "utf-8" if record.record_type == conversion else None
-    url, date = headers.get("WARC-Target-URI"), headers.get("WARC-Date")
-    return Item(Archived(body, url, date, record.record_id, kind or None, charset, encodings), len(body), at)
+    url, date = record.headers.get("WARC-Target-URI"), record.headers.get("WARC-Date")
+    return Archived(body, url, date, record.record_id, kind, charset, encodings)
 
 
 def _unpacked(found: Archived) -> bytes:

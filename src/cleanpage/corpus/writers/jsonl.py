@@ -84,8 +84,9 @@ class JsonlWriter:
             self.stream = self.stack.enter_context(packed)
         elif options.to == "jsonl.zst":
             zstd = zstd_module()
-            options = {zstd.CompressionParameter.compression_level: ZSTD_LEVEL, zstd.CompressionParameter.checksum_flag: 1}
-            self.stream = self.stack.enter_context(zstd.ZstdFile(file, "w", options=options))
+            what = zstd.CompressionParameter
+            how = {what.compression_level: ZSTD_LEVEL, what.checksum_flag: 1}
+            self.stream = self.stack.enter_context(zstd.ZstdFile(file, "w", options=how))
 
     def write(self, parts: Sequence[bytes], rows: int, size: int) -> None:  # noqa: ARG002 - other writers need them
         """Write lines."""
