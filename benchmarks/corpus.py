@@ -60,8 +60,8 @@ def workers(folder: Path, count: int) -> None:
     for number in (1, 2):
         seconds[number], used, counts = timed(source, folder / f"out{number}", "--workers", number, "--to", "parquet")
         print(
-            f"{number} workers: {seconds[number]:7.1f} s, {count / seconds[number]:6.1f} pages/s, {used:7.1f} s of processor"
-            f" ({used / seconds[number]:.2f} cores), {counts['errors']} errors; {load()}",
+            f"{number} workers: {seconds[number]:7.1f} s, {count / seconds[number]:6.1f} pages/s, "
+            f"{used:7.1f} s of processor ({used / seconds[number]:.2f} cores), {counts['errors']} errors; {load()}",
             flush=True,
         )
     same = shards(folder / "out1") == shards(folder / "out2")
@@ -80,8 +80,7 @@ def memory(folder: Path, count: int) -> None:
     while process.poll() is None:
         seen.append(resident(process.pid))
         time.sleep(2)
-    assert process.stdout
-    counts = json.loads(process.stdout.read())
+    counts = json.loads(process.communicate()[0])
     print(f"{counts['pages']:,} pages, {counts['errors']} errors, {time.monotonic() - began:,.0f} s; {load()}")
     for tenth in range(10):
         part = seen[len(seen) * tenth // 10 : max(len(seen) * (tenth + 1) // 10, len(seen) * tenth // 10 + 1)]
@@ -123,9 +122,8 @@ def kills(folder: Path, rounds: int) -> None:
         print(f"killed {killed} times: {len(shards(folder / 'killed'))} shards", flush=True)
     subprocess.run(command(source, folder / "killed", *how, "--resume"), check=True, stdout=subprocess.DEVNULL)
     same = shards(folder / "whole") == shards(folder / "killed")
-    print(
-        f"{killed} kills, {len(shards(folder / 'whole'))} shards: {'the same bytes' if same else 'NOT THE SAME'}; {load()}"
-    )
+    verdict = "the same bytes" if same else "NOT THE SAME"
+    print(f"{killed} kills, {len(shards(folder / 'whole'))} shards: {verdict}; {load()}")
 
 
 def main() -> None:

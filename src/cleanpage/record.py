@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 from cleanpage.article import Author, Block, Evidence, LedgerRow, Repair, Warning  # noqa: A004 - the model's public name
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from cleanpage.article import Article
     from cleanpage.dates.moment import Moment
 
@@ -52,7 +54,7 @@ def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class or its insta
     """Return the names of the attributes of a part of an Article."""
     if is_dataclass(part):
         return tuple(field.name for field in fields(part))
-    kind = part if isinstance(part, type) else type(part)
+    kind: type[BaseModel] = part if isinstance(part, type) else type(part)
     return tuple(kind.model_fields)
 
 

@@ -11,29 +11,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SUBJECTS = """The council|A spokeswoman|The mayor|Her neighbour|The engineer|A group of farmers|The museum|One reader|
-The ferry company|Nobody in the village|The inspector|A teacher from the valley|The harbour office|The librarian""".split(
-    "|"
+SUBJECTS = (
+    "The council", "A spokeswoman", "The mayor", "Her neighbour", "The engineer", "A group of farmers", "The museum",
+    "One reader", "The ferry company", "Nobody in the village", "The inspector", "A teacher from the valley",
+    "The harbour office", "The librarian",
+)  # fmt: skip
+VERBS = (
+    "decided", "said", "announced", "denied", "hoped", "explained", "argued", "feared", "promised", "wrote in a letter",
+    "told the meeting", "could not say",
+)  # fmt: skip
+OBJECTS = (
+    "that the old bridge would be closed until spring",
+    "that the money had run out in the second year",
+    "that more than forty families had moved away since then",
+    "that the report contained several mistakes",
+    "that the water had never been so low in October",
+    "that the new line would be three kilometres shorter",
+    "that repairs to the roof were overdue",
+    "that the price of bread had doubled within a decade",
+    "that the exhibition drew twice as many visitors as expected",
+    "that no decision had been taken yet",
 )
-VERBS = """decided|said|announced|denied|hoped|explained|argued|feared|promised|wrote in a letter|told the meeting|
-could not say""".split("|")
-OBJECTS = """that the old bridge would be closed until spring|that the money had run out in the second year|
-that more than forty families had moved away since then|that the report contained several mistakes|
-that the water had never been so low in October|that the new line would be three kilometres shorter|
-that repairs to the roof were overdue|that the price of bread had doubled within a decade|
-that the exhibition drew twice as many visitors as expected|that no decision had been taken yet""".split("|")
-ENDINGS = """, although few believed it|, according to the minutes|, and the audience applauded|
-, as in the years before||, which came as a surprise|, despite the weather| on Monday evening| after a long debate""".split(
-    "|"
+ENDINGS = (
+    "", ", although few believed it", ", according to the minutes", ", and the audience applauded",
+    ", as in the years before", ", which came as a surprise", ", despite the weather", " on Monday evening",
+    " after a long debate",
+)  # fmt: skip
+GERMAN = (
+    "Der Gemeinderat beschloss am Montag, die alte Brücke zu sanieren",
+    "Niemand im Dorf hatte damit gerechnet",
+    "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern",
+    "„Es war höchste Zeit“, sagte die Bürgermeisterin",
+    "Für die Fähre bedeutet das längere Wartezeiten als im vergangenen Sommer",
 )
-GERMAN = ("Der Gemeinderat beschloss am Montag, die alte Brücke zu sanieren", "Niemand im Dorf hatte damit gerechnet",
-          "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern", "„Es war höchste Zeit“, sagte die Bürgermeisterin",
-          "Für die Fähre bedeutet das längere Wartezeiten als im vergangenen Sommer")  # fmt: skip
 NAMES = ("Jane Roe", "Amir Haddad", "Lucía Ferrer", "Peter Vogel", "Mei Tanaka", "Olga Sokolova")
-MENU = "Home|News|Politics|Business|Sport|Culture|Weather|Opinion|Podcasts|Newsletters|Archive|Subscribe|Log in".split(
-    "|"
-)
-MONTHS = """January February March April May June July August September October November December""".split()
+MENU = (
+    "Home", "News", "Politics", "Business", "Sport", "Culture", "Weather", "Opinion", "Podcasts", "Newsletters",
+    "Archive", "Subscribe", "Log in",
+)  # fmt: skip
+MONTHS = "January February March April May June July August September October November December".split()
 BROKEN = 100
 """One record in so many is broken."""
 
@@ -63,8 +79,7 @@ def page(number: int, seed: int = 0) -> Page:
 
 
 def _sentence(dice: random.Random) -> str:
-    parts = (dice.choice(part).strip() for part in (SUBJECTS, VERBS, OBJECTS))
-    return " ".join(parts) + dice.choice(ENDINGS).rstrip("\n").replace("\n", "") + "."
+    return " ".join(dice.choice(part) for part in (SUBJECTS, VERBS, OBJECTS)) + dice.choice(ENDINGS) + "."
 
 
 def _paragraph(dice: random.Random, *, german: bool) -> str:

@@ -6,12 +6,14 @@ import gzip
 import json
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleanpage.corpus.files import find
 from cleanpage.corpus.options import Options
 from cleanpage.corpus.readers import reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LIMIT = 300
 """Seconds after which a run that hangs fails its test."""
@@ -22,7 +24,7 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "cleanpage", "run", *map(str, arguments)]
 
 
-def cleaned(*arguments: object, code: int = 0, **options: Any) -> subprocess.CompletedProcess[str]:
+def cleaned(*arguments: object, code: int = 0, **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 - those of subprocess
     """Run the command to its end."""
     done = subprocess.run(
         command(*arguments), capture_output=True, text=True, check=False, timeout=LIMIT, encoding="utf-8", **options
@@ -52,7 +54,7 @@ def ours(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name.startswith("cleanpage_") and name not in placed}
 
 
-def records(path: Path, **options: Any) -> list[Any]:
+def records(path: Path, **options: Any) -> list[Any]:  # noqa: ANN401 - those of a run
     """Return the records that a reader finds in a file, without any run."""
     chosen = Options(**options)
     [file] = find([str(path)], form=chosen.form)

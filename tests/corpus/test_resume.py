@@ -11,8 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,6 +21,9 @@ from cleanpage.corpus.journal import Journal
 
 from .generated import write_jsonl
 from .running import cleaned, command, rows, shards
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROUNDS = 20
 """Times that a run is killed."""

@@ -29,7 +29,7 @@ PAGES = [page(number) for number in range(12)]
 PIPELINE = cleanpage.Pipeline.preset("article")
 
 
-def wanted(raw: str | bytes, **how: Any) -> dict[str, Any]:
+def wanted(raw: str | bytes, **how: Any) -> dict[str, Any]:  # noqa: ANN401 - options of clean
     """Return what a page comes out as by itself, as JSON gives it."""
     from cleanpage.record import flat  # noqa: PLC0415 - what the run is measured against
 
@@ -185,8 +185,8 @@ def test_json_columns_in_parquet_lose_nothing(tmp_path: Path) -> None:
         {"text": "a", "n": 1, "score": 0.5, "tags": ["x"], "meta": {"k": 1}, "mixed": 1, "flag": True, "none": None}
         for _ in range(1100)
     ]
-    made += [{"text": "a", "n": "many", "score": 1, "tags": "x", "meta": {"other": [2]}, "mixed": "s", "flag": 0, "none": 5,
-              "late": {"a": 1}, "half": "\ud800"}]  # fmt: skip
+    made += [{"text": "a", "n": "many", "score": 1, "tags": "x", "meta": {"other": [2]}, "mixed": "s", "flag": 0,
+              "none": 5, "late": {"a": 1}, "half": "\ud800"}]  # fmt: skip
     file = tmp_path / "a.jsonl"
     file.write_text("".join(json.dumps(one) + "\n" for one in made), encoding="utf-8")
     run([file], tmp_path / "out", options=Options(to="parquet"), workers=2)
@@ -208,8 +208,8 @@ def test_parquet_columns_keep_their_types(tmp_path: Path) -> None:
     from decimal import Decimal  # noqa: PLC0415 - here only
 
     schema = pa.schema({
-        "text": pa.string(), "at": pa.timestamp("ns", tz="Asia/Tokyo"), "price": pa.decimal128(9, 2), "day": pa.date32(),
-        "nested": pa.list_(pa.struct({"a": pa.int32()})), "kind": pa.dictionary(pa.int32(), pa.string()),
+        "text": pa.string(), "at": pa.timestamp("ns", tz="Asia/Tokyo"), "price": pa.decimal128(9, 2),
+        "day": pa.date32(), "nested": pa.list_(pa.struct({"a": pa.int32()})), "kind": pa.dictionary(pa.int32(), pa.string()),
         "blob": pa.large_binary(), "small": pa.int8(),
     })  # fmt: skip
     one = {"text": "a", "at": 1_700_000_000_123_456_789, "price": Decimal("1.50"), "day": date(2025, 1, 2),
@@ -245,8 +245,7 @@ def test_a_full_row_reads_back_as_the_article(tmp_path: Path) -> None:
         )
         for name in ("ledger", "blocks", "repairs", "authors", "warnings"):
             assert getattr(back, name) == getattr(article, name)
-        evidence = [{k: v for k, v in one.items() if k != "field"} for one in found["cleanpage_evidence"]]
-        assert len(evidence) == sum(map(len, article.evidence.values()))
+        assert len(found["cleanpage_evidence"]) == sum(map(len, article.evidence.values()))
         assert found["cleanpage_markdown"] == article.markdown
 
 
@@ -293,9 +292,10 @@ def test_the_command(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[0].split() == ["pages", "5", "100.0%"]
     assert "lines dropped, by rule" in done.stdout
     assert done.stderr == ""
-    arguments = ["--to", "parquet", "--full", "--keep", "id,length", "--url-column", "url", "--retrieved-column", "retrieved",
-                 "--shard-rows", "3", "--format", "text", "--preset", "minimal", "--json", "--quiet", "--workers", "1"]  # fmt: skip
-    done = cleaned(file, "-o", tmp_path / "two", *arguments)
+    read = ["--url-column", "url", "--retrieved-column", "retrieved", "--format", "text"]
+    write = ["--to", "parquet", "--full", "--keep", "id,length", "--shard-rows", "3"]
+    go = ["--preset", "minimal", "--json", "--quiet", "--workers", "1"]
+    done = cleaned(file, "-o", tmp_path / "two", *read, *write, *go)
     assert json.loads(done.stdout)["pages"] == 5
     table = pq.read_table(tmp_path / "two" / "00000.parquet")
     assert table.num_rows == 3

@@ -54,6 +54,7 @@ class Shard:
 
     def abandon(self) -> None:
         """Leave no trace of it."""
+        self.writer.abandon()
         with suppress(OSError):  # of a full disk the caller knows
             self.file.close()
         self.unfinished.unlink(missing_ok=True)

@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleanpage.corpus.incoming import Reader
     from cleanpage.corpus.options import Options
 
@@ -31,5 +33,5 @@ def reader(form: str, options: Options) -> Reader:
         MissingExtraError: it needs a package that is not installed.
     """
     module, name = READERS[form].split(":")
-    found: type[Reader] = getattr(import_module(f"{__name__}.{module}"), name)
+    found: Callable[[Options], Reader] = getattr(import_module(f"{__name__}.{module}"), name)
     return found(options)

@@ -40,7 +40,7 @@ def members(raw: IO[bytes]) -> Iterator[tuple[int, bytes | Unreadable]]:
     Yields:
         Members; where the file is damaged, `Unreadable` stands for one, and the next is the first that is whole.
     """
-    at = 0
+    at: int | None = 0
     while at is not None:
         raw.seek(at)
         if not raw.read(1):

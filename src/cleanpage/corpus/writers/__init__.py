@@ -49,6 +49,10 @@ class Writer(Protocol):
         """Write what is left to write; the file stays open."""
         ...
 
+    def abandon(self) -> None:
+        """Write nothing any more, not even when this object is deleted."""
+        ...
+
 
 def encoder(options: Options, schema: Any | None) -> Encoder:  # noqa: ANN401 - an Arrow schema, which not all have
     """Return the encoder for a form of output.

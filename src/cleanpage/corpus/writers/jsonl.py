@@ -96,3 +96,7 @@ class JsonlWriter:
     def close(self) -> None:
         """End the compressed stream."""
         self.stack.close()
+
+    def abandon(self) -> None:
+        """Forget the compressed stream."""
+        self.stack.pop_all()

@@ -47,7 +47,7 @@ class ParquetEncoder:
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, self.schema) as stream:
             stream.write_batch(batch)
-        return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+        return bytes(sink.getvalue())
 
     def _added(self, rows: Sequence[Mapping[str, Any]]) -> list[pa.Array]:
         try:
@@ -97,3 +97,7 @@ class ParquetWriter:
         if self.batches:
             self._flush()
         self.writer.close()
+
+    def abandon(self) -> None:
+        """Keep PyArrow from writing a footer when its writer is deleted."""
+        self.writer.is_open = False
