@@ -1,7 +1,8 @@
 """The how-tos do what they say: their code blocks are run, and what they print is compared.
 
-In ``docs/how-to``, blocks marked ``sh`` are run by bash and blocks marked ``python`` as a script each, in the order of the
-page and in a folder that is empty at first. A block marked ``text`` that follows one is what it prints; ``…`` stands for anything.
+In ``docs/how-to``, blocks marked ``sh`` are run by bash and blocks marked ``python`` as a script each, in the order of
+the page and in a folder that is empty at first. A block marked ``text`` that follows one is what it prints; ``…`` stands
+for anything.
 """
 
 from __future__ import annotations
@@ -45,9 +46,7 @@ def printed(language: str, code: str, folder: Path) -> str:
         arguments = [sys.executable, str(script)]
     else:
         arguments = ["bash", "-eu", "-c", code]
-    done = subprocess.run(
-        arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300, encoding="utf-8"
-    )
+    done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, check=False, encoding="utf-8")
     assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 

@@ -209,8 +209,8 @@ def test_parquet_columns_keep_their_types(tmp_path: Path) -> None:
 
     schema = pa.schema({
         "text": pa.string(), "at": pa.timestamp("ns", tz="Asia/Tokyo"), "price": pa.decimal128(9, 2),
-        "day": pa.date32(), "nested": pa.list_(pa.struct({"a": pa.int32()})), "kind": pa.dictionary(pa.int32(), pa.string()),
-        "blob": pa.large_binary(), "small": pa.int8(),
+        "day": pa.date32(), "nested": pa.list_(pa.struct({"a": pa.int32()})),
+        "kind": pa.dictionary(pa.int32(), pa.string()), "blob": pa.large_binary(), "small": pa.int8(),
     })  # fmt: skip
     one = {"text": "a", "at": 1_700_000_000_123_456_789, "price": Decimal("1.50"), "day": date(2025, 1, 2),
            "nested": [{"a": 1}], "kind": "x", "blob": b"\xff", "small": 3}  # fmt: skip
