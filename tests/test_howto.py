@@ -1,7 +1,7 @@
 """The how-tos do what they say: their code blocks are run, and what they print is compared.
 
 In ``docs/how-to``, blocks marked ``sh`` are run by bash and blocks marked ``python`` as a script each, in the order of
-the page and in a folder that is empty at first. A block marked ``text`` that follows one is what it prints; ``…`` stands
+the page, in a folder that is empty at first. A block marked ``text`` that follows one is what it prints; ``…`` stands
 for anything.
 """
 
