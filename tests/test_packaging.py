@@ -45,9 +45,17 @@ def test_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
     assert licences == {"LICENSE", "LICENSES/Unicode-3.0.txt", "NOTICE"}
 
 
+def extras() -> list[str]:
+    """Return what the extras install, but for each other."""
+    found = [dependency for extra in PROJECT["project"]["optional-dependencies"].values() for dependency in extra]
+    return [dependency for dependency in found if not dependency.startswith("cleanpage[")]
+
+
 def test_lowest_environment_pins_the_lower_bounds() -> None:
     """`tox -e lowest` tests the very versions that the dependencies promise to work with."""
-    bounds = {re.sub(">=", "==", dependency) for dependency in PROJECT["project"]["dependencies"]}
+    bounds = {
+        re.sub(">=", "==", dependency, count=1) for dependency in [*PROJECT["project"]["dependencies"], *extras()]
+    }
     assert set(PROJECT["tool"]["tox"]["env"]["lowest"]["deps"]) == bounds
 
 
@@ -61,8 +69,10 @@ def test_every_import_is_a_declared_dependency() -> None:
     }
     providers = packages_distributions()
     foreign = modules - sys.stdlib_module_names - {"cleanpage"}
-    used = {canonical(name) for module in foreign for name in providers[module]}
-    declared = {canonical(re.split("[<>=]", dependency)[0]) for dependency in PROJECT["project"]["dependencies"]}
+    foreign -= {"backports", "compression"}  # one name for many distributions, and a later Python's: both are Zstandard
+    used = {canonical(name) for module in foreign for name in providers[module]} | {"backports-zstd"}
+    dependencies = [*PROJECT["project"]["dependencies"], *extras()]
+    declared = {canonical(re.split("[<>=]", dependency)[0]) for dependency in dependencies}
     assert used - {"pydantic-core"} == declared  # pydantic-core is a part of pydantic
 
 
@@ -79,10 +89,19 @@ def canonical(name: str) -> str:
 
 
 def test_import_is_light() -> None:
-    """Importing cleanpage loads neither ftfy nor the HTML parser: they come when first used."""
+    """Importing cleanpage loads neither ftfy nor the HTML parser nor what only runs need: they come when first used."""
     loaded = python("import sys, cleanpage; print(*sys.modules)").split()
     assert "cleanpage.article" in loaded
-    assert {"ftfy", "selectolax"}.isdisjoint(loaded)
+    assert {"ftfy", "selectolax", "pyarrow", "fastwarc", "multiprocessing", "cleanpage.corpus"}.isdisjoint(loaded)
+
+
+def test_a_missing_extra_is_named() -> None:
+    """The error of a run says what to install; runs that do not need it do not miss it."""
+    said = python(WITHOUT_EXTRAS)
+    assert said.splitlines() == [
+        f"pip install 'cleanpage[{extra}]'"
+        for extra in ("parquet", "parquet", "warc", *(["zstd"] * (sys.version_info < (3, 14))))
+    ]
 
 
 def test_package_works_from_a_zip(tmp_path: Path) -> None:
@@ -102,4 +121,28 @@ import cleanpage
 article = cleanpage.clean("A headline\\n\\nA sentence of the body stands here, and it is long enough to be one.")
 assert article.ledger
 print(cleanpage.__file__)
+"""
+
+WITHOUT_EXTRAS = """
+import sys
+for name in ("pyarrow", "fastwarc", "backports"):
+    sys.modules[name] = None
+from cleanpage.corpus import Options
+from cleanpage.corpus.columns import output_columns
+from cleanpage.corpus.readers import reader
+from cleanpage.corpus.streams import zstd_module
+from cleanpage.corpus.writers import encoder
+from cleanpage.extras import MissingExtraError
+
+reader("jsonl", Options()), reader("csv", Options()), reader("pages", Options()), encoder(Options(), None)
+for needy in (
+    lambda: reader("parquet", Options()),
+    lambda: encoder(Options(to="parquet"), None),
+    lambda: reader("warc", Options()),
+    zstd_module,
+):
+    try:
+        needy()
+    except MissingExtraError as error:
+        print(str(error).split(": ")[1])
 """

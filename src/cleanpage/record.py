@@ -1,11 +1,17 @@
-"""Articles as flat rows for data sets."""
+"""Articles as rows for data sets: a flat row, and a full one that has the ledger too."""
 
 from __future__ import annotations
 
+import types
+from dataclasses import fields, is_dataclass
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from cleanpage.article import Author, Block, Evidence, LedgerRow, Repair, Warning  # noqa: A004 - the model's public name
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from cleanpage.article import Article
     from cleanpage.dates.moment import Moment
 
@@ -27,6 +33,45 @@ COLUMNS: dict[str, str] = {
     "error": "string",
 }
 """The columns of a flat row, each under the prefix ``cleanpage_``, with their Arrow types."""
+
+
+def _arrow_type(hint: Any) -> str:  # noqa: ANN401 - any annotation
+    """Return the Arrow type of an annotation; that of a class is a struct of its attributes."""
+    scalar = {str: "string", int: "int64", float: "double", bool: "bool"}.get(hint)
+    if scalar:
+        return scalar
+    if get_origin(hint) in {types.UnionType, Union}:
+        return _arrow_type(next(part for part in get_args(hint) if part is not type(None)))
+    if get_origin(hint) is Literal:
+        return "string"
+    if get_origin(hint) is tuple:
+        return f"list<{_arrow_type(get_args(hint)[0])}>"
+    hints = get_type_hints(hint)
+    return f"struct<{', '.join(f'{name}: {_arrow_type(hints[name])}' for name in _names(hint))}>"
+
+
+def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class or its instance
+    """Return the names of the attributes of a part of an Article."""
+    if is_dataclass(part):
+        return tuple(field.name for field in fields(part))
+    kind: type[BaseModel] = part if isinstance(part, type) else type(part)
+    return tuple(kind.model_fields)
+
+
+EVIDENCE = _arrow_type(Evidence).replace("struct<", "struct<field: string, ", 1)
+FULL_COLUMNS: dict[str, str] = {
+    **COLUMNS,
+    "author_details": f"list<{_arrow_type(Author)}>",
+    "warning_details": f"list<{_arrow_type(Warning)}>",
+    "blocks": f"list<{_arrow_type(Block)}>",
+    "ledger": f"list<{_arrow_type(LedgerRow)}>",
+    "repairs": f"list<{_arrow_type(Repair)}>",
+    "evidence": f"list<{EVIDENCE}>",
+    "markdown": "string",
+    "source": "string",
+    "schema_version": "int64",
+}
+"""The columns of a full row: those of a flat one, then the parts of the Article as they are."""
 
 
 def flat(article: Article) -> dict[str, Any]:
@@ -51,6 +96,34 @@ def flat(article: Article) -> dict[str, Any]:
     return {PREFIX + name: values[name] for name in COLUMNS}
 
 
+def full(article: Article) -> dict[str, Any]:
+    """Return an Article as a full row: the flat one, and with it the ledger, the source and all other parts.
+
+    Args:
+        article: the article.
+
+    Returns:
+        A value for each of `FULL_COLUMNS`, under its prefixed name; parts of the Article are dictionaries.
+    """
+    values = {
+        "author_details": [_parts(author) for author in article.authors],
+        "warning_details": [_parts(warning) for warning in article.warnings],
+        "blocks": [_parts(block) for block in article.blocks],
+        "ledger": [_parts(row) for row in article.ledger],
+        "repairs": [_parts(repair) for repair in article.repairs],
+        "evidence": [{"field": name, **_parts(one)} for name, found in article.evidence.items() for one in found],
+        "markdown": article.markdown,
+        "source": article.source,
+        "schema_version": article.schema_version,
+    }
+    return flat(article) | {PREFIX + name: values[name] for name in FULL_COLUMNS if name not in COLUMNS}
+
+
+def _parts(part: Any) -> dict[str, Any]:  # noqa: ANN401 - any part of an Article
+    found = {name: getattr(part, name) for name in _names(part)}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in found.items()}
+
+
 def _times(name: str, moment: Moment | None) -> dict[str, Any]:
     known = moment.datetime if moment and moment.offset is not None else None
     return {
@@ -60,8 +133,13 @@ def _times(name: str, moment: Moment | None) -> dict[str, Any]:
     }
 
 
-def failed(error: Exception | None) -> dict[str, Any]:
-    """Return the row of a page that could not be cleaned: everything empty, and the error in words."""
-    row: dict[str, Any] = {PREFIX + name: [] if kind.startswith("list") else None for name, kind in COLUMNS.items()}
+def failed(error: Exception | None, columns: dict[str, str] = COLUMNS) -> dict[str, Any]:
+    """Return the row of a page that could not be cleaned: everything empty, and the error in words.
+
+    Args:
+        error: why it could not.
+        columns: the columns of the row: `COLUMNS` or `FULL_COLUMNS`.
+    """
+    row: dict[str, Any] = {PREFIX + name: [] if kind.startswith("list") else None for name, kind in columns.items()}
     row[PREFIX + "error"] = f"{type(error).__name__}: {error}" if error else None
     return row

@@ -1,0 +1,56 @@
+"""The command ``cleanpage``.
+
+JSON, text and listings go to standard output, messages for people to standard error. Exit codes: 0 done; 1 the input
+could not be read or the output not written; 2 the command line, a preset or a pipeline file is wrong; 3 more errors
+than ``--max-errors`` allows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from cleanpage.cli import clean, lists, run
+from cleanpage.cli.common import UNREADABLE, WRONG, fail
+from cleanpage.extras import MissingExtraError
+from cleanpage.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: the arguments; those of the process by default.
+
+    Returns:
+        The exit code.
+    """
+    args = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal of another encoding must not end a run
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has had enough
+        sys.stdout = None  # or Python would try to flush it at exit
+        return 0
+    except OSError as error:
+        return fail(f"{error.filename or 'input'}: {error.strerror or error}", UNREADABLE)
+    except (ValueError, LookupError, MissingExtraError) as error:
+        return fail(str(error), WRONG)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cleanpage", description="Strip raw pages of their boilerplate.")
+    parser.add_argument("--version", action="version", version=f"cleanpage {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in (clean, run, lists):
+        command.add(commands)
+    return parser

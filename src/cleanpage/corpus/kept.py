@@ -1,0 +1,149 @@
+"""The columns of the input in a Parquet output: their types, and what does not fit. Needs the extra ``parquet``.
+
+JSON has no schema, so one is made from a sample: a column whose values have one Arrow type gets it; one that holds
+objects, or values of several types, is a string of JSON. A later value that does not fit goes into ``cleanpage_rest``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleanpage.extras import extra
+from cleanpage.record import PREFIX
+
+with extra("parquet"):
+    import pyarrow as pa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cleanpage.corpus.columns import Sample
+    from cleanpage.corpus.options import Options
+
+JSON = {b"cleanpage": b"json"}
+"""What the schema notes of a column that holds JSON."""
+REST = PREFIX + "rest"
+
+
+class Misfit(NamedTuple):
+    """Values of a row that fit into no column."""
+
+    row: int
+    name: str
+    value: Any
+
+
+def kept_schema(samples: Iterable[Sample], options: Options) -> pa.Schema:
+    """Return the schema of the columns to keep.
+
+    Args:
+        samples: what the columns look like in some files.
+        options: which of them are kept.
+    """
+    types: dict[str, list[Any]] = {}
+    for sample in samples:
+        for name, values in sample.values.items():
+            types.setdefault(name, []).append(_type_of_values(values))
+        for name, kind in sample.types.items():
+            types.setdefault(name, []).append(kind)
+    return pa.schema([_field(name, found) for name, found in types.items() if options.keeps(name)])
+
+
+def _type_of_values(values: list[Any]) -> pa.DataType | None:
+    """Return the type that all values have, or None where they have none in common that loses nothing."""
+    try:
+        kind = pa.infer_type(values)
+    except (pa.ArrowException, OverflowError, TypeError, ValueError):
+        return None
+    booleans = any(isinstance(value, bool) for value in values)
+    inner = kind.value_type if pa.types.is_list(kind) else kind
+    plain = pa.types.is_primitive(inner) or pa.types.is_string(inner) or pa.types.is_null(inner)
+    return kind if plain and booleans == pa.types.is_boolean(kind) else None
+
+
+def _field(name: str, found: list[Any]) -> pa.Field:
+    try:
+        [joined] = pa.unify_schemas([pa.schema([(name, kind)]) for kind in found], promote_options="permissive")
+    except (pa.ArrowException, TypeError):
+        return pa.field(name, pa.string(), metadata=JSON)
+    if pa.types.is_null(joined.type):
+        return pa.field(name, pa.string())
+    if pa.types.is_list(joined.type) and pa.types.is_null(joined.type.value_type):
+        return pa.field(name, pa.string(), metadata=JSON)
+    return joined
+
+
+def columns_of_rows(rows: Sequence[Mapping[str, Any]], schema: pa.Schema) -> list[pa.Array]:
+    """Return an array for each field of a schema, and one of what fits none, as JSON.
+
+    Args:
+        rows: rows with any columns.
+        schema: what `kept_schema` gave.
+    """
+    known = {*schema.names}
+    misfits = [Misfit(at, *item) for at, row in enumerate(rows) for item in row.items() if item[0] not in known]
+    arrays = [_array([row.get(field.name) for row in rows], field, misfits) for field in schema]
+    return [*arrays, _rest(len(rows), misfits)]
+
+
+def columns_of_batch(batch: pa.RecordBatch, schema: pa.Schema) -> list[pa.Array]:
+    """Do what `columns_of_rows` does for columns that are in Arrow already."""
+    misfits = [
+        Misfit(at, name, value)
+        for name in batch.column_names
+        if name not in schema.names
+        for at, value in enumerate(batch.column(name).to_pylist())
+        if value is not None
+    ]
+    arrays = []
+    for field in schema:
+        if field.name not in batch.column_names:
+            arrays.append(pa.nulls(batch.num_rows, field.type))
+            continue
+        column = batch.column(field.name)
+        try:
+            arrays.append(column if column.type == field.type else column.cast(field.type))
+        except pa.ArrowException:
+            arrays.append(_array(column.to_pylist(), field, misfits))
+    return [*arrays, _rest(batch.num_rows, misfits)]
+
+
+def _array(values: list[Any], field: pa.Field, misfits: list[Misfit]) -> pa.Array:
+    if field.metadata == JSON:
+        return pa.array([None if value is None else as_json(value) for value in values], pa.string())
+    try:
+        return pa.array([_fitting(value, field.type) for value in values], field.type)
+    except (pa.ArrowException, OverflowError, TypeError, ValueError):
+        return pa.array([_or_misfit(at, value, field, misfits) for at, value in enumerate(values)], field.type)
+
+
+def _or_misfit(at: int, value: Any, field: pa.Field, misfits: list[Misfit]) -> Any:  # noqa: ANN401 - values of any column
+    try:
+        pa.scalar(_fitting(value, field.type), field.type)
+    except (pa.ArrowException, OverflowError, TypeError, ValueError):
+        misfits.append(Misfit(at, field.name, value))
+        return None
+    return value
+
+
+def _fitting(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - values of any column
+    """Return the value, unless Arrow would change it without a word."""
+    if isinstance(value, bool) and not pa.types.is_boolean(kind):
+        msg = "a truth value is no number"
+        raise TypeError(msg)
+    if isinstance(value, str):
+        value.encode()  # lone surrogates raise
+    return value
+
+
+def _rest(rows: int, misfits: list[Misfit]) -> pa.Array:
+    rest: dict[int, dict[str, Any]] = {}
+    for misfit in misfits:
+        rest.setdefault(misfit.row, {})[misfit.name] = misfit.value
+    return pa.array([as_json(rest[at]) if at in rest else None for at in range(rows)], pa.string())
+
+
+def as_json(value: Any) -> str:  # noqa: ANN401 - values of any column
+    """Return a value as JSON in ASCII."""
+    return json.dumps(value, default=str)

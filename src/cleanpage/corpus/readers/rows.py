@@ -1,0 +1,50 @@
+"""Rows of columns to records: what JSON Lines, CSV and Parquet have in common."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from cleanpage.corpus.incoming import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cleanpage.corpus.options import Options
+
+
+class UnreadableRecordError(ValueError):
+    """A record could not be read."""
+
+
+def record_of(row: Mapping[str, Any], options: Options) -> Record:
+    """Return the record that a row is.
+
+    Args:
+        row: its columns.
+        options: which of them hold what.
+
+    Returns:
+        The record; where it lacks the page, its error says so. JSON often leaves out what is empty, so the others may
+        lack.
+    """
+    kept = {name: value for name, value in row.items() if options.keeps(name)}
+    try:
+        return Record(
+            page=row[options.text_column],
+            kept=kept,
+            url=row.get(options.url_column) if options.url_column else None,
+            encoding=options.encoding,
+            retrieved=_moment(row.get(options.retrieved_column)) if options.retrieved_column else None,
+        )
+    except KeyError as error:
+        return Record(kept=kept, error=UnreadableRecordError(f"no column {error}"))
+    except (TypeError, ValueError) as error:
+        return Record(kept=kept, error=error)
+
+
+def _moment(value: Any) -> datetime | None:  # noqa: ANN401 - whatever stands in the column
+    if value is None or value == "":
+        return None
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
