@@ -217,7 +217,10 @@ class _Surveyor:
     def _around(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield which roles the lines above and below have, and how near the nearest of each is."""
         at, count = segment.index, len(self.page.segments)
-        views = (("above", range(at - 1, max(-1, at - 1 - VIEW), -1)), ("below", range(at + 1, min(count, at + 1 + VIEW))))
+        views = (
+            ("above", range(at - 1, max(-1, at - 1 - VIEW), -1)),
+            ("below", range(at + 1, min(count, at + 1 + VIEW))),
+        )
         for where, view in views:
             seen: set[str] = set()
             for other in view:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.facts import body_scores
+from cleanpage.facts import body_scores, shapes
+from cleanpage.facts.leniency import leniency
 from cleanpage.facts.network import corrections
 from cleanpage.rule import Rule, drop, keep
 
@@ -20,7 +21,8 @@ class Body(Rule, kind="body"):
 
     A few hand-set weights come first: sentences for, menus and labels against. What was learned from annotated pages
     corrects them: it judges each segment by what it says, where it stands, what stands around it and what the page is
-    like as a whole (`cleanpage.facts.network`).
+    like as a whole (`cleanpage.facts.network`). On a page of which little is sure more is kept: there losing a segment
+    that is body costs more than keeping one that is not (`cleanpage.facts.leniency`).
 
     Attributes:
         lean: added to every weight. Above 0 more is kept (recall), below 0 less (precision); a change of 1 is a lot.
@@ -30,8 +32,8 @@ class Body(Rule, kind="body"):
             package's own.
     """
 
-    lean: float = 0.3
-    trust: float = 0.85
+    lean: float = 0.0
+    trust: float = 0.9
     weights: str | None = None
 
     def judge(self, page: Page) -> Iterator[Verdict]:
@@ -40,7 +42,9 @@ class Body(Rule, kind="body"):
             return
         scores = page.fact(body_scores)
         learned = corrections(page, self.weights) if self.trust else [(0.0, "")] * len(scores)
-        for segment, score, (value, why) in zip(page.segments, scores, learned, strict=True):
-            weight = score.value + self.trust * value + self.lean
+        weights = [score.value + self.trust * value for score, (value, _) in zip(scores, learned, strict=True)]
+        lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)])
+        for segment, score, (value, why), own in zip(page.segments, scores, learned, weights, strict=True):
+            weight = own + lean
             reason = f"{score.reason}; learned {value:+.1f} ({why})" if why else score.reason
             yield keep(segment, reason, weight) if weight >= 0 else drop(segment, reason, -weight)
