@@ -176,7 +176,7 @@ def ago(locale: Locale) -> dict[str, list[str]]:
 def add_phrase(found: list[str], phrase: str) -> None:
     """Append a phrase that is not there yet; a number with an abbreviation alone ("5 min") can be a length of time."""
     words = re.findall(r"[^\W\d_]+", phrase)
-    if phrase not in found and (len(words) > 1 or len("".join(words)) > 3 or "\u2e80" <= phrase[-1]):  # noqa: PLR2004
+    if phrase not in found and (len(words) > 1 or len("".join(words)) > 3 or phrase[-1] >= "\u2e80"):
         found.append(phrase)
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.dates.finding import Found, find
 from cleanpage.dates.malformed import is_sentinel, offset_minutes, recognise, tidy
-from cleanpage.dates.relative import relative
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
+from cleanpage.dates.relative import relative
 
 if TYPE_CHECKING:
     from cleanpage.dates.moment import Moment

@@ -152,4 +152,3 @@ def _place(page: Page, item: Hidden) -> float:
     if place is ABOVE:
         return HIGH
     return LOW if place in {BELOW, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0
-
