@@ -20,6 +20,10 @@ def cases(name: str) -> list[Any]:
     return [pytest.param(row, id=f"{number}-{_title(row)[:40]}") for number, row in enumerate(rows)]
 
 
+def _day_or_time(text: str) -> dt.date:
+    return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)
+
+
 def _title(row: dict[str, Any]) -> str:
     return str(row.get("name") or row.get("line") or row["text"])
 
@@ -28,7 +32,7 @@ def _title(row: dict[str, Any]) -> str:
 def test_parse(case: dict[str, Any]) -> None:
     """A string gives this value, or none, and is recognised as this form."""
     hints = {name: case[name] for name in ("language", "region", "order") if name in case}
-    reference = dt.date.fromisoformat(case["reference"]) if "reference" in case else None
+    reference = _day_or_time(case["reference"]) if "reference" in case else None
     parsed = parse(case["text"], reference=reference, **hints)
     assert (parsed.value and parsed.value.iso) == case.get("value")
     assert parsed.ambiguous == case.get("ambiguous", False)

@@ -96,13 +96,13 @@ def _supports(sure: Sequence[Candidate]) -> dict[dt.date, float]:
         for day, share in _agreements(other, best):
             weights, source = best[day], other.evidence.source
             weights[source] = max(weights.get(source, 0.0), other.weight * share)
-    months = [other.moment for other in sure if other.evidence.source == "url" and other.moment and not other.day]
-    return {day: sum(weights.values()) * _in_months(day, months) for day, weights in best.items()}
+    return {day: sum(weights.values()) * (1 if _in_address(day, sure) else _ELSEWHEN) for day, weights in best.items()}
 
 
-def _in_months(day: dt.date, months: Sequence[Moment]) -> float:
-    """Return what a day is worth where the address names a month."""
-    return 1.0 if all(_agreement(month, day) for month in months) else _ELSEWHEN
+def _in_address(day: dt.date, sure: Iterable[Candidate]) -> bool:
+    """Whether a day is in the month that the address names, if it names one."""
+    address = (other.moment for other in sure if other.evidence.source == "url" and other.day is None)
+    return all(month is None or _agreement(month, day) for month in address)
 
 
 def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.date, float]]:
@@ -126,6 +126,7 @@ def _shown_before(day: dt.date, sure: Sequence[Candidate], days: dict[dt.date, f
         if other.weight >= _EARLY.get(other.evidence.source, 2.0)
         and other.day
         and days[other.day] >= _ENOUGH * days[day]
+        and _in_address(other.day, sure)
     ]
     first = min(shown, key=lambda other: other.day or day, default=None)
     if first is None or first.day is None or first.day >= day:
@@ -176,7 +177,7 @@ def _finest(name: Field, day: dt.date, agreeing: Sequence[Candidate], choice: Ch
 
 
 def _in_its_zone(moment: Moment, exact: Sequence[Candidate]) -> Moment:
-    """Return an instant in UTC in the page's own zone, where the same instant stands on the page with another offset."""
+    """Return an instant in UTC with the offset that it has elsewhere on the page."""
     if moment.offset_minutes != 0:
         return moment
     offsets = (other.moment.offset_minutes for other in exact if other.moment and same_instant(other.moment, moment))

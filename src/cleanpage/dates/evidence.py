@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from cleanpage.dates.vocabulary import Role
 
 Source = Literal["json-ld", "meta", "microdata", "time", "data", "url", "dateline", "hidden-line", "prose"]
-"""Where a date was seen. The first five are for machines, data being that of the page's own program; a dateline is a line that people see near the headline or at
-the end of the article; a hidden line is a bare value that was spilled into the text; prose is anything else."""
+"""Where a date was seen. The first five are for machines, data being that of the page's own program; a dateline is a
+line that people see near the headline or at the end of the article; a hidden line is a bare value that was spilled into
+the text; prose is anything else."""
 
 Field = Literal["published", "modified"]
 

@@ -34,10 +34,6 @@ _NUMERIC_IN = re.compile(rf"\d{_NUMBERS}")
 _WORDS = re.compile(WORD)
 _LATIN = re.compile(r"[a-z]{2,}")
 _GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
-# What stands in many lines that have no other letters than those of ASCII.
-_SIGNS = dict.fromkeys(
-    map(ord, "\xa0\xa3\xa9\xab\xae\xb7\xbb\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2122\u2192"), " "
-)
 _VERSION = re.compile(r"(?!\d\d\.\d\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 
 
@@ -160,9 +156,11 @@ def _around(text: str, anchor: int) -> tuple[int, int]:
 
 def _names_month(text: str) -> bool:
     """Whether a word of the text is the name of a month somewhere, or may end with one that is glued to it."""
-    plain = text if text.isascii() else text.translate(_SIGNS)
-    words = _LATIN.findall(plain.lower()) if plain.isascii() else _WORDS.findall(DOTTED.sub("", fold(plain)))
-    return not _month_words().isdisjoint(words) or _GLUED.search(plain) is not None
+    if text.isascii():
+        words = _LATIN.findall(text.lower())
+    else:
+        words = [word if word.isascii() else fold(word) for word in _WORDS.findall(DOTTED.sub("", text).lower())]
+    return not _month_words().isdisjoint(words) or _GLUED.search(text) is not None
 
 
 @cache

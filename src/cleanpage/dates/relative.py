@@ -61,7 +61,7 @@ def relative(text: str, now: dt.date) -> Relative | None:
         for last in range(min(first + _LONGEST_PHRASE, len(words)), first, -1):
             if (ago := _known(words[first:last])) is None:
                 continue
-            count = ago.count if ago.count is not None else _count([token for token, _, _ in tokens[first:last]])
+            count = ago.many if ago.many is not None else _count([token for token, _, _ in tokens[first:last]])
             moment = None if count is None else _before(now, ago.unit, count)
             if moment is None:
                 return None

@@ -61,11 +61,11 @@ class Ago(NamedTuple):
 
     Attributes:
         unit: `"second"` to `"month"`.
-        count: how many of them; None where the phrase has a number for it.
+        many: how many of them; None where the phrase has a number for it.
     """
 
     unit: str
-    count: int | None
+    many: int | None
 
 
 @dataclass(slots=True)

@@ -62,9 +62,9 @@ def zone_offset(name: str, local: dt.datetime, *, language: str | None = None, r
 
 def _offset(meaning: Meaning, local: dt.datetime) -> int | None:
     """Return the meaning's offset, unless the rules of its zone speak against it on that day."""
-    if meaning.zone is None:
+    actual = _rules(meaning.zone, local) if meaning.zone else None
+    if actual is None:
         return meaning.offset
-    actual = _rules(meaning.zone, local)
     return actual if meaning.offset in {None, actual} else None
 
 

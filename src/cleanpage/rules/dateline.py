@@ -111,7 +111,7 @@ def _told_from_now(page: Page) -> Iterator[Verdict]:
 
 
 def _is_again(segment: Segment, date: Found, alike: set[tuple[str, ...]]) -> bool:
-    """Return whether a date with its time stands in elements like those of an earlier one, which are kept in `alike`."""
+    """Return whether a date with its time stands in elements like those of an earlier one, kept in `alike`."""
     if segment.place is None or date.clock is None:
         return False
     key = segment.place.hints[:NEAREST_HINTS]
