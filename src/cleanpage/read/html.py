@@ -68,7 +68,7 @@ def page(
         <BLANKLINE>
         More
     """
-    return read(html, Cues({}), url=url, format="html", encoding=encoding, options=options or Reading())
+    return read(html, Cues(()), url=url, format="html", encoding=encoding, options=options or Reading())
 
 
 def read_html(html: str, options: Reading) -> Linear:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleanpage.words.fold import token_spans, tokenize
-from cleanpage.words.trie import How, Phrase, Tries, endings
+from cleanpage.words.trie import How, Phrase, Rows, Tries, endings
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable
 
     from cleanpage.words.trie import Ending, Entry, Node
 
@@ -106,14 +106,16 @@ class Cues:
     """A table of phrases, ready to be found in lines. `cleanpage.words.table` gives one.
 
     Args:
-        entries: the phrases, each with the tags of its languages, separated by spaces.
+        entries: the phrases, each with the tags of its languages, separated by spaces; one without tags is none.
         boilerplate: the lists that count towards the coverage of a line.
     """
 
-    def __init__(self, entries: Mapping[Entry, str], boilerplate: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Iterable[tuple[Entry, str]], boilerplate: frozenset[str] = frozenset()) -> None:
         self.boilerplate = boilerplate
-        self._at_start = Tries(entries)
-        self._later = Tries({entry: tags for entry, tags in entries.items() if entry[1] != "start"})
+        rows = Rows(entries)
+        self._first, self._first_later = rows.first, rows.later
+        self._at_start = Tries(rows, at_start=True)
+        self._later = Tries(rows, at_start=False)
 
     def match(self, text: str) -> Match:
         """Find the cues of a line, from left to right, the longest at each place, none over another.
@@ -122,15 +124,15 @@ class Cues:
         """
         tokens = tokenize(text)
         found: list[_Found] = []
-        if tokens and tokens[0] in self._at_start.first:
+        if tokens and tokens[0] in self._first:
             _match_at(0, self._at_start[tokens[0]], tokens, found, text)
-        if not self._later.first.isdisjoint(tokens):
+        if not self._first_later.isdisjoint(tokens):
             self._match_later(tokens, found, text)
         return Match(text, len(tokens), found, self.boilerplate)
 
     def _match_later(self, tokens: list[str], found: list[_Found], text: str) -> None:
         """Find what stands after the first token."""
-        later, first = self._later, self._later.first
+        later, first = self._later, self._first_later
         last = len(tokens) - 1
         for at in [at for at, token in enumerate(tokens) if token in first]:
             node = later[tokens[at]]

@@ -14,7 +14,7 @@ from cleanpage.words.trie import LABEL, Entry, Where
 from cleanpage.words.vocabulary import PLACES, Overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _HERE: Final = "cleanpage.words"
 
@@ -69,11 +69,13 @@ def function_table(overlays: tuple[Overlay, ...] = ()) -> dict[str, frozenset[st
 
 @cache
 def _table(overlays: tuple[Overlay, ...]) -> Cues:
-    entries = _entries()
     known = {name for name, info in lists().items() if info.boilerplate}
+    if not overlays:
+        return Cues(_entries(), frozenset(known))
+    entries = dict(_entries())
     for overlay in overlays:
         known |= _lay_over(entries, overlay)
-    return Cues({entry: tags for entry, tags in entries.items() if tags}, frozenset(known))
+    return Cues(entries.items(), frozenset(known))
 
 
 @cache
@@ -82,15 +84,13 @@ def _compiled() -> Any:  # noqa: ANN401 - JSON
     return json.loads((files(_HERE) / "cues.json").read_text(encoding="utf-8"))
 
 
-def _entries() -> dict[Entry, str]:
-    """Return the phrases, each with the languages that have it there, separated by spaces."""
+def _entries() -> Iterator[tuple[Entry, str]]:
+    """Yield the phrases, each with the languages that have it there, separated by spaces."""
     compiled: dict[str, dict[Where, dict[str, str]]] = _compiled()["cues"]
-    return {
-        (name, where, text): tags
-        for name, places in compiled.items()
-        for where, texts in places.items()
-        for text, tags in texts.items()
-    }
+    for name, places in compiled.items():
+        for where, texts in places.items():
+            for text, tags in texts.items():
+                yield (name, where, text), tags
 
 
 def _lay_over(entries: dict[Entry, str], overlay: Overlay) -> set[str]:

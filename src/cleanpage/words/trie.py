@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Where = Literal["whole", "alone", "start", "end", "part"]
 How = Literal["whole", "start", "end", "part", "inside"]
@@ -55,26 +55,52 @@ class Node:
         """Whether a phrase may end here, whatever the next token is."""
 
 
-class Tries(dict[str, Node]):
-    """A trie for each first token, built when it is first met: a page meets few of them."""
+class Rows:
+    """The entries by their first tokens: strings, which cost little to keep, until a page needs the trie of one.
 
-    def __init__(self, entries: Mapping[Entry, str]) -> None:
-        self._rows: dict[str, list[tuple[Entry, str]]] = {}
-        for row in entries.items():
-            self._rows.setdefault(row[0][2].removesuffix(LABEL).partition(" ")[0], []).append(row)
-        self.first = frozenset(self._rows)
+    Args:
+        entries: the entries, each with its languages, separated by spaces.
+    """
 
-    def __missing__(self, first: str) -> Node:
-        """Build the trie of a first token."""
+    def __init__(self, entries: Iterable[tuple[Entry, str]]) -> None:
+        lines: dict[str, list[str]] = {}
+        later: set[str] = set()
+        for (name, where, text), tags in entries:
+            if tags:
+                first = text.partition(" ")[0].removesuffix(LABEL)
+                lines.setdefault(first, []).append(f"{name}\t{where}\t{text}\t{tags}")
+                if where != "start":
+                    later.add(first)
+        self._of = {first: "\n".join(found) for first, found in lines.items()}
+        self.first = frozenset(self._of)
+        """The first tokens of all entries."""
+        self.later = frozenset(later)
+        """The first tokens of those that may stand behind the start of a line."""
+
+    def trie(self, first: str, *, at_start: bool) -> Node:
+        """Build the trie of a first token, of all entries or of those that may stand behind the start of a line."""
         root = Node()
-        for entry, tags in self._rows[first]:
-            _add(root, entry, tags)
-        self[first] = root
+        for line in self._of[first].split("\n"):
+            name, where, text, tags = line.rsplit("\t", 3)
+            if at_start or where != "start":
+                _add(root, name, cast("Where", where), text, tags)
         return root
 
 
-def _add(root: Node, entry: Entry, tags: str) -> None:
-    name, where, text = entry
+class Tries(dict[str, Node]):
+    """A trie for each first token, built when it is first met: a page meets few of them."""
+
+    def __init__(self, rows: Rows, *, at_start: bool) -> None:
+        self._rows = rows
+        self._at_start = at_start
+
+    def __missing__(self, first: str) -> Node:
+        """Build the trie of a first token."""
+        root = self[first] = self._rows.trie(first, at_start=self._at_start)
+        return root
+
+
+def _add(root: Node, name: str, where: Where, text: str, tags: str) -> None:
     words = text.removesuffix(LABEL)
     node = root
     for token in words.split()[1:]:
