@@ -40,8 +40,8 @@ class CueRule(Rule):
     A line that is made of nothing but cues goes wherever it stands. (Some rules leave a word or two alone among the
     body: ``Features`` can be an entry of a menu, and the heading of a chapter.) A line that has other words too goes if
     the cues cover enough of it: a third where no body is, twice as much at the body's edges, all of it among the body;
-    particular phrases, such as ``we use cookies to improve``, need less than half of that, whole clauses a fifth. So a body that talks about a
-    thing loses nothing, and neither does one that quotes a notice.
+    particular phrases, such as ``we use cookies to improve``, need less than half of that, whole clauses a fifth. So a
+    body that talks about a thing loses nothing, and neither does one that quotes a notice.
 
     Attributes:
         lists: the lists of cues that the rule goes by.
