@@ -46,6 +46,8 @@ SIGNS = {
     "hi": str.maketrans(".", "।"),
     "el": str.maketrans("?", ";"),
 }
+MOST = 20
+"""Cues of one line that are exchanged."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FULL_STOP_IN_NUMBER = re.compile(r"(?<=\d)[。，、।](?=\d)")
 SPACE_IN_SCRIPT = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
@@ -79,10 +81,10 @@ def _line(line: str, language: str) -> str:
         return line
     match = table().match(text)
     found, at = [line[: len(line) - len(line.lstrip())]], 0
-    for cue in match.cues:
+    for cue in [cue for cue in match.cues if cue.how != "inside"][:MOST]:
         phrases = _cues(language).get((cue.list, cue.how)) or _cues(language).get((cue.list, "whole"))
         start, end = match.span(cue)
-        if cue.how == "inside" or start < at or not phrases:
+        if start < at or not phrases:
             continue
         phrase = phrases[_number(cue.phrase) % len(phrases)]
         if text[start].isupper():

@@ -27,7 +27,11 @@ from cleanpage.words import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNLEARNED = Pipeline.preset("article").replace(rules.Body(trust=0, lean=0))
+WEIGHING = frozenset("body captions corrections newsletter posts teasers thread".split())
+"""The rules that weigh lines; all others are certain of what they say."""
+UNLEARNED = [
+    rule for rule in Pipeline.preset("article").replace(rules.Body(trust=0, lean=0)).rules if rule.kind in WEIGHING
+]
 STYLES = ("layout", "naive", "wet", "wrap72")
 """How pages are flattened."""
 VARIED = ("layout", "wet")
@@ -98,7 +102,7 @@ def fixture_features() -> Iterator[tuple[str, str, tuple[Any, Any]]]:
 def prior(page: Page) -> list[float]:
     """Return the log odds of each segment before anything is learned: what all weighted verdicts add up to."""
     odds = [0.0] * len(page.segments)
-    for rule in UNLEARNED.rules:
+    for rule in UNLEARNED:
         for verdict in rule.judge(page):
             if verdict.segment is not None and verdict.action != "take" and verdict.weight != CERTAIN:
                 odds[verdict.segment.index] += verdict.weight if verdict.action == "keep" else -verdict.weight
