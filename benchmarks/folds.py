@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from cleanpage import Pipeline, rules
+from cleanpage.words import guess_language
 
 LEARNED_FROM = "wcxb"
 PROCESSES = 2
@@ -56,13 +57,13 @@ def pages_of(track: str) -> list[tuple[Any, Any]]:
 
 
 @cache
-def pipeline_of(fold: str | None, trust: float | None, without: tuple[str, ...]) -> Pipeline:
+def pipeline_of(fold: str | None, trust: float | None, lean: float | None, without: tuple[str, ...]) -> Pipeline:
     """Return the pipeline of a fold, or the package's own, with the changes that are asked for."""
     found = Pipeline.load(Path(fold)) if fold else Pipeline.preset("article")
-    if trust is not None:
-        body = next(rule for rule in found.rules if rule.kind == "body")
-        found = found.replace(rules.Body(**{**body.model_dump(exclude={"kind"}), "trust": trust}))
-    return found.without(*without)
+    body = next(rule for rule in found.rules if rule.kind == "body")
+    asked = {name: value for name, value in (("trust", trust), ("lean", lean)) if value is not None}
+    changed = rules.Body(**{**body.model_dump(exclude={"kind"}), **asked})
+    return found.replace(changed).without(*without)
 
 
 def judge(job: tuple[str, int, dict[str, str], argparse.Namespace]) -> dict[str | None, Any]:
@@ -74,7 +75,7 @@ def judge(job: tuple[str, int, dict[str, str], argparse.Namespace]) -> dict[str 
     tallies: dict[str | None, Any] = {}
     for page, raw in pages_of(track)[part::PROCESSES]:
         fold = folds.get(page.id) if track.startswith(LEARNED_FROM) else None
-        pipeline = pipeline_of(fold, args.trust, tuple(filter(None, args.without.split(","))))
+        pipeline = pipeline_of(fold, args.trust, args.lean, tuple(filter(None, args.without.split(","))))
 
         def extract(raw: Any, url: str | None, pipeline: Pipeline = pipeline) -> Any:  # noqa: ANN401 - BENCH's
             article = pipeline.clean(raw, url=url)
@@ -90,6 +91,8 @@ def judge(job: tuple[str, int, dict[str, str], argparse.Namespace]) -> dict[str 
         tally.extract = extract
         tally.add(page, raw)
         tally.extract = None
+        if page.text:
+            tally.by_kind[f"in {guess_language(page.text).language}"].append(tally.words[-1][2])
     return tallies
 
 
@@ -142,6 +145,7 @@ def main() -> None:
     parser.add_argument("folds")
     parser.add_argument("--tracks", default="wcxb:html,wcxb:layout,wcxb:naive,wcxb:wet,news:html,news:layout")
     parser.add_argument("--trust", type=float, help="how far what was learned is trusted; 0 takes it out")
+    parser.add_argument("--lean", type=float, help="what is added to every weight of the body")
     parser.add_argument("--without", default="", help="kinds of rules to leave out")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--json")
@@ -154,8 +158,12 @@ def main() -> None:
         shown = " ".join(f"{name}={row[name]:.3f}" for name in MEASURES if row.get(name) is not None)
         spread = f" spread={row['spread']:.3f}" if "spread" in row else ""
         print(f"{track} pages={row['pages']} errors={row['errors']} {shown}{spread}")
-        if len(row["kinds"]) > 1:
-            print("   ", " ".join(f"{kind}={f1:.3f}" for kind, f1 in row["kinds"].items()), flush=True)
+        row["languages"] = {kind: row["kinds"].pop(kind) for kind in list(row["kinds"]) if kind.startswith("in ")}
+        for groups in (row["kinds"], row["languages"]):
+            if len(groups) > 1:
+                print(
+                    "   ", " ".join(f"{group.removeprefix('in ')}={f1:.3f}" for group, f1 in groups.items()), flush=True
+                )
     if args.json:
         Path(args.json).write_text(json.dumps(rows, indent=1) + "\n")
 
