@@ -36,9 +36,7 @@ CREDITS = frozenset({"byline", "first-post"})
 AGES = frozenset({"updated", "counters"})
 """Lists of phrases that stand before a byline as dates do: "3 hours ago", "5 min read"."""
 PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t|\s+(?=\S{1,8}[:：]\S)")
-GLUED = regex.compile(
-    r"(?:(?:written|posted|published)\s)?(?:by|von|par|por|di|door|av)(?=\p{Lu}\p{Ll}+\s\p{Lu})", regex.IGNORECASE
-)
+GLUED = regex.compile(r"(?:[WwPp]\w{4,8}\s)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 """A word that introduces a name, stuck to it: ``ByJane Roe``."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 

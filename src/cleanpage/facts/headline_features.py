@@ -29,7 +29,7 @@ ABOVE = 400
 """Segments above the body among which a headline is looked for."""
 INSIDE = 80
 """Segments of the body among which it is looked for, where a notice or a menu passes for the body's beginning."""
-MOST = 60
+MOST = 80
 """Candidates that are looked at closely."""
 SIZES = ((1, "one word"), (2, "two words"), (4, "three or four words"), (7, "five to seven words"),
          (14, "eight to fourteen words"), (22, "fifteen to 22 words"), (45, "23 to 45 words"))  # fmt: skip

@@ -136,7 +136,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
 
 def _unglued(name: str) -> str:
     """Leave out what is stuck to a name's last word, as in ``Jane RoeNovember``: McCarthy and LeBron stay whole."""
-    stuck = STUCK.search(name)
+    stuck = None if GROUP.search(name) else STUCK.search(name)
     return name if stuck is None or stuck[1] in INSIDE_NAMES else name[: stuck.end(1)]
 
 

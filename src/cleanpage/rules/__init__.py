@@ -42,6 +42,7 @@ BUILTIN: dict[str, str] = {
     "kind": "Kind",
     "language": "Language",
     "learned-body": "LearnedBody",
+    "license": "License",
     "login": "Login",
     "masthead": "Masthead",
     "metadata-lines": "MetadataLines",
