@@ -88,7 +88,14 @@ class _Surveyor:
             segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
         else:
             segments = segments[:ABOVE]
-        found = [s for s in segments if self.shapes[s.index].size <= LONGEST and self._words(s.index)]
+        single = self.core.end - first == 1 and self.shapes[first].terminal  # all the text that there is
+        found = [
+            segment
+            for segment in segments
+            if self.shapes[segment.index].size <= LONGEST
+            and not (single and segment.index == first)
+            and self._words(segment.index)
+        ]
         if len(found) > MOST:
             best = sorted(found, key=self._glance, reverse=True)[:MOST]
             found = sorted(best, key=lambda segment: segment.index)
