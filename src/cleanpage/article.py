@@ -172,6 +172,9 @@ class Article(BaseModel):
         url: the page's own address.
         image: address of its leading image.
         declared_word_count: the number of words that the page says it has.
+        license: the licence under which the page may be used: its address, or its name.
+        paywalled: whether the page says that it is not free to read.
+        live: whether the page says that it is a live blog, which goes on being written.
         source: the text that all offsets index. Left out of dumps.
         ledger: what became of each stretch of the source.
         repairs: values and characters that were not taken as they stood.
@@ -199,6 +202,9 @@ class Article(BaseModel):
     url: str | None = None
     image: str | None = None
     declared_word_count: int | None = None
+    license: str | None = None
+    paywalled: bool | None = None
+    live: bool | None = None
     source: str = Field(default="", exclude=True, repr=False)
     ledger: tuple[LedgerRow, ...] = Field(default=(), repr=False)
     repairs: tuple[Repair, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleanpage.article import Warning  # noqa: A004 - the model's public name
+from cleanpage.facts.shape import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ def check(page: Page, fields: Mapping[str, Any], text: str) -> tuple[Warning, ..
     if page.segments and not text:
         found.append(Warning("no-body", "no part of the page reads as the body of an article", "text"))
     declared = fields.get("declared_word_count")
-    count = len(text.split())
+    count = round(size_of(text))
     if declared and abs(declared - count) > WIDELY * max(declared, count):
         message = f"the page says it has {declared} words; the body has {count}"
         found.append(Warning("word-count-differs", message, "text"))

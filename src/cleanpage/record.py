@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 PREFIX = "cleanpage_"
 PLAIN = ("title", "text", "kind", "description", "section", "publisher", "site_name", "language", "url", "image",
-         "declared_word_count", "fingerprint")  # fmt: skip
+         "declared_word_count", "license", "paywalled", "live", "fingerprint")  # fmt: skip
 COLUMNS: dict[str, str] = {
     **dict.fromkeys(PLAIN, "string"),
     "declared_word_count": "int64",
+    **dict.fromkeys(("paywalled", "live"), "bool"),
     "authors": "list<string>",
     "tags": "list<string>",
     "published": "string",

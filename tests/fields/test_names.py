@@ -18,6 +18,9 @@ CREDITS = {
     "Anna Giulia Muster Jan Michael Beispiel": [("Anna Giulia Muster", None), ("Jan Michael Beispiel", None)],
     "Jane Roe, jane@example.org": [("Jane Roe", None)],
     "Jane Roe @jroe": [("Jane Roe", None)],
+    "CM Craig McCarthy": [("Craig McCarthy", None)],
+    "Jane RoeNovember": [("Jane Roe", None)],
+    "Jane Roe, photographs by Bo Li": [("Jane Roe", None), ("Bo Li", "photographer")],
     "沈知微 贺一鸣": [("沈知微", None), ("贺一鸣", None)],
 }
 NAMES = ["Abby Goodnough", "Will Self", "Mark Early", "Ursula von der Leyen", "Flannery O'Connor", "J.R. Ewing Jr.",
@@ -37,6 +40,13 @@ def test_whom_they_write_for_is_no_part_of_the_name() -> None:
     """An organization behind "for" is the author's organization."""
     (found,) = credits_in("Max Roe for Daily Mail Australia", table())
     assert (found.author.name, found.author.organization) == ("Max Roe", "Daily Mail Australia")
+
+
+@pytest.mark.parametrize("text", ["The Crier Staff", "Reuters", "dpa", "新华社"])
+def test_agencies_and_desks_are_organizations(text: str) -> None:
+    """Whoever signs for many is no person."""
+    (found,) = credits_in(text, table(), alone=True)
+    assert (found.author.name, found.author.kind) == (text, "organization")
 
 
 @pytest.mark.parametrize("text", ["the way, the mayor said", "Sign in", "Read more about this", "5 minutes ago"])

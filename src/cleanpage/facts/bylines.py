@@ -36,10 +36,10 @@ CREDITS = frozenset({"byline", "first-post"})
 AGES = frozenset({"updated", "counters"})
 """Lists of phrases that stand before a byline as dates do: "3 hours ago", "5 min read"."""
 PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t|\s+(?=\S{1,8}[:：]\S)")
-GLUED = regex.compile(
-    r"(?:(?:written|posted|published)\s)?(?:by|von|par|por|di|door|av)(?=\p{Lu}\p{Ll}+\s\p{Lu})", regex.IGNORECASE
-)
+GLUED = regex.compile(r"(?:[WwPp]\w{4,8}\s)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 """A word that introduces a name, stuck to it: ``ByJane Roe``."""
+REPORTER = regex.compile(r"(?:記者|记者|撰文|글|취재)[\s\u3000]+(?=(?:[\p{Han}\p{Hangul}]{2,4}[\s、,/]*)+$)")
+"""A word for reporter with nothing but names behind it, which scripts without capitals need to tell."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -66,9 +66,9 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
     whole = page.fact(matches)[segment.index]
     if whole.coverage() > MOSTLY:
         return
-    if glued := GLUED.match(text):
-        for credit in credits_in(text, page.words, glued.end()):
-            yield Mention(segment, credit, CUED, f"stuck to {glued[0]!r}")
+    if before := GLUED.match(text) or REPORTER.match(text):
+        for credit in credits_in(text, page.words, before.end()):
+            yield Mention(segment, credit, CUED, f"right behind {before[0].strip()!r}")
         return
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)

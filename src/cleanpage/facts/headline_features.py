@@ -29,7 +29,7 @@ ABOVE = 400
 """Segments above the body among which a headline is looked for."""
 INSIDE = 80
 """Segments of the body among which it is looked for, where a notice or a menu passes for the body's beginning."""
-MOST = 60
+MOST = 80
 """Candidates that are looked at closely."""
 SIZES = ((1, "one word"), (2, "two words"), (4, "three or four words"), (7, "five to seven words"),
          (14, "eight to fourteen words"), (22, "fifteen to 22 words"), (45, "23 to 45 words"))  # fmt: skip
@@ -88,7 +88,14 @@ class _Surveyor:
             segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
         else:
             segments = segments[:ABOVE]
-        found = [s for s in segments if self.shapes[s.index].size <= LONGEST and self._words(s.index)]
+        single = self.core.end - first == 1 and self.shapes[first].terminal  # all the text that there is
+        found = [
+            segment
+            for segment in segments
+            if self.shapes[segment.index].size <= LONGEST
+            and not (single and segment.index == first)
+            and self._words(segment.index)
+        ]
         if len(found) > MOST:
             best = sorted(found, key=self._glance, reverse=True)[:MOST]
             found = sorted(best, key=lambda segment: segment.index)

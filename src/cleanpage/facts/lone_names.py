@@ -72,7 +72,9 @@ def lone_names(page: Page, segment: Segment, at: int) -> list[Credit]:
             return names
         if not found:
             break
-    return _handle(page, text, found[0].start if found else len(text)) if not shape.terminal else []
+    if shape.terminal or not _may_be_signed(page, segment, at):
+        return []
+    return _handle(page, text, found[0].start if found else len(text))
 
 
 def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
@@ -89,10 +91,21 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     return found
 
 
+def _may_be_signed(page: Page, segment: Segment, at: int) -> bool:
+    """Return whether pages are signed where a line stands: marked as the byline, or under the headline with a date."""
+    if segment.place is not None and not MARKS.isdisjoint(segment.place.hints):
+        return True
+    if segment.text[:1].islower() and segment.index - at > 1:
+        return False
+    beside = range(segment.index - 1, segment.index + 2)
+    return 0 < segment.index - at <= NEAR and not page.fact(dated_lines).isdisjoint(set(beside) - {at})
+
+
 def _handle(page: Page, text: str, end: int) -> list[Credit]:
     """Return what a line is called by, up to a bar or a date, where that is no phrase of a page's furniture."""
     part = BAR.split(text[:end])[0].strip(" ,:")
-    if not 1 < len(part) <= HANDLE_LONGEST or part.isdecimal() or HANDLE.fullmatch(part) is None:
+    letters = sum(map(str.isalpha, part))
+    if not 1 < letters or len(part) > HANDLE_LONGEST or part.endswith(".") or HANDLE.fullmatch(part) is None:
         return []
     if EAST_ASIAN.match(part) or any(cue.list != "agency" for cue in page.words.match(part).cues):
         return []

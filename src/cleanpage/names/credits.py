@@ -49,6 +49,13 @@ FIRST = regex.compile(
     regex.IGNORECASE,
 )
 """What a name does not begin with, though a label may."""
+PICTURES = regex.compile(
+    r"(?:with\s)?(?:photograph(?:s|y|ed)?|photos?|pictures|images|fotos?|fotografie|bilder|foto's|photographies)"
+    r"(?:\s(?:by|von|par|de|di|door|av)\b|\s?:)",
+    regex.IGNORECASE,
+)
+"""What stands between those who wrote and those who took the pictures."""
+PHOTOGRAPHER = "photographer"
 SPACE = regex.compile(r"\s+")
 STUCK = regex.compile(r"\s(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}[^\s]*$")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
@@ -57,6 +64,7 @@ LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 PREPOSITIONS = frozenset(
     "by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split()
 )
+ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
 """What stands between a name and a date."""
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
@@ -108,13 +116,19 @@ def introduces(text: str, phrase: str, at: int) -> bool:
 def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
     """Yield the names that follow each other, and the agency that comes last."""
     named = 0
+    pictured: str | None = None
     while at < len(text):
         at = _skip(text, at)
+        if pictures := PICTURES.match(text, at) if named else None:
+            pictured, at = PHOTOGRAPHER, _skip(text, pictures.end())
         match = name_at(text, at)
         if match is None:
             yield from _agency(text, words, at) if named else ()
             return
-        name, role = _without_role(_unglued(match[0]), words)
+        whole = match[0]
+        if avatar := _avatar(whole):
+            at, whole = at + avatar, whole[avatar:]
+        name, role = _without_role(_unglued(whole), words)
         end = at + len(name)
         if not name or FIRST.match(name):
             return
@@ -123,6 +137,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
             return  # set off by a bar: whom they work for
         named = end
         role, organization, after = _belongings(text, end if role is None else match.end(), role, kind, words)
+        role = role or pictured
         start = at
         for person in _people(name) if kind == "person" else (name,):
             stop = start + len(person)
@@ -134,9 +149,16 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         at = joint.end()
 
 
+def _avatar(name: str) -> int:
+    """Return how long the initials are that stand before a name in place of a picture: ``CM Craig McCarthy``."""
+    first, _, rest = name.partition(" ")
+    initials = "".join(word[0] for word in rest.split())
+    return len(first) + 1 if len(first) > 1 and " " in rest and first == initials[: len(first)].upper() else 0
+
+
 def _unglued(name: str) -> str:
     """Leave out what is stuck to a name's last word, as in ``Jane RoeNovember``: McCarthy and LeBron stay whole."""
-    stuck = STUCK.search(name)
+    stuck = None if GROUP.search(name) else STUCK.search(name)
     return name if stuck is None or stuck[1] in INSIDE_NAMES else name[: stuck.end(1)]
 
 
@@ -173,6 +195,8 @@ def _skip_aside(text: str, at: int) -> int:
 
 def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     """Split a role off the end of what has the form of a name: ``Jane Roe Senior Reporter``."""
+    if name.startswith(("The ", "THE ")) and GROUP.search(name):
+        return name, None
     stop = STOP.search(name)
     if stop and ((stop.start() == 0 and not name.startswith(("The ", "THE "))) or not GROUP.search(name)):
         return _without_role(name[: stop.start()], words)[0], None
@@ -257,6 +281,9 @@ def _agency(text: str, words: Cues, at: int) -> Iterator[Credit]:
 
 def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     """Yield the one word, agency or group that a credit is made of."""
+    if handle := ONLY_HANDLE.fullmatch(text, at):
+        yield Credit(Author(name=handle["name"]), *handle.span("name"))
+        return
     start = _skip(text, at)
     agency = list(_agency(text, words, start))
     if agency:
@@ -266,7 +293,9 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     found = SINGLE.match(rest)
     if found is None or _blocked(words.match(rest[:80])):
         return
-    whole = found.end() == len(rest.rstrip()) or BEFORE_DATE.match(rest, found.end()) is not None
+    whole = found.end() == len(rest.rstrip(" |·•,–—-/")) or BEFORE_DATE.match(rest, found.end()) is not None
+    if not whole and text.rstrip().endswith((".", "!", "?", "…")):
+        return
     if found[0].islower() and (not whole or (start - at > 1 and " " not in text[:at].strip())):
         return
     if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-", "»"}:

@@ -19,6 +19,7 @@ PROPERTIES = frozenset(
 )
 """Microdata properties that are looked for; the rest of its vocabulary is about other things than articles."""
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
+LICENSE = "license"
 
 
 def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str, str, str]]:
@@ -40,6 +41,8 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
         if value:
             found.append(("microdata", name, collapse(value)))
     if tag == "a" and (rel := attributes.get("rel")):
+        if LICENSE in rel.lower().split() and (address := attributes.get("href")):
+            found.append(("rel", LICENSE, collapse(address)[:MAX_TEXT]))
         text = text_of(node)
         found += [("rel", name, text) for name in rel.lower().split() if text and name in RELATIONS]
     return found

@@ -43,6 +43,7 @@ BUILTIN: dict[str, str] = {
     "keep-lines": "KeepLines",
     "kind": "Kind",
     "language": "Language",
+    "license": "License",
     "login": "Login",
     "masthead": "Masthead",
     "metadata-lines": "MetadataLines",

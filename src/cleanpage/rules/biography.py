@@ -138,11 +138,23 @@ def _tells(page: Page, segment: Segment, name: str, *, known: bool = True) -> bo
 def _subject(page: Page, segment: Segment) -> str | None:
     """Return whom a segment is about, if it is a biography by its own words."""
     match, shape = page.fact(matches)[segment.index], page.fact(shapes)[segment.index]
-    if not match.cues or shape.size < FEWEST or not shape.terminal or match.get("biography") is None:
+    if shape.size < FEWEST or not shape.terminal or not segment.text[:1].isalpha():
         return None
+    told = bool(match.cues) and match.get("biography") is not None
     found = NAME_FIRST.match(segment.text)
+    if not told and found is None:
+        return None
     credit = credits_in(segment.text[: found.end() if found else 2 * LONGEST], page.words)
-    return credit[0].author.name if credit and credit[0].start == 0 and credit[0].author.kind == "person" else None
+    if not credit or credit[0].start or credit[0].author.kind != "person":
+        return None
+    return credit[0].author.name if told or _signed(page, credit[0].author.name) else None
+
+
+def _signed(page: Page, name: str) -> bool:
+    """Return whether a byline above the text names somebody."""
+    above = page.segments[: page.fact(core).first]
+    found = page.fact(matches)
+    return any(name in s.text and found[s.index].get("byline") is not None for s in above if len(s.text) <= 2 * LONGEST)
 
 
 NAME_FIRST = regex.compile(r"[^,(]{3,50}?(?=,|\s\(|\s\p{Ll}{2,}\s)")

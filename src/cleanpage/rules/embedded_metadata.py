@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import regex
 
+from cleanpage.facts.address import address
+from cleanpage.facts.things import is_article, own_things
 from cleanpage.rule import Rule, hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from cleanpage.page import Hidden, Page
     from cleanpage.rule import Verdict
@@ -19,40 +22,94 @@ NAMES: dict[str, dict[str, float]] = {
     "description": {"og:description": 1.0, "description": 1.1, "twitter:description": 0.5},
     "section": {"article:section": 1.2, "articlesection": 1.0},
     "site_name": {"og:site_name": 1.0, "application-name": 0.5},
-    "image": {"og:image": 1.0, "twitter:image": 0.5},
+    "image": {"og:image": 1.0, "twitter:image": 0.5, "image": 0.4, "image.url": 0.4},
     "url": {"canonical": 1.0, "og:url": 0.8, "url": 0.6},
     "tags": {"keywords": 1.0, "news_keywords": 1.0, "article:tag": 1.5},
     "declared_word_count": {"wordcount": 1.0},
     "publisher": {"publisher.name": 1.0, "dc.publisher": 1.0, "article:publisher": 0.3},
+    "license": {"license": 1.0, "license.url": 1.0, "license.name": 0.8, "dcterms.license": 0.9, "dc.rights.license": 0.8},
+    "paywalled": {"isaccessibleforfree": 1.0, "article:content_tier": 0.9, "og:article:content_tier": 0.9},
 }  # fmt: skip
 BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, weight in names.items()}
 COMMAS = regex.compile(r"\s*[,;，、،]\s*")
+ADDRESSES = frozenset({"image", "url"})
+FREE = {"true": False, "yes": False, "1": False, "free": False, "false": True, "no": True, "0": True,
+        "locked": True, "metered": True}  # fmt: skip
+"""What pages say of their being free, and whether it means that they are behind a wall."""
+ELSEWHERE = frozenset(
+    "organization newsmediaorganization corporation localbusiness person imageobject videoobject audioobject website "
+    "breadcrumblist comment review".split()
+)
+"""Things that have descriptions, pictures and licences of their own, which are not the page's."""
+ABOUT_THE_SITE = frozenset({"publisher", "site_name"})
+DIGITS = 8
+"""Digits from which on a number is no count of words."""
+LIVE = "liveblogposting"
 
 
 class EmbeddedMetadata(Rule, kind="embedded-metadata"):
-    """Take hidden values as evidence for the fields that they name."""
+    """Take hidden values as evidence for the fields that they name.
+
+    What embedded data says of other things than the page (its pictures, its publisher, the articles that it links to)
+    is left out.
+    """
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for every hidden value whose name is known."""
+        own = page.fact(own_things)
+        live = False
         for item in page.hidden:
             known = BY_NAME.get(item.name) or BY_NAME.get(_last(item.name))
-            if known and item.source != "url":
+            if known and item.source not in {"url", "microdata", "rel"}:
                 field, weight = known
-                yield from _evidence(field, item, weight)
+                if field in ABOUT_THE_SITE or _is_of_page(item, own):
+                    yield from _evidence(page, field, item, weight)
+            if not live and item.source == "json-ld" and item.name.startswith(LIVE) and _is_of_page(item, own):
+                live = True
+                yield hidden("live", item, "embedded data of a live blog", 1.0, True)
 
 
 def _last(name: str) -> str:
-    """Return the last part of a dotted name, with ``name`` kept behind what it is the name of."""
+    """Return the last part of a dotted name, with what it is the name or the address of."""
     parts = name.split(".")
-    return ".".join(parts[-2:]) if parts[-1] == "name" else parts[-1]
+    return ".".join(parts[-2:]) if parts[-1] in {"name", "url"} and len(parts) > 2 else parts[-1]  # noqa: PLR2004
 
 
-def _evidence(field: str, item: Hidden, weight: float) -> Iterator[Verdict]:
+def _is_of_page(item: Hidden, own: Container[str]) -> bool:
+    """Return whether a value is said of the page itself."""
+    if item.source != "json-ld":
+        return True
+    thing = item.name.partition(".")[0]
+    return thing in own if is_article(thing) else thing.partition("#")[0] not in ELSEWHERE
+
+
+def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[Verdict]:
     """Yield the value in the form that the field's settler reads."""
     if field == "tags":
         yield hidden(field, item, "hidden keywords", weight, tuple(tag for tag in COMMAS.split(item.value) if tag))
     elif field == "declared_word_count":
-        if item.value.isdecimal() and len(item.value) < 8:  # noqa: PLR2004 - longer is no count of words
+        if item.value.isdecimal() and len(item.value) < DIGITS:
             yield hidden(field, item, "hidden word count", weight, int(item.value))
-    elif field not in {"image", "url"} or item.value.startswith(("http://", "https://")):
+    elif field == "paywalled":
+        walled = FREE.get(item.value.casefold().rpartition("/")[2])
+        if walled is not None:
+            yield hidden(field, item, "says whether it is free", weight, walled)
+    elif field in ADDRESSES:
+        if found := _absolute(item.value, page):
+            yield hidden(field, item, f"hidden {field}", weight, found)
+    else:
         yield hidden(field, item, f"hidden {field.replace('_', ' ')}", weight)
+
+
+def _absolute(value: str, page: Page) -> str | None:
+    """Return an address whole, as far as the page's own tells; None where that cannot be."""
+    if value.startswith(("http://", "https://")):
+        return value
+    base = page.fact(address)
+    if not base or " " in value or ":" in value.partition("/")[0]:
+        return None
+    try:
+        found = urljoin(base, value)
+    except ValueError:
+        return None
+    return found if found.startswith(("http://", "https://")) else None

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import page_language
+from cleanpage.facts.things import own_things
 from cleanpage.rule import Rule, hidden, take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
-    from cleanpage.page import Page
+    from cleanpage.page import Hidden, Page
     from cleanpage.rule import Verdict
 
-DECLARED = frozenset({("html", "lang"), ("meta", "og:locale"), ("meta", "content-language"), ("meta", "language")})
+DECLARED = frozenset(
+    {("html", "lang"), ("html", "xml:lang"), *(("meta", name) for name in (
+        "og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage"))}
+)  # fmt: skip
 
 
 class Language(Rule, kind="language"):
@@ -25,10 +29,18 @@ class Language(Rule, kind="language"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``language``."""
-        written = page.fact(page_language)
+        written, own = page.fact(page_language), page.fact(own_things)
         for item in page.hidden:
-            if (item.source, item.name) in DECLARED and (tag := item.value.replace("_", "-").strip()):
+            if _declares(item, own) and (tag := item.value.replace("_", "-").strip()):
                 agrees = written is not None and tag.casefold().split("-")[0] == written
                 yield hidden("language", item, "declared", 3.0 if agrees else 1.0, tag)
         if written:
             yield take("language", written, "what the longest lines are written in", 2.0, source="text")
+
+
+def _declares(item: Hidden, own: Container[str]) -> bool:
+    """Return whether a hidden value is the language of the page itself."""
+    if item.source == "json-ld":
+        thing, _, path = item.name.partition(".")
+        return path in {"inlanguage", "inlanguage.name", "inlanguage.alternatename"} and thing in own
+    return (item.source, item.name) in DECLARED

@@ -33,8 +33,11 @@ SPOKEN_OF = 2
 """Lines of the body that speak of somebody who is its subject and not its author."""
 LISTED = 1.4
 """How much it is worth that a bare value can only be keywords."""
-AUTHOR = 1.6
-"""How much it is worth that a bare value can only be the author."""
+MACHINE = regex.compile(r"\d{4}[-/.]?\d\d[-/.]?\d\d(?!\d*\s\p{L})|\d{10,13}$")
+"""A date as only metadata has it; the dates of teasers are written for people."""
+AUTHOR, SITE, DOUBTFUL = 1.6, 1.2, 0.8
+"""How much it is worth that a bare value can only be the author, that it is the name of the site as well, and that
+the block may be a teaser."""
 
 
 class MetadataLines(Rule, kind="metadata-lines"):
@@ -97,7 +100,7 @@ def _value(page: Page, segment: Segment) -> Value:
 def _are_short(entries: Sequence[str]) -> bool:
     """Return whether the entries of a list are short, all of them or, of many, half."""
     sizes = sorted(map(len, entries))
-    return sizes[-1 if len(sizes) < ENTRIES else len(sizes) // 2] <= ENTRY
+    return sizes[len(sizes) // 2] <= ENTRY and sizes[-1] <= (ENTRY if len(sizes) < ENTRIES else 3 * ENTRY)
 
 
 def _repeats(page: Page, segment: Segment) -> bool:
@@ -132,6 +135,8 @@ def _verdicts(page: Page, block: Sequence[Segment], values: Sequence[Value]) -> 
             found = "publisher", segment.text, 1.0
         elif at in between:
             found = _keyword_or_author(page, segment, value, last=at == between[-1], alone="list" not in values)
+        if found and found[0] in {"authors", "tags"}:
+            found = _weighed(found, block)
         if found:
             field, data, weight = found
             yield take(field, data, f"a bare {value} in a block of metadata", weight, segment=segment, consume=True)
@@ -152,3 +157,13 @@ def _keyword_or_author(
         kind: Literal["person", "organization"] = "organization" if is_group(text, page.words) else "person"
         return "authors", Author(name=text, kind=kind), AUTHOR
     return "tags", (text,), LISTED
+
+
+def _weighed(found: tuple[str, object, float], block: Sequence[Segment]) -> tuple[str, object, float]:
+    """Return keywords or an author with less weight where the block need not be metadata, or names its site."""
+    field, data, weight = found
+    if not any(MACHINE.match(segment.text) for segment in block):
+        return field, data, DOUBTFUL
+    if isinstance(data, Author) and sum(key(segment.text) == key(data.name) for segment in block) > 1:
+        return field, data.model_copy(update={"kind": "organization"}), SITE
+    return field, data, weight

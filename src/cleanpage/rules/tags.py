@@ -45,6 +45,8 @@ BUTTONS = (
     "byline",
 )
 """Lists whose phrases are no tags; names of sections, which menus have too, can be."""
+FEWEST = 3
+"""Entries from which on a line with signs between them is a list."""
 INTRODUCED, LISTED = 2.0, 1.2
 """How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
@@ -110,12 +112,27 @@ class Tags(Rule, kind="tags"):
         span = page.fact(core)
         at = span.end
         while span.first < at < len(page.segments):
+            if at < span.end + self.reach and (entries := self._entries(page, page.segments[at])):
+                yield take(
+                    "tags", entries, "a line of what the text is about", LISTED, segment=page.segments[at], consume=True
+                )
+                return
             run = self._run(page, at)
             introduced = self._introduces(page, page.segments[at - 1])
             if (introduced or at < span.end + self.reach) and self._is_about(page, run, labelled):
                 yield from self._takes(run, "a list of what the text is about", LISTED)
                 return
             at += max(1, len(run))
+
+    def _entries(self, page: Page, segment: Segment) -> tuple[str, ...]:
+        """Return the entries of a line that is a list of what the text is about: three or more, with signs between."""
+        if page.fact(shapes)[segment.index].terminal or page.fact(matches)[segment.index].coverage():
+            return ()
+        entries = tuple(entry for entry in SEPARATORS.split(segment.text.strip(" |#")) if entry)
+        if not FEWEST <= len(entries) <= self.most or any(len(entry.split()) > self.longest for entry in entries):
+            return ()
+        topical = page.fact(is_topical)
+        return entries if sum(map(topical, entries)) >= self.topical * len(entries) else ()
 
     def _is_about(self, page: Page, run: list[Segment], labelled: set[int]) -> bool:
         """Return whether a run of lines is a list of what the text is about."""

@@ -36,6 +36,9 @@ SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("url",), strongest),
     (("image",), strongest),
     (("declared_word_count",), strongest),
+    (("license",), strongest),
+    (("paywalled",), strongest),
+    (("live",), strongest),
 )
 """Which fields are settled together, and by what."""
 

@@ -20,6 +20,8 @@ LEAST = 1.2
 """Support below which nobody is believed to be the author."""
 SURE = 2.0
 """Weight of evidence that is believed though the page agrees, shown and hidden, on somebody else."""
+INTRODUCED = 1.6
+"""Weight of a name that a byline introduces by a word; it names all of its authors alike."""
 SHARE = 0.55
 """Share of the best supported author's support that the others need."""
 GROUP_SHARE = 0.8
@@ -76,7 +78,14 @@ def _chosen(
     chosen |= {n for n in most if n not in people and support[n] >= LEAST and most[n] >= GROUP_SHARE * strongest}
     places = {verdict.source for name in chosen for verdict in verdicts[name] if verdict.segment is None}
     chosen |= {n for n, found in verdicts.items() if any(v.weight >= SURE and v.source in places for v in found)}
+    lines = {_line(verdict) for name in chosen for verdict in verdicts[name]} - {None}
+    chosen |= {n for n, found in verdicts.items() if any(_line(v) in lines for v in found)}
     return [name for name in named if name in chosen]
+
+
+def _line(verdict: Verdict) -> tuple[int, float] | None:
+    """Return which line introduces somebody: those whom one byline names are authors together."""
+    return (verdict.segment.index, verdict.weight) if verdict.segment and verdict.weight >= INTRODUCED else None
 
 
 def _author(item: Judged) -> Author:

@@ -31,7 +31,9 @@ def settle_tags(candidates: Sequence[Judged], context: Context) -> Settlement:
     """
     sure = any(item.verdict.segment is None or item.verdict.weight >= GUESSED for item in candidates)
     chosen = [
-        at for at, item in enumerate(candidates) if not sure or item.verdict.weight >= GUESSED or item.rule != "tags"
+        at
+        for at, item in enumerate(candidates)
+        if not sure or item.verdict.weight >= GUESSED or item.verdict.segment is None
     ]
     merged: dict[str, str] = {}
     for at in sorted(chosen, key=lambda at: candidates[at].verdict.segment is None):

@@ -1,0 +1,42 @@
+"""The licence that the page shows: ``CC BY 4.0``, a link to Creative Commons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.facts import core
+from cleanpage.rule import Rule, hidden, take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
+
+LICENSE = regex.compile(
+    r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w\-]+/\d\.\d(?:/[a-z]{2})?/?|"
+    r"\bCC[ -](?:BY(?:-(?:NC|SA|ND))*(?:[ -]\d\.\d)?|0(?:\s1\.0)?)\b"
+)
+LONGEST = 400
+"""Characters of a line that can be a notice."""
+LINKED, SHOWN = 1.2, 0.7
+
+
+class License(Rule, kind="license"):
+    """Read the licence off a link that is marked as one, or off a notice outside the body.
+
+    A body that speaks of licences is no notice: only what stands before and after it is looked at.
+    """
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield evidence for ``license``."""
+        for item in page.hidden:
+            if item.source == "rel" and item.name == "license":
+                yield hidden("license", item, "a link to the licence", LINKED)
+        span = page.fact(core)
+        for segment in (*page.segments[: span.first], *page.segments[span.end :]):
+            if len(segment.text) <= LONGEST and "C" in segment.text.upper() and (found := LICENSE.search(segment.text)):
+                yield take("license", found[0], "named in a notice", SHOWN, segment=segment)
+                return

@@ -1,0 +1,106 @@
+"""Bylines in their many shapes, on whole pages."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleanpage
+
+BODY = (
+    "The town council voted on Monday evening to repair the old bridge over the mill race, and work begins soon.\n\n"
+    "Nobody spoke against it, although the money has yet to be found, and the mayor said that she was sorry for it.\n\n"
+    "Until the work is done, buses will go round by the station, which takes ten minutes longer than the usual way."
+)
+BYLINES: dict[str, list[str]] = {
+    "By Jane Roe and John Doe": ["Jane Roe", "John Doe"],
+    "By Jane Roe, Staff Writer, and John Doe in Kyiv": ["Jane Roe", "John Doe"],
+    "By\nJane Roe\n,\nNovember 3, 2025": ["Jane Roe"],
+    "ByJane Roe": ["Jane Roe"],
+    "By JANE ROE": ["JANE ROE"],
+    "By Jane Roe Updated 3 hours ago": ["Jane Roe"],
+    "By Jane Roe jane@example.org": ["Jane Roe"],
+    "By Jane Roe @jroe": ["Jane Roe"],
+    "By @jroe": ["jroe"],
+    "by jroe42 | Nov 3, 2025": ["jroe42"],
+    "Jane Roe, View profile\nNovember 3, 2025": ["Jane Roe"],
+    "CM Craig McCarthy\nFollow\nNovember 3, 2025": ["Craig McCarthy"],
+    "Words by Jane Roe, photographs by Bo Li": ["Jane Roe", "Bo Li"],
+    "Interview: Anna Muster": ["Anna Muster"],
+    "By Reuters": ["Reuters"],
+    "By Abby Goodnough": ["Abby Goodnough"],
+    "By Will Self": ["Will Self"],
+    "By Ursula von der Leyen": ["Ursula von der Leyen"],
+    "By Flannery O'Connor": ["Flannery O'Connor"],
+    "Von Anna Muster": ["Anna Muster"],
+    "Par Jeanne Exemple avec AFP": ["Jeanne Exemple", "AFP"],
+    "Por Ana Pérez": ["Ana Pérez"],
+    "Di Mario Rossi": ["Mario Rossi"],
+    "Door Jan de Vries": ["Jan de Vries"],
+    "Av Kari Nordmann": ["Kari Nordmann"],
+    "Tekst: Jan Kowalski": ["Jan Kowalski"],
+    "Yazan: Ali Veli": ["Ali Veli"],
+    "Oleh: Budi Santoso": ["Budi Santoso"],
+    "Автор: Андрей Колесников": ["Андрей Колесников"],
+    "Από τον Γιάννη Παπαδόπουλο": ["Γιάννη Παπαδόπουλο"],
+    "लेखक: राम कुमार": ["राम कुमार"],
+    "بقلم: محمد عبد الله": ["محمد عبد الله"],
+    "文/王小明": ["王小明"],
+    "記者 王小明": ["王小明"],
+    "김철수 기자": ["김철수"],
+}
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES.items())
+def test_a_byline_under_the_headline_names_the_authors(line: str, names: list[str]) -> None:
+    """It names all of them and nobody else, and neither headline nor body loses by it."""
+    article = cleanpage.clean(f"Town repairs its old bridge\n\n{line}\n\n{BODY}")
+    assert [author.name for author in article.authors] == names
+    assert (article.title, article.text) == ("Town repairs its old bridge", BODY)
+
+
+def test_roles_are_no_part_of_names() -> None:
+    """Who took the pictures is an author with that role."""
+    article = cleanpage.clean(f"Town repairs its old bridge\n\nWords by Jane Roe, photographs by Bo Li\n\n{BODY}")
+    assert [(author.name, author.role) for author in article.authors] == [("Jane Roe", None), ("Bo Li", "photographer")]
+
+
+def test_a_biography_belongs_to_its_author() -> None:
+    """The paragraph after the text is the author's, and no body."""
+    told = "Jane Roe is a reporter who covers rivers, bridges and mills for the Town Crier."
+    article = cleanpage.clean(f"Town repairs its old bridge\n\nBy Jane Roe\n\n{BODY}\n\n{told}")
+    (author,) = article.authors
+    assert (author.name, author.bio) == ("Jane Roe", told)
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the way, nobody asked the mayor.",
+        "By Monday, nobody had asked the mayor.",
+        "Von der Leyen said that nobody had asked.",
+        "From the river, nobody could see the mayor.",
+        "Written by hand, the plan was hard to read.",
+    ],
+)
+def test_a_sentence_under_the_headline_is_no_byline(line: str) -> None:
+    """It stays in the body, and names nobody."""
+    article = cleanpage.clean(f"Town repairs its old bridge\n\n{line}\n\n{BODY}")
+    assert article.authors == ()
+    assert line in article.text
+
+
+@pytest.mark.parametrize("line", ["Read more", "Sign in", "Ask Question", "Share\nFollow us", "5 min read", "Staff"])
+def test_buttons_are_nobody(line: str) -> None:
+    """What stands where a byline could is not taken for one."""
+    article = cleanpage.clean(f"Town repairs its old bridge\n\n{line}\n\n{BODY}")
+    assert article.authors == ()
+
+
+def test_evidence_says_where_each_name_stands() -> None:
+    """Each piece has its value, source, place and weight, and whether it was chosen."""
+    page = f"Town repairs its old bridge\n\nBy Jane Roe\n\n{BODY}"
+    (found,) = (item for item in cleanpage.clean(page).evidence["authors"] if item.chosen)
+    assert (found.value, found.source, found.rule) == ("Jane Roe", "line", "byline")
+    assert found.weight > 0
+    assert page[found.start : found.end] == "By Jane Roe"
