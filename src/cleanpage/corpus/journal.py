@@ -115,13 +115,10 @@ class Journal:
         except FileNotFoundError:
             write_whole(file, json.dumps(run, indent=2) + "\n")
             return
-        differences = [key for key in {**there, **wanted} if there.get(key) != wanted.get(key)]
-        if differences:
-            key = differences[0]
-            msg = (
-                f"{self.folder}: cannot go on: the output was begun with {key} {json.dumps(there.get(key))}, "
-                f"now it is {json.dumps(wanted.get(key))}"
-            )
+        difference = _difference(there, wanted)
+        if difference:
+            name, before, now = difference
+            msg = f"{self.folder}: cannot go on: the output was begun with {name} {before}, now it is {now}"
             raise CannotResumeError(msg)
 
     def _read(self) -> list[Entry]:
@@ -179,6 +176,19 @@ class Journal:
     def write_summary(self, summary: dict[str, Any]) -> None:
         """Write the counts of the run."""
         write_whole(self.private / "summary.json", json.dumps(summary, indent=2) + "\n")
+
+
+def _difference(there: dict[str, Any], wanted: dict[str, Any], inside: str = "") -> tuple[str, str, str] | None:
+    """Return the first thing in which two descriptions differ: its name, and what it is in either."""
+    for key in {**there, **wanted}:
+        one, other = there.get(key), wanted.get(key)
+        if isinstance(one, dict) and isinstance(other, dict):
+            found = _difference(one, other, f"{inside}{key}.")
+            if found:
+                return found
+        elif one != other:
+            return inside + key, json.dumps(one), json.dumps(other)
+    return None
 
 
 def _locked(path: Path) -> IO[str]:

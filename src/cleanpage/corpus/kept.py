@@ -132,8 +132,11 @@ def _fitting(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - values of 
     if isinstance(value, bool) and not pa.types.is_boolean(kind):
         msg = "a truth value is no number"
         raise TypeError(msg)
-    if isinstance(value, str):
-        value.encode()  # lone surrogates raise
+    if pa.types.is_list(kind) and value is not None:
+        if not isinstance(value, list):
+            msg = "a string is no list of letters"
+            raise TypeError(msg)
+        return [_fitting(part, kind.value_type) for part in value]
     return value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from cleanpage.corpus.incoming import Chunk, Item, Record, Skip, grouped
 from cleanpage.corpus.readers.members import in_members, members
@@ -84,7 +84,7 @@ def _items(file: InputFile) -> Iterator[Item | Skip]:
             yield from _records(raw)
 
 
-def _records(stream: IO[bytes], start: int | None = None) -> Iterator[Item | Skip]:
+def _records(stream: BinaryIO, start: int | None = None) -> Iterator[Item | Skip]:
     """Yield what the records of a stream are; all stand at `start`, if that is given."""
     at = start or 0
     try:
