@@ -25,7 +25,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-from cleanpage import Pipeline, rules
+from cleanpage import Pipeline
 from cleanpage.words import guess_language
 
 LEARNED_FROM = "wcxb"
@@ -62,8 +62,7 @@ def pipeline_of(fold: str | None, trust: float | None, lean: float | None, witho
     found = Pipeline.load(Path(fold)) if fold else Pipeline.preset("article")
     body = next(rule for rule in found.rules if rule.kind == "body")
     asked = {name: value for name, value in (("trust", trust), ("lean", lean)) if value is not None}
-    changed = rules.Body(**{**body.model_dump(exclude={"kind"}), **asked})
-    return found.replace(changed).without(*without)
+    return found.replace(body.model_copy(update=asked)).without(*without)
 
 
 def judge(job: tuple[str, int, dict[str, str], argparse.Namespace]) -> dict[str | None, Any]:
