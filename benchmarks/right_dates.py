@@ -1,4 +1,4 @@
-"""How often the date of publication comes out as annotated: the table of docs/dates.md, and every miss with its evidence.
+"""How often the date of publication comes out as annotated: the table of docs/dates.md, and every miss.
 
     python benchmarks/right_dates.py BENCH                                # the table
     python benchmarks/right_dates.py BENCH --track wcxb:html --misses     # one row, and what it is made of

@@ -96,13 +96,17 @@ def _supports(sure: Sequence[Candidate]) -> dict[dt.date, float]:
         for day, share in _agreements(other, best):
             weights, source = best[day], other.evidence.source
             weights[source] = max(weights.get(source, 0.0), other.weight * share)
-    return {day: sum(weights.values()) * (1 if _in_address(day, sure) else _ELSEWHEN) for day, weights in best.items()}
+    months = _months(sure)
+    return {day: sum(weights.values()) * (1 if _is_in(day, months) else _ELSEWHEN) for day, weights in best.items()}
 
 
-def _in_address(day: dt.date, sure: Iterable[Candidate]) -> bool:
-    """Whether a day is in the month that the address names, if it names one."""
-    address = (other.moment for other in sure if other.evidence.source == "url" and other.day is None)
-    return all(month is None or _agreement(month, day) for month in address)
+def _months(sure: Sequence[Candidate]) -> list[Moment]:
+    """Return the month that the address names, if it names one and no day."""
+    return [other.moment for other in sure if other.evidence.source == "url" and other.moment and not other.day]
+
+
+def _is_in(day: dt.date, months: Sequence[Moment]) -> bool:
+    return all(_agreement(month, day) for month in months)
 
 
 def _agreements(other: Candidate, days: Iterable[dt.date]) -> Iterator[tuple[dt.date, float]]:
@@ -120,13 +124,14 @@ def _shown_before(day: dt.date, sure: Sequence[Candidate], days: dict[dt.date, f
 
     What was shown on a day was published by then; programs print the day of the last build or import.
     """
+    months = _months(sure)
     shown = [
         other
         for other in sure
         if other.weight >= _EARLY.get(other.evidence.source, 2.0)
         and other.day
         and days[other.day] >= _ENOUGH * days[day]
-        and _in_address(other.day, sure)
+        and _is_in(other.day, months)
     ]
     first = min(shown, key=lambda other: other.day or day, default=None)
     if first is None or first.day is None or first.day >= day:

@@ -74,6 +74,12 @@ def _suffix(word: str) -> Role | None:
     return next((roles[word[first:]] for first in range(1, len(word)) if word[first:] in roles), None)
 
 
+def _prefix(word: str) -> Role | None:
+    """Return the role of the longest beginning of an unspaced word: "出生于新加坡"."""
+    roles = vocabulary().roles
+    return next((roles[word[:last]] for last in range(len(word) - 1, 1, -1) if word[:last] in roles), None)
+
+
 def _joins(word: str) -> bool:
     known = vocabulary().words.get(word)
     return bool(known and known.kinds & (JOIN | CLOCK | WEEKDAY))
@@ -114,6 +120,8 @@ def role_after(line: Shape, end: int, ceiling: int | None, *, timed: bool = Fals
         for last in range(min(skipped + _LONGEST_PHRASE, len(words)), skipped, -1):
             if found := roles.get(" ".join(words[skipped:last])):
                 return None if timed and number and last == len(words) else found
+        if words[skipped][-1:] >= _EAST_ASIAN and (found := _prefix(words[skipped])):
+            return found
         if not _joins(words[skipped]):
             break
     return None
