@@ -87,7 +87,12 @@ def _share(item: Hidden, author: Author, *, own: bool) -> float:
     if own:
         return NEWSROOM if item.name.startswith(("newsarticle", "reportagenewsarticle")) else SITE
     name = author.name
-    if author.kind == "organization" or " " in name or not name.isascii() or item.name.startswith(("discussion", "question", "social")):
+    if (
+        author.kind == "organization"
+        or " " in name
+        or not name.isascii()
+        or item.name.startswith(("discussion", "question", "social"))
+    ):
         return 1.0
     return 1.0 if is_given(name_key(name)) else LOGIN
 
