@@ -11,9 +11,9 @@ import cleanpage
 BODY = "".join(
     f"<p>{line}</p>"
     for line in (
-        "The town council voted on Monday evening to repair the old bridge over the mill race, and work begins soon.",
-        "Nobody spoke against it, although the money has yet to be found, and the mayor said that she was sorry for it.",
-        "Until the work is done, buses will go round by the station, which takes ten minutes longer than the usual way.",
+        "The town council voted on Monday evening to repair the old bridge over the mill race, and work begins.",
+        "Nobody spoke against it, although the money has yet to be found, and the mayor said that she was sorry.",
+        "Until the work is done, buses will go round by the station, which takes ten minutes longer than usual.",
     )
 )
 

@@ -50,12 +50,13 @@ SAMPLE = 200
 """Segments of the body that say which words it has."""
 DATED = 100
 """Characters beyond which a line with a date is no dateline."""
+ENDS = (("ends with a colon", (":", "：")), ("ends in brackets", (")", "）")))
 OUTSIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
 NAVIGATING = frozenset(
     {"nav", "menu", "footer", "sidebar", "related", "breadcrumb", "breadcrumbs", "cookie", "modal", "logo"}
 )
 UNAIDED = ", unaided"
-"""What a feature's name has behind it, once more, where neither the address nor a hidden title says what to look for."""
+"""What stands behind a feature's name, a second time, where neither address nor hidden title says what to look for."""
 
 
 def headline_features(page: Page) -> tuple[tuple[int, dict[str, float]], ...]:
@@ -189,26 +190,27 @@ class _Surveyor:
         yield next(name for most, name in SIZES if shape.size <= most), 1.0
         if shape.terminal:
             yield ("asks or exclaims" if text.rstrip("\"'”’»)")[-1:] in "?!？！؟" else "ends as a sentence"), 1.0
-        if text.endswith((":", "：")):
-            yield "ends with a colon", 1.0
-        if text.endswith((")", "）")):
-            yield "ends in brackets", 1.0
+        yield from ((name, 1.0) for name, signs in ENDS if text.endswith(signs))
         if text[:1].islower():
             yield "begins with a small letter", 1.0
         if shape.separators:
             yield "separators", float(min(shape.separators, 3))
-        if (match := self.matches[segment.index]).cues:
-            yield "cues of boilerplate", match.coverage()
-            if match.get("byline"):
-                yield "a byline", 1.0
-            if match.coverage("caption"):
-                yield "a credit of a picture", 1.0
+        yield from self._cued(segment.index)
         if segment.kind == "heading":
             yield f"a heading of level {min(segment.level, 3)}", 1.0
         elif segment.kind != "paragraph":
             yield f"a {segment.kind}", 1.0
         if shape.capitalised > 0.5 and text.isupper():  # noqa: PLR2004 - scripts without case have no capitals
             yield "all in capitals", 1.0
+
+    def _cued(self, index: int) -> Iterator[tuple[str, float]]:
+        """Yield what the cues on the line say."""
+        if (match := self.matches[index]).cues:
+            yield "cues of boilerplate", match.coverage()
+            if match.get("byline"):
+                yield "a byline", 1.0
+            if match.coverage("caption"):
+                yield "a credit of a picture", 1.0
 
     def _standing(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield where the line stands."""

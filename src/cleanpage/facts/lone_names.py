@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
@@ -105,12 +105,12 @@ def _handle(page: Page, text: str, end: int) -> list[Credit]:
     """Return what a line is called by, up to a bar or a date, where that is no phrase of a page's furniture."""
     part = BAR.split(text[:end])[0].strip(" ,:")
     letters = sum(map(str.isalpha, part))
-    if not 1 < letters or len(part) > HANDLE_LONGEST or part.endswith(".") or HANDLE.fullmatch(part) is None:
+    if not letters > 1 or len(part) > HANDLE_LONGEST or part.endswith(".") or HANDLE.fullmatch(part) is None:
         return []
     if EAST_ASIAN.match(part) or any(cue.list != "agency" for cue in page.words.match(part).cues):
         return []
     start = text.find(part)
-    kind = "organization" if is_group(part, page.words) else "person"
+    kind: Literal["person", "organization"] = "organization" if is_group(part, page.words) else "person"
     return [Credit(Author(name=part.removeprefix("@"), kind=kind), start, start + len(part))]
 
 

@@ -27,7 +27,7 @@ NAMES: dict[str, dict[str, float]] = {
     "tags": {"keywords": 1.0, "news_keywords": 1.0, "article:tag": 1.5},
     "declared_word_count": {"wordcount": 1.0},
     "publisher": {"publisher.name": 1.0, "dc.publisher": 1.0, "article:publisher": 0.3},
-    "license": {"license": 1.0, "license.url": 1.0, "license.name": 0.8, "dcterms.license": 0.9, "dc.rights.license": 0.8},
+    "license": {"license": 1.0, "license.url": 1.0, "license.name": 0.8, "dcterms.license": 0.9},
     "paywalled": {"isaccessibleforfree": 1.0, "article:content_tier": 0.9, "og:article:content_tier": 0.9},
 }  # fmt: skip
 BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, weight in names.items()}
@@ -66,7 +66,7 @@ class EmbeddedMetadata(Rule, kind="embedded-metadata"):
                     yield from _evidence(page, field, item, weight)
             if not live and item.source == "json-ld" and item.name.startswith(LIVE) and _is_of_page(item, own):
                 live = True
-                yield hidden("live", item, "embedded data of a live blog", 1.0, True)
+                yield hidden("live", item, "embedded data of a live blog", value=True)
 
 
 def _last(name: str) -> str:

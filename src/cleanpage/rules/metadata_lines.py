@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 Value = Literal["date", "number", "list", "sentence", "name", "label"]
+Found = tuple[str, object, float]
+"""A field, its value, and how much it is worth."""
 COMMAS = regex.compile(r"\s*[,،、，;]\s*")
 ADDRESS = regex.compile(r"https?://|www\.")
 PROOFS: frozenset[Value] = frozenset({"date", "number", "list", "sentence"})
@@ -89,7 +91,7 @@ def _value(page: Page, segment: Segment) -> Value:
     if text.isdecimal():
         return "number"
     entries = COMMAS.split(text)
-    if len(entries) > 1 and not text.endswith(".") and _are_short(entries):
+    if len(entries) > 2 and not text.endswith(".") and _are_short(entries):  # noqa: PLR2004 - two are a place, or a company
         return "list"
     shape = page.fact(shapes)[segment.index]
     if _repeats(page, segment) or (shape.size > LABEL and page.fact(matches)[segment.index].coverage() < 0.3):  # noqa: PLR2004
@@ -113,45 +115,50 @@ def _repeats(page: Page, segment: Segment) -> bool:
 
 def _verdicts(page: Page, block: Sequence[Segment], values: Sequence[Value]) -> Iterator[Verdict]:
     """Yield what each line is, by its form and its place in the block."""
-    sentence = values.index("sentence") if "sentence" in values else len(block)
-    dates = [at for at, value in enumerate(values) if value == "date"]
-    last = dates[-1] if dates else len(block)
-    between = [at for at in range(sentence + 1, last) if values[at] in {"name", "label"}]
     for at, (segment, value) in enumerate(zip(block, values, strict=True)):
-        found: tuple[str, object, float] | None = None
-        if value == "date":
-            found = "published", segment.text, 1.0
-        elif value == "number":
-            found = "declared_word_count", int(segment.text[:9]), 1.0
-        elif value == "list":
-            found = "tags", tuple(entry for entry in COMMAS.split(segment.text) if entry), LISTED
-        elif value == "sentence":
-            found = "description", segment.text, 1.0
-        elif ADDRESS.match(segment.text):
-            found = None
-        elif at < sentence and at == 0:
-            found = "section", segment.text, 1.0
-        elif at > last:
-            found = "publisher", segment.text, 1.0
-        elif at in between:
-            found = _keyword_or_author(page, segment, value, last=at == between[-1], alone="list" not in values)
-        if found and found[0] in {"authors", "tags"}:
-            found = _weighed(found, block)
-        if found:
-            field, data, weight = found
+        if found := _by_form(segment, value) or _by_place(page, block, values, at):
+            field, data, weight = _weighed(found, block)
             yield take(field, data, f"a bare {value} in a block of metadata", weight, segment=segment, consume=True)
         else:
             yield drop(segment, "in a block of metadata")
 
 
-def _keyword_or_author(
-    page: Page, segment: Segment, value: Value, *, last: bool, alone: bool
-) -> tuple[str, object, float]:
+def _by_form(segment: Segment, value: Value) -> Found | None:
+    """Return what a line can only be, wherever it stands in the block."""
+    if value == "date":
+        return "published", segment.text, 1.0
+    if value == "number":
+        return "declared_word_count", int(segment.text[:9]), 1.0
+    if value == "list":
+        return "tags", tuple(entry for entry in COMMAS.split(segment.text) if entry), LISTED
+    return ("description", segment.text, 1.0) if value == "sentence" else None
+
+
+def _by_place(page: Page, block: Sequence[Segment], values: Sequence[Value], at: int) -> Found | None:
+    """Return what a short value is, by what stands before and after it; None where nothing tells."""
+    text = block[at].text
+    sentence = values.index("sentence") if "sentence" in values else len(values)
+    last = max((i for i, value in enumerate(values) if value == "date"), default=len(values))
+    if ADDRESS.match(text):
+        return None
+    if at == 0 < sentence:
+        return "section", text, 1.0
+    if at > last:
+        return "publisher", text, 1.0
+    if not sentence < at < last:
+        return None
+    final = not any(value in {"name", "label"} for value in values[at + 1 : last])
+    return _keyword_or_author(page, block[at], values[at], last=final, alone="list" not in values)
+
+
+def _keyword_or_author(page: Page, segment: Segment, value: Value, *, last: bool, alone: bool) -> Found:
     """Return what a short value between the summary and the date is: a page's only keyword, or its author.
 
     Keywords come before the author, so that behind a list of them, or another value, only an author can stand.
     """
     text = segment.text
+    if len(entries := tuple(COMMAS.split(text))) > 1:
+        return "tags", entries, LISTED
     spoken_of = page.fact(mentions)(text).body >= SPOKEN_OF
     if last and (not alone or (value == "name" and not spoken_of)):
         kind: Literal["person", "organization"] = "organization" if is_group(text, page.words) else "person"
@@ -159,9 +166,11 @@ def _keyword_or_author(
     return "tags", (text,), LISTED
 
 
-def _weighed(found: tuple[str, object, float], block: Sequence[Segment]) -> tuple[str, object, float]:
+def _weighed(found: Found, block: Sequence[Segment]) -> Found:
     """Return keywords or an author with less weight where the block need not be metadata, or names its site."""
     field, data, weight = found
+    if field not in {"authors", "tags"}:
+        return found
     if not any(MACHINE.match(segment.text) for segment in block):
         return field, data, DOUBTFUL
     if isinstance(data, Author) and sum(key(segment.text) == key(data.name) for segment in block) > 1:
