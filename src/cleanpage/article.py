@@ -9,8 +9,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from cleanpage.dates.moment import Moment
+from cleanpage.markdown import markdown
 from cleanpage.page import BlockKind  # noqa: TC001 - Pydantic reads the annotations
-from cleanpage.render import markdown
 
 SCHEMA_VERSION = 1
 
@@ -47,6 +47,12 @@ class Block:
         level: depth of a heading (1 to 6) or of a list item (from 1), else 0.
         start: offset into the source of its first character.
         end: offset after its last one.
+        goes_on: whether it is one list, table or quote with the block before it, or the next line of one paragraph.
+        marker: of an item of a list: ``"-"``, or its number, as in ``"3."``; empty where it is a further paragraph of
+            the item before it. In plain text `text` begins with it. Of a paragraph: ``"term"`` where it is a term that
+            the paragraphs after it define.
+        language: of code: the language that the page says it is in.
+        cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
     """
 
     kind: BlockKind
@@ -54,6 +60,10 @@ class Block:
     level: int = 0
     start: int = 0
     end: int = 0
+    goes_on: bool = False
+    marker: str = ""
+    language: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +172,9 @@ class Article(BaseModel):
         modified: when it was last changed.
         text: the body; blocks stand apart by a blank line, items of one list by a line break.
         blocks: the body in parts.
-        kind: ``"article"``, ``"forum"``, ``"product"``, ``"documentation"``, ``"listing"``, … where known.
+        kind: ``"article"``, ``"collection"``, ``"documentation"``, ``"forum"``, ``"listing"``, ``"product"`` or
+            ``"service"``; None where there is no body.
+        kind_confidence: how likely that is, 0 to 1.
         description: the summary that the page gives of itself.
         section: the part of the site it stands in.
         tags: keywords, each once, in the page's order.
@@ -193,6 +205,7 @@ class Article(BaseModel):
     text: str = ""
     blocks: tuple[Block, ...] = ()
     kind: str | None = None
+    kind_confidence: float | None = None
     description: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.article import Block, LedgerRow
 from cleanpage.frozen import maker
-from cleanpage.page import Piece
+from cleanpage.page import Form, Piece
 from cleanpage.render import block_join, piece_text
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Account(NamedTuple):
     text: str
 
 
+PLAIN = Form()
 _row, _block = maker(LedgerRow), maker(Block)
 
 BLANK = "blank"
@@ -53,6 +54,7 @@ class _Bookkeeper:
         self.rows: list[LedgerRow] = []
         self.blocks: list[Block] = []
         self.text: list[str] = []
+        self.last = -1  # index of the last segment of the body
         self.mended: Mapping[int, str] = {r.start: r.value for r in page.text_repairs}
 
     def keep(self, decisions: Sequence[Decision]) -> Account:
@@ -75,7 +77,12 @@ class _Bookkeeper:
     def _body(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece of the segment, and the block they make."""
         source, at, kind = self.page.source, len(self.blocks), segment.kind
-        join = block_join(self.blocks[-1] if self.blocks else None, kind, segment.gap)
+        form = segment.form or PLAIN
+        goes_on = form.goes_on and (kind != "paragraph" or self.last == segment.index - 1)
+        join = block_join(
+            self.blocks[-1] if self.blocks else None, kind, segment.gap, goes_on=goes_on and not form.cells
+        )
+        self.last = segment.index
         _, rule, reason, _, seconds = decision
         self.text.append(join)
         parts: list[str] = []
@@ -93,7 +100,7 @@ class _Bookkeeper:
             parts += (before if parts else "", piece_text(source, row, self.mended))
         text = "".join(parts)
         self.text.append(text)
-        self.blocks.append(_block(kind, text, segment.level, segment.start, segment.end))
+        self.blocks.append(_block(kind, text, segment.level, segment.start, segment.end, goes_on, *form[1:]))
 
     def _field(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece that went into a field; what stands between pieces goes with the one before."""

@@ -16,6 +16,9 @@ T = TypeVar("T")
 BlockKind = Literal["paragraph", "heading", "list-item", "quote", "code", "table", "caption"]
 Format = Literal["text", "html"]
 
+DATA = "script"
+"""What the path of a segment begins with that was read from the page's data."""
+
 
 class Place(NamedTuple):
     """Where a segment of an HTML page stands in the DOM. Segments of plain text have no place.
@@ -55,6 +58,23 @@ class Piece(NamedTuple):
     join: str = " "
 
 
+class Form(NamedTuple):
+    """How a segment is set, where its kind does not say it all.
+
+    Attributes:
+        goes_on: whether it goes on with the list, table, quote or paragraph of the segment before it.
+        marker: of an item of a list: ``"-"``, or its number, as in ``"3."``; empty where it is a further paragraph of
+            the item before it. Of a paragraph: ``"term"`` where it is a term that is defined.
+        language: of code: the language that the page says it is in.
+        cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
+    """
+
+    goes_on: bool = False
+    marker: str = ""
+    language: str = ""
+    cells: tuple[str, ...] = ()
+
+
 class Segment(NamedTuple):
     """The unit that rules judge: usually a line of the page, sometimes several, or a part of one.
 
@@ -68,6 +88,7 @@ class Segment(NamedTuple):
         level: depth of a heading (1 to 6) or of a list item (from 1); 0 where that means nothing.
         place: where it stands in the DOM; None in plain text.
         pieces: the stretches it was put together from, where it is more than one.
+        form: how it is set, where its kind does not say it all.
     """
 
     index: int  # type: ignore[assignment] # in the way of tuple.index, which nobody needs here
@@ -79,6 +100,7 @@ class Segment(NamedTuple):
     level: int = 0
     place: Place | None = None
     pieces: tuple[Piece, ...] = ()
+    form: Form | None = None
 
 
 class Hidden(NamedTuple):

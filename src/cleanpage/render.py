@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from cleanpage.read.repair import collapse, collapse_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from cleanpage.article import Block, LedgerRow, Repair
 
@@ -46,62 +44,13 @@ def piece_text(source: str, row: LedgerRow, mended: Mapping[int, str]) -> str:
     return collapse_code(stretch) if row.kind == "code" else collapse(stretch)
 
 
-def block_join(before: Block | None, kind: str, gap: int) -> str:
+def block_join(before: Block | None, kind: str, gap: int, *, goes_on: bool = False) -> str:
     """Return what stands between a block and the one before it.
 
-    Items of a list and rows of a table follow each other on the next line; so do lines that the page itself sets on
-    lines of their own without a blank line between them, such as those of a poem. All else stands apart.
+    Items of a list and rows of a table follow each other on the next line; so do lines of one paragraph that the page
+    itself sets on lines of their own, such as those of a poem. All else stands apart.
     """
     if before is None:
         return ""
-    together = kind == before.kind and kind in {"list-item", "table", "code"}
+    together = kind == before.kind and (kind in {"list-item", "table", "code"} or goes_on)
     return "\n" if together and gap <= 1 else "\n\n"
-
-
-# What would make CommonMark read a plain line as something else.
-SPECIAL = regex.compile(r"([\\`*_\[\]<&])")
-LINE_START = regex.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|~~~|=+\s*$|-+\s*$|\d{1,9}(?=[.)](?:\s|$)))")
-BULLET = regex.compile(r"^(?:[-*+•‣▪●◦·]|\d{1,3}[.)])\s+")
-QUOTED = regex.compile(r"^(?:>\s?)+")
-MARKED = regex.compile(r"^#{1,6}\s+")
-FENCE = regex.compile(r"`{3,}")
-
-
-def markdown(blocks: Sequence[Block]) -> str:
-    """Render blocks as CommonMark.
-
-    Args:
-        blocks: `Article.blocks`.
-
-    Returns:
-        CommonMark text: headings, list items, quotes and code as such; every other character of the body literal.
-    """
-    parts: list[str] = []
-    before: Block | None = None
-    for block in blocks:
-        if before is not None:
-            both_items = before.kind == block.kind == "list-item"
-            parts.append("\n" if both_items else "\n\n")
-        parts.append(_block(block))
-        before = block
-    return "".join(parts)
-
-
-def _block(block: Block) -> str:
-    text = block.text
-    if block.kind == "heading":
-        return "#" * min(max(block.level, 1), 6) + " " + _literal(MARKED.sub("", text))
-    if block.kind == "list-item":
-        return "  " * (max(block.level, 1) - 1) + "- " + _literal(BULLET.sub("", text))
-    if block.kind == "quote":
-        return "> " + _literal(QUOTED.sub("", text))
-    if block.kind == "code":
-        fence = "`" * max(3, 1 + max((len(run) for run in FENCE.findall(text)), default=2))
-        return f"{fence}\n{text}\n{fence}"
-    return _literal(text)
-
-
-def _literal(text: str) -> str:
-    """Escape what CommonMark would read as markup."""
-    lines = (LINE_START.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", line)) for line in text.split("\n"))
-    return "\\\n".join(lines)

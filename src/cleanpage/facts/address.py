@@ -43,6 +43,13 @@ def site_label(page: Page) -> str:
     return "".join("".join(tokenize(label)) for label in labels[:-1] if label not in NO_NAMES)
 
 
+def address_parts(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the labels of the address's host and the parts of its path, in lower case."""
+    split = _split(page)
+    labels, parts = (split.hostname or "").split("."), split.path.lower().split("/")
+    return tuple(label for label in labels if label), tuple(part for part in parts if part)
+
+
 def _split(page: Page) -> SplitResult:
     try:
         return urlsplit((page.fact(address) or "")[:LONGEST])

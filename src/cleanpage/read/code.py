@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cleanpage.read.lines import Line
 
 FENCE = re.compile(r"`{3,}|~{3,}")
+LANGUAGE = re.compile(r"(?:`{3,}|~{3,})\s*\{?\.?([\w.+#-]{1,40})")
 INDENT = 4
 """Columns by which code is moved in at least."""
 CODE = re.compile(
@@ -39,6 +40,16 @@ def code_blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         if end:
             yield at, end
         at = end or at + 1
+
+
+def language(fence: str) -> str:
+    """Return the language that the first line of a fenced block names.
+
+    >>> language("```python title='x'"), language("    x = 1")
+    ('python', '')
+    """
+    match = LANGUAGE.match(fence)
+    return match.group(1).lower() if match else ""
 
 
 def _fenced(lines: Sequence[Line], at: int, open_ended: dict[str, int]) -> int:

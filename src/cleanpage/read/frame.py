@@ -25,6 +25,7 @@ MAX_ATTRIBUTE = 100
 HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
 """Attributes that give hints."""
 UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+NOTHING: dict[int, int] = {}
 CHANGE_OF_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 WORD = re.compile(r"[^\W\d_]{2,}")
 ASCII_WORD = re.compile(r"[a-z]{2,}|[A-Z]+[a-z]+|[A-Z]{2,}")
@@ -114,9 +115,17 @@ class Block(Frame):
         pre: whether white space counts in it.
         broken: for a table row, whether a cell of it has lines of its own.
         numbers: the numbers of the blocks in its path, known once its setting is.
+        given: whether a line of it was written.
+        count: of a list, its items so far; of an item, its number; of a table, its rows, of a row, its columns.
+        columns: of a row, the columns that its cells stand in.
+        reaching: of a table, the last row that a cell of an earlier one reaches into, by column.
+        language: of code, the class of the element within it.
     """
 
-    __slots__ = ("_setting", "attributes", "broken", "number", "numbers", "parent", "pre")
+    __slots__ = (
+        "_setting", "attributes", "broken", "columns", "count", "given", "language", "number", "numbers", "parent",
+        "pre", "reaching",
+    )  # fmt: skip
 
     def __init__(
         self, id_: int, tag: str, attributes: Attributes, parent: Block | None, around: Frame | None, number: int
@@ -140,6 +149,11 @@ class Block(Frame):
         self.broken = False
         self._setting: Setting | None = None
         self.numbers: tuple[int, ...] = ()
+        self.given = False
+        self.count = 0
+        self.columns: tuple[int, ...] = ()
+        self.reaching: dict[int, int] = NOTHING
+        self.language = ""
         self.pre: bool = tag in PREFORMATTED or (parent is not None and parent.pre)
         self.link = around is not None and around.link
         self.hidden = (around is not None and around.hidden) or tag in HIDDEN_BLOCKS

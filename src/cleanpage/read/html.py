@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.page import Hidden, Notice
 from cleanpage.read import Reading, read
+from cleanpage.read.data_body import data_body
 from cleanpage.read.elements import NEVER_TEXT
 from cleanpage.read.lineariser import MAX_NESTING, Lineariser
 from cleanpage.read.metadata import metadata
@@ -95,6 +96,9 @@ def read_html(html: str, options: Reading) -> Linear:
     top = tree.body or tree.root
     if top is not None:
         lineariser.walk(top)
+    if options.body_from_data and (found := data_body(html, lineariser.segments)):
+        notices.append(Notice("body-from-data", f"the page shows no text of its own; its data does: {found.source}"))
+        lineariser.add_data(found.html)
     if lineariser.cut:
         notices.append(Notice("html-not-followed", f"documents within documents are read {MAX_NESTING} deep"))
     return Linear(

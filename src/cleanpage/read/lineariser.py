@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleanpage.page import Hidden, Place, Segment
+from cleanpage.page import DATA, Hidden, Place, Segment
 from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS
+from cleanpage.read.forms import count_item, form_of, place_cell, placed
 from cleanpage.read.frame import Block, Frame, is_code_line, is_hidden, stands_apart
 from cleanpage.read.marked import marked
 from cleanpage.read.repair import collapse_code, mend
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cleanpage.read.options import Reading
 
 HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
+EMPTY: tuple[str, ...] = ()
 CELL = " | "
 """What stands between the cells of a table row that is read as one line."""
 MAX_CELL = 300
@@ -96,6 +98,15 @@ class Lineariser:
         stack.pop()
         self._nesting -= 1
 
+    def add_data(self, html: str) -> None:
+        """Read a text that the page's data holds, as HTML."""
+        tree = LexborHTMLParser(html)
+        tree.strip_tags(list(NEVER_TEXT))
+        if tree.body is not None:
+            root = Block(0, "body", {}, None, None, 0)
+            self._gap = 1
+            self.walk(tree.body, Block(0, DATA, {}, root, root, 0))
+
     def _leave(self, around: int, base: Block) -> Frame:
         """Close elements until the one named is the innermost; return the last closed, or that one if none was."""
         stack = self._stack
@@ -135,8 +146,9 @@ class Lineariser:
         if block.pre:
             self._new_line()
         elif tag in CELLS and block.tag == "tr" and not block.broken:
-            if self._parts:
+            if block.columns or self._parts:
                 self._parts.append(CELL)
+            place_cell(opened, block)
         else:
             if self._parts or self._concealed:
                 self._flush(block)
@@ -145,6 +157,8 @@ class Lineariser:
                 block.break_row()
         if "itemprop" in attributes:
             self._mark(node, tag, attributes)
+        if tag == "li":
+            count_item(opened, block)
         self._stack.append(opened)
         self._block = opened
         if tag in EMBEDDING:
@@ -189,6 +203,8 @@ class Lineariser:
                 self._mark(node, tag, attributes)
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
+        if tag == "code" and frame.style and self._block.pre:
+            self._block.language = frame.style
         if not self._parts:
             return
         if self._block.pre:
@@ -220,16 +236,16 @@ class Lineariser:
 
     def _flush(self, block: Block) -> bool:
         """End the line being read; return whether there was one."""
-        line, table = "", False
+        line, cells = "", EMPTY
         if self._parts:
             raw = "".join(self._parts)
             line = collapse_code(raw) if block.pre else html_line(raw)
             if CELL in self._parts:
                 line = line.strip(" |")
-                table = CELL in line
+                cells = self._cells(block) if line else EMPTY
             self._parts.clear()
         if line:
-            self._write(line, block, min(1.0, self._linked / len(line)), table=table, hidden=block.hidden)
+            self._write(line, block, min(1.0, self._linked / len(line)), cells=cells, hidden=block.hidden)
         self._linked = 0
         if self._concealed:
             inner = html_line("".join(self._concealed))
@@ -238,10 +254,22 @@ class Lineariser:
                 self._write(inner, block, 0.0, hidden=True)
         return bool(line)
 
-    def _write(self, line: str, block: Block, link_share: float, *, table: bool = False, hidden: bool) -> None:
+    def _cells(self, block: Block) -> tuple[str, ...]:
+        """Return what the cells of the table row being read hold, each in its column."""
+        cells: list[list[str]] = [[]]
+        for part in self._parts:
+            if part is CELL:
+                cells.append([])
+            else:
+                cells[-1].append(part)
+        row = block if block.tag == "tr" else block.parent or block
+        texts = [html_line("".join(parts)) for parts in cells]
+        return placed([mend(text, 0, len(text), self.options).text for text in texts], row)
+
+    def _write(self, line: str, block: Block, link_share: float, *, cells: tuple[str, ...] = (), hidden: bool) -> None:
         """Add a line to the page."""
         setting = block.setting
-        kind = "table" if table else setting.kind
+        kind = "table" if cells and CELL in line else setting.kind
         repair = None
         if kind == "code" or not (line.isascii() and line.isprintable()) or "&" in line:
             text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
@@ -254,7 +282,8 @@ class Lineariser:
         if repair:
             self.repairs.append(repair._replace(start=start, end=end))
         place = Place(setting.path, setting.hints, link_share, hidden, block.siblings, block.numbers)
-        self.segments.append(Segment(index, start, end, text, self._gap, kind, setting.level, place))
+        form = form_of(block, kind, self._gap, cells)
+        self.segments.append(Segment(index, start, end, text, self._gap, kind, setting.level, place, (), form))
         self.lines.append(line)
         self._at = end + 1
         self._gap = 0

@@ -74,9 +74,26 @@ def kind_of(line: Line, following: Line | None = None) -> tuple[BlockKind, int]:
         return "list-item", _level(line)
     if text[0] == ">" and QUOTE.match(text):
         return "quote", 0
-    if following and not following.gap and UNDERLINE.match(following.text) and len(text) <= 2 * len(following.text):
+    if following and not following.gap and _underlines(following.text, text):
         return "heading", 1 if following.text[0] == "=" else 2
     return "paragraph", 0
+
+
+def _underlines(rule: str, text: str) -> bool:
+    """Whether a line of dashes is there for the line above it: about as long, and no rule across the page."""
+    return bool(UNDERLINE.match(rule)) and len(text) <= 2 * len(rule) and len(rule) <= 1.3 * len(text) + 3
+
+
+def marker(text: str) -> str:
+    """Return the bullet or the number that an item of a list begins with, as it stands there."""
+    match = BULLET.match(text)
+    return match.group().split(maxsplit=1)[0] if match else ""
+
+
+def row(text: str) -> tuple[str, ...]:
+    """Return what the cells of a row hold that is set with tabs or pipes."""
+    parts = text.strip("|").split("|") if "|" in text else text.split("\t")
+    return tuple(" ".join(part.split()) for part in parts if part or "|" in text)
 
 
 def _level(line: Line) -> int:

@@ -14,6 +14,8 @@ class Reading(BaseModel):
         fix_width: turn full-width Latin letters and half-width Katakana into their ordinary forms.
         join_wrapped: join the lines of hard-wrapped paragraphs, and sentences whose links were torn onto lines of
             their own.
+        body_from_data: where a page of HTML shows no text of its own, read the one that its data holds (``articleBody``
+            and the like); a notice ``body-from-data`` says so.
         max_chars: characters of the input that are read; what lies behind them is left out, with a notice.
     """
 
@@ -23,6 +25,7 @@ class Reading(BaseModel):
     fix_ligatures: bool = False
     fix_width: bool = False
     join_wrapped: bool = True
+    body_from_data: bool = True
     max_chars: int = Field(default=20_000_000, gt=0)
 
     @property

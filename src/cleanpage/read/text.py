@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.page import Notice, Piece, Segment, TextRepair
-from cleanpage.read.code import code_blocks
+from cleanpage.page import Form, Notice, Piece, Segment, TextRepair
+from cleanpage.read.code import code_blocks, language
 from cleanpage.read.giant import GIANT, sentences
-from cleanpage.read.lines import Line, cells, kind_of, lines
+from cleanpage.read.lines import Line, cells, kind_of, lines, marker, row
 from cleanpage.read.repair import mend
-from cleanpage.read.torn import CLOSING, OPENING, torn
-from cleanpage.read.wrapped import UNSPACED, Wrapping, wrapping
+from cleanpage.read.torn import CLOSING, KOREAN, OPENING, torn
+from cleanpage.read.wrapped import PHRASED, UNSPACED, Wrapping, wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,12 @@ MAX_PIECES = 400
 """Lines that are joined to one segment at most."""
 
 
+LONG = 60
+"""Characters of a line that is a paragraph, or more."""
+FEW, MOST = 2, 0.8
+"""How many of those a page must have, and which share must follow a blank line, for lines without one to be verse."""
+
+
 class Group(NamedTuple):
     """Lines that make one segment."""
 
@@ -29,6 +35,7 @@ class Group(NamedTuple):
     kind: BlockKind
     level: int
     joins: list[str]  # what stands before each line
+    form: Form | None = None
 
 
 class TextPage(NamedTuple):
@@ -77,13 +84,18 @@ def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
         if not (goes_on[at] and plain[at] and plain[at - 1]) or len(joined[-1].lines) >= MAX_PIECES:
             joined.append(group)
         elif not wrapped:
-            closes = CLOSING.match(heads[at].text) or heads[at - 1].text[-1] in OPENING
-            _join(joined[-1], group, "" if closes else " ")
+            _join(joined[-1], group, between(heads[at - 1].text, heads[at].text))
         elif group.kind == "paragraph":
             _join(joined[-1], group, _unwrapped(wrapped, heads[at - 1], heads[at]))
         else:
             joined.append(group)
     return joined
+
+
+def between(text: str, following: str) -> str:
+    """Return what stands between two pieces of a torn sentence."""
+    unspaced = UNSPACED.match(text[-1]) and UNSPACED.match(following[0])
+    return "" if unspaced or CLOSING.match(following) or text[-1] in OPENING or KOREAN.match(following) else " "
 
 
 def _join(group: Group, following: Group, between: str) -> None:
@@ -105,27 +117,48 @@ def _unwrapped(wrapped: Wrapping, line: Line, following: Line) -> str:
         return BROKEN
     if line.text[-1] in "-\u2010\u00ad" and line.text[-2:-1].isalpha() and following.text[0].isalpha():
         return ""
-    return "" if UNSPACED.match(line.text[-1]) and UNSPACED.match(following.text[0]) else " "
+    ends, begins = line.text[-1], following.text[0]
+    if wrapped.tight and PHRASED.match(ends) and PHRASED.match(begins):
+        return ""
+    return "" if UNSPACED.match(ends) and UNSPACED.match(begins) else " "
 
 
 def _structured(all_lines: Sequence[Line]) -> list[Group]:
     """Tell code and tables from other lines; code is one group, any other line a group of its own."""
     groups: list[Group] = []
     code = dict(code_blocks(all_lines))
+    apart = _paragraphs_stand_apart(all_lines)
     at = 0
     while at < len(all_lines):
         line = all_lines[at]
         if at in code:
-            groups.append(Group(list(all_lines[at : code[at]]), "code", 0, [""] * (code[at] - at)))
+            form = Form(language=language(line.text))
+            groups.append(Group(list(all_lines[at : code[at]]), "code", 0, [""] * (code[at] - at), form))
             at = code[at]
             continue
         following = all_lines[at + 1] if at + 1 < len(all_lines) else None
         kind, level = kind_of(line, following)
         if kind == "paragraph" and _is_row(all_lines, at):
             kind = "table"
-        groups.append(Group([line], kind, level, [""]))
+        goes_on = bool(groups) and groups[-1].kind == kind and line.gap <= (kind == "list-item")
+        groups.append(Group([line], kind, level, [""], _form(line.text, kind, goes_on=goes_on, apart=apart)))
         at += 1
     return groups
+
+
+def _form(text: str, kind: BlockKind, *, goes_on: bool, apart: bool) -> Form | None:
+    """Return how a line is set that has a group of its own."""
+    if kind == "list-item":
+        return Form(goes_on, marker(text))
+    if kind == "table":
+        return Form(goes_on, cells=row(text))
+    return Form(goes_on=True) if goes_on and (kind == "quote" or (kind == "paragraph" and apart)) else None
+
+
+def _paragraphs_stand_apart(all_lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between paragraphs, so that lines without one are lines of the same paragraph."""
+    long = [line for line in all_lines if len(line.text) >= LONG]
+    return len(long) >= FEW and sum(line.gap > 0 or line is all_lines[0] for line in long) >= MOST * len(long)
 
 
 def _is_row(all_lines: Sequence[Line], at: int) -> bool:
@@ -171,7 +204,9 @@ class _Writer:
         if not text:
             self.nothing(end, gap)
             return
-        segment = Segment(len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces)
+        segment = Segment(
+            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces, group.form
+        )
         self.segments.append(segment)
         self.gap = 0
 

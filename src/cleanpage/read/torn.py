@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cleanpage.read.wrapped import UNSPACED
 from cleanpage.words.table import function_table
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 CLOSING = re.compile(r"[;!?)\]}،。，、；）」』؟]|[,.](?![.\d])|:(?=\s)|[»”](?!\w)|[’']s\b")
 """What a sentence goes on with, never begins with."""
 ENDED = re.compile(r"[.!?:;…。！？؟।|][\"”’'»)\]」』]*\Z")
-BEGINNING = re.compile(r"[•‣▪●◦·|>#©]|[-*+–]\s")
+BEGINNING = re.compile(r"[•‣▪●◦·|>#©■□◆◇▼▲○]|\([cC]\)|[-*+–]\s|(\W)\1{3,}\Z")
 """What marks the beginning of something new."""
 OPENING = frozenset("([{“„«¿¡（「『")
 """What a sentence goes on after, and no space stands behind."""
@@ -34,6 +36,21 @@ OPEN = re.compile(r"(?:[,‘、，]|\s[–—&-])\Z")
 """What a sentence does not stop with."""
 TAIL = 60
 """Characters at the end of a line that are looked at."""
+KOREAN = re.compile(r"(?:은|는|을|를|의|에|에서|와|과|도|로|으로|부터|까지)\s")
+"""Particles that a Korean sentence goes on with behind a name, and no space stands before."""
+PARTICLE = re.compile(
+    r"[をがはにへのとでも](?=[\u3400-\u9fff\u30a1-\u30fa\uf900-\ufaff])|を|(?:から|まで|より|では|には|とは)(?=[\u3400-\u9fff、])|"
+    + KOREAN.pattern
+)
+"""What a sentence goes on with behind a name, never begins with."""
+LEADING = re.compile(r"[をがはにへのとでもや]\Z")
+"""What stands before a name in Japanese."""
+BROKEN_OFF = re.compile(r"[。！？][^。！？]{2,60}(?<![」』”’）)\]…])\Z")
+"""The end of a line that begins another sentence and does not end it."""
+VERSE = range(8, 61)
+"""Characters that each line of a stanza has."""
+STANZA = 4
+"""Lines from which lines set apart by blank lines can be a stanza."""
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 SENTENCE = 8
 """Words that a line has at least to be surely no label, but a sentence or a part of one."""
@@ -53,8 +70,9 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
     Returns:
         For each line, whether it is to be joined to the one before.
     """
+    verses = _verses(lines)
     near = [
-        at > 0 and not line.gap and plain[at] and plain[at - 1] and not BEGINNING.match(line.text)
+        at > 0 and not line.gap and plain[at] and plain[at - 1] and not verses[at] and not BEGINNING.match(line.text)
         for at, line in enumerate(lines)
     ]
     sure = [
@@ -70,28 +88,68 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
         # What stands before a torn line may be a link; then what stands before that leads up to it.
         if joined[at + 1] and near[at] and not joined[at]:
             joined[at] = _leads_to(lines[at - 1].text, lines[at].text)
+    for at in range(1, len(lines)):
+        # A name may also stand at the end of a label; it is the text of a link where the sentence goes on after it.
+        if joined[at] and not sure[at] and _named(lines[at].text) and not _ends_or_goes_on(lines, joined, at):
+            joined[at] = False
     return joined
+
+
+def _verses(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it stands in a stanza: several short lines between blank ones, none of them torn."""
+    found = [False] * len(lines)
+    starts = [at for at, line in enumerate(lines) if line.gap]
+    for at, end in pairwise([*starts, len(lines)]):
+        stanza = lines[at:end]
+        if len(stanza) >= STANZA and all(len(line.text) in VERSE and not CLOSING.match(line.text) for line in stanza):
+            found[at:end] = [True] * (end - at)
+    return found
+
+
+def size(text: str) -> float:
+    """Return how many words a line has; where words have no spaces between them, what as many characters are worth."""
+    unspaced = len(UNSPACED.findall(text))
+    return text.count(" ") + 1 + unspaced / 2.2
+
+
+def _named(text: str) -> bool:
+    return text[0].isupper() and size(text) < LONGEST_LINK
+
+
+def _ends_or_goes_on(lines: Sequence[Line], joined: Sequence[bool], at: int) -> bool:
+    """Whether a line ends as a sentence does, or has one go on behind it."""
+    return bool(ENDED.search(lines[at].text[-TAIL:])) or (at + 1 < len(lines) and joined[at + 1])
 
 
 def _goes_on(before: str, text: str, least: int) -> bool:
     """Whether a sentence that a line does not end goes on in the next."""
-    words = before.count(" ") + 1
-    if text[0].islower():
-        return not ENDED.search(before[-TAIL:]) and (
-            words >= least or (least == PROSE and text.count(" ") + 1 >= PROSE)
-        )
-    if words < least:
+    end = before[-TAIL:]
+    if ENDED.search(end):
         return False
-    last = LAST_WORD.search(before[-TAIL:])
-    return bool(OPEN.search(before[-TAIL:])) or (last is not None and last.group() in _connecting())
+    if text[0].islower():
+        return size(before) >= least or (least == PROSE and size(text) >= PROSE)
+    if PARTICLE.match(text):
+        return size(text) >= PROSE
+    if size(before) < least:
+        return False
+    if OPEN.search(end) or BROKEN_OFF.search(end):
+        return True
+    last = LAST_WORD.search(end)
+    return last is not None and last.group() in _connecting() and size(text) < LONGEST_LINK
 
 
 def _leads_to(before: str, link: str) -> bool:
     """Whether a line leads up to the text of a link that a sentence goes on after."""
-    if link.count(" ") >= LONGEST_LINK or " " not in before:
+    end = before[-TAIL:]
+    if size(link) >= LONGEST_LINK or ENDED.search(end):
         return False
-    last = LAST_WORD.search(before[-TAIL:])
-    return last is not None and last.group()[0].islower()
+    if OPEN.search(end) or LEADING.search(end):
+        return size(before) > 1
+    last = LAST_WORD.search(end)
+    if last is None:
+        return False
+    word = last.group()
+    return word[0].islower() if " " in before else word.lower() in _connecting()
 
 
 @cache

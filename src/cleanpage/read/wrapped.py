@@ -21,9 +21,20 @@ MOST = 0.6
 """Share of the lines with another right behind them that must be full, among those that are long enough to tell."""
 OFTEN = 0.04
 """Share of the full lines that end in a hyphen where words are broken at line ends, and not only at hyphens."""
+APART = 0.7
+"""Share of those lines that are full where it is blank lines that set paragraphs apart."""
+SLACK = 4
+"""Characters that a line may then be shorter than full: not everybody fills lines to the last."""
+TIGHT = 6
+"""Characters that lines fall short by at the most, on average, where they are broken between words without spaces."""
 TAIL = 40
 """Characters at the end of a line that are looked at."""
 ENDED = re.compile(r"[.!?:;,…]\W*\Z")
+NEW = re.compile(r"[©•]|\([cC]\)|(\W)\1{3,}\Z")
+"""What surely begins something new."""
+RULE = re.compile(r"(\W)\1{3,}\Z")
+PHRASED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of languages that have spaces between phrases, not words: Thai, Lao, Burmese, Khmer."""
 UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 """Letters that are written without spaces between words."""
 BROKEN_WORD = re.compile(r"[^\W\d_]{2,}[-\u2010]\Z")
@@ -37,11 +48,15 @@ class Wrapping(NamedTuple):
         width: the longest that a line may be.
         hyphenates: whether hyphens at line ends are there only because words were broken.
         words: the words of the page, to tell a broken word from one with a hyphen.
+        slack: how much shorter than full a line may be and still go on, where blank lines set paragraphs apart.
+        tight: whether lines of words without spaces between them were broken between words, not at spaces.
     """
 
     width: int
     hyphenates: bool
     words: frozenset[str]
+    slack: int = 0
+    tight: bool = False
 
     def continued(self, lines: Sequence[Line]) -> list[bool]:
         """Say of each line whether it goes on the one before it.
@@ -52,7 +67,12 @@ class Wrapping(NamedTuple):
         goes_on = [False] * len(lines)
         for at in range(1, len(lines)):
             before, line = lines[at - 1], lines[at]
-            goes_on[at] = not line.gap and len(before.text) <= self.width < reach(before, line)
+            goes_on[at] = (
+                not line.gap
+                and len(before.text) <= self.width < reach(before, line) + self.slack
+                and not NEW.match(line.text)
+                and not RULE.match(before.text)
+            )
         at = 1
         while at < len(lines):
             end = at
@@ -105,7 +125,18 @@ def wrapping(lines: Sequence[Line]) -> Wrapping | None:
         return None
     hyphens = sum(bool(BROKEN_WORD.search(line.text[-TAIL:])) for line in lines)
     words = frozenset(word.lower() for line in lines for word in WORD.findall(line.text))
-    return Wrapping(width, hyphens > OFTEN * full, words)
+    slack = SLACK if full >= APART * len(pairs) else 0
+    return Wrapping(width, hyphens > OFTEN * full, words, slack, _tight(lines, width))
+
+
+def _tight(lines: Sequence[Line], width: int) -> bool:
+    """Whether lines that end and go on in letters of phrases are nearly as long as they could be."""
+    short = [
+        width - len(line.text)
+        for line, following in pairwise(lines)
+        if not following.gap and PHRASED.match(line.text[-1]) and PHRASED.match(following.text)
+    ]
+    return bool(short) and sum(short) <= TIGHT * len(short)
 
 
 def _commonest_width(pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:

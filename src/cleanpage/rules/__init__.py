@@ -33,6 +33,7 @@ BUILTIN: dict[str, str] = {
     "drop-lines": "DropLines",
     "embedded-dates": "EmbeddedDates",
     "embedded-authors": "EmbeddedAuthors",
+    "embedded-body": "EmbeddedBody",
     "embedded-metadata": "EmbeddedMetadata",
     "errors": "Errors",
     "first-appeared": "FirstAppeared",

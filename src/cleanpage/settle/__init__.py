@@ -11,6 +11,7 @@ from cleanpage.frozen import maker
 from cleanpage.settle.authors import settle_authors
 from cleanpage.settle.base import Context, Settlement, Settler, strongest
 from cleanpage.settle.dates import settle_dates
+from cleanpage.settle.kind import settle_kind
 from cleanpage.settle.options import Settling
 from cleanpage.settle.tags import settle_tags
 from cleanpage.settle.title import settle_title
@@ -27,7 +28,7 @@ SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("authors",), settle_authors),
     (("published", "modified"), settle_dates),
     (("tags",), settle_tags),
-    (("kind",), strongest),
+    (("kind",), settle_kind),
     (("description",), strongest),
     (("section",), strongest),
     (("publisher",), strongest),

@@ -1,0 +1,168 @@
+"""A body that stands in a page's data alone: pages that a script would fill, with the text as JSON beside it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from cleanpage.read import jsonld
+from cleanpage.read.tame import tame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cleanpage.page import Segment
+
+SCRIPTS = "script"
+MAX_SCRIPTS = 200
+"""Scripts of a page that are looked at."""
+MAX_NODES = 200_000
+"""Values of the data that are looked at."""
+MAX_CHARS = 500_000
+"""Characters of a body that are read."""
+LEAST = 200
+"""Characters from which a text can be a body."""
+PROSE = 60
+"""Characters from which a visible line counts as text of the page's own."""
+SHARE = 0.25
+"""Of the length of the data's text, what the page's own may come to at most."""
+MOST = 1_000
+"""Characters that it may come to at most."""
+BEGINNING = 60
+"""Characters by which a page is seen to show the beginning of the text itself."""
+SENTENCES = 3
+"""Sentences that a text has at least which no name says to be an article."""
+
+DECLARED = {"articlebody": 3, "reviewbody": 2, "text": 1}
+"""Keys of schema.org that hold a text, by how surely it is the page's."""
+DESCRIBED = frozenset({"product", "productgroup", "service", "event", "course", "jobposting", "recipe", "book"})
+"""Types whose description is the text of their page."""
+STATE = frozenset(
+    "articlebody body bodyhtml bodytext content contenthtml contents html maintext rendered story storybody text "
+    "fulltext articlecontent articletext postcontent richtext blocks paragraphs".split()
+)
+"""Keys by which a page's program calls the text of an article."""
+ASSIGNED = re.compile(r"\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"' ]{1,80}=\s*(?=[{\[])")
+"""What stands before the data in a script that is a program."""
+MARKUP = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|span|a|em|strong|b|i|figure|section)\b[^<>]*>", re.IGNORECASE
+)
+SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*(?:\s|<|\Z)|[。！？]|[।۔؟]")
+PARAGRAPH = re.compile(r"\s*[\r\n]+\s*")
+
+
+class DataBody(NamedTuple):
+    """A text in a page's data.
+
+    Attributes:
+        source: where it stands, for people.
+        html: the text as HTML.
+    """
+
+    source: str
+    html: str
+
+
+def data_body(page: str, segments: Iterable[Segment]) -> DataBody | None:
+    """Return the text that a page's data holds, if the page shows none of its own.
+
+    Args:
+        page: the HTML.
+        segments: what it shows.
+    """
+    lines = [s.text for s in segments if not (s.place and (s.place.hidden or s.place.link_share > 0.5))]  # noqa: PLR2004
+    own = sum(len(line) for line in lines if len(line) >= PROSE)
+    if own >= MOST:
+        return None
+    if "{" not in page:
+        return None
+    best = max(_candidates(LexborHTMLParser(tame(page))), key=lambda found: (found[0], len(found[1])), default=None)
+    if best is None:
+        return None
+    _, text, source = best
+    as_html = _as_html(text)
+    plain = " ".join(html.unescape(MARKUP.sub(" ", text)).split())
+    beginning = plain[:BEGINNING]
+    if len(plain) < LEAST or own > SHARE * len(plain) or any(len(s) > PROSE and beginning in s for s in lines):
+        return None
+    return DataBody(source, as_html)
+
+
+def _candidates(tree: LexborHTMLParser) -> Iterator[tuple[int, str, str]]:
+    """Yield the texts that could be the body: how surely each is, the text, and where it stands."""
+    budget = MAX_NODES
+    for node in tree.css(SCRIPTS)[:MAX_SCRIPTS]:
+        kind = (node.attributes.get("type") or "").lower()
+        if "ld+json" in kind:
+            data, state = jsonld.parse((node.text() or "")[: jsonld.MAX_CHARS]), False
+        else:
+            data, state = _state(node.text() or "", kind), True
+        if data is None:
+            continue
+        for key, value, type_ in _strings(data, budget):
+            if state:
+                sure = int(key in STATE and len(SENTENCE_END.findall(value[:5_000])) >= SENTENCES)
+                where = f"{node.attributes.get('id') or 'state'} {key}"
+            else:
+                sure = DECLARED.get(key, 0) or int(key == "description" and type_ in DESCRIBED)
+                where = f"json-ld {type_}.{key}"
+            if sure and len(value) >= LEAST:
+                yield sure + (not state), value[:MAX_CHARS], where
+
+
+def _state(script: str, kind: str) -> object:
+    """Return the data of a script that is JSON, or a program that begins with an assignment of some."""
+    start = len(script) - len(script.lstrip())
+    if "json" not in kind:
+        if kind not in {"", "text/javascript", "module"} or not (match := ASSIGNED.match(script)):
+            return None
+        start = match.end()
+    try:
+        found: object = json.JSONDecoder(strict=False).raw_decode(script[: jsonld.MAX_CHARS], start)[0]
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+def _strings(data: object, budget: int) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the text and the type around each string of some length; lists of pieces are one string."""
+    todo: list[tuple[str, object, str]] = [("", data, "thing")]
+    while todo and budget > 0:
+        budget -= 1
+        key, value, type_ = todo.pop()
+        if isinstance(value, str):
+            yield key, value, type_
+        elif isinstance(value, dict):
+            of = jsonld.type_of(value) if "@type" in value else type_
+            todo += [(str(name).lower(), one, of) for name, one in value.items()]
+        elif isinstance(value, list):
+            if key in STATE and (pieces := _pieces(value)):
+                yield key, "\n".join(pieces), type_
+            todo += [(key, one, type_) for one in value[:budget]]
+
+
+def _pieces(items: list[object]) -> list[str]:
+    """Return the texts of a list of paragraphs, each a string or an object that holds one."""
+    found = []
+    for item in items:
+        text = item if isinstance(item, str) else None
+        if isinstance(item, dict):
+            text = next(
+                (item[key] for key in ("html", "text", "content", "value") if isinstance(item.get(key), str)), None
+            )
+        if text and text.strip():
+            found.append(text)
+    return found if len(found) > 1 else []
+
+
+def _as_html(text: str) -> str:
+    """Return a text as HTML: as it is where it is HTML, perhaps escaped; else each of its lines a paragraph."""
+    if "&lt;" in text and not MARKUP.search(text):
+        text = html.unescape(text)
+    if MARKUP.search(text):
+        return tame(text)
+    return "".join(f"<p>{html.escape(line)}</p>" for line in PARAGRAPH.split(text) if line)

@@ -1,0 +1,98 @@
+"""A text that stands in a page's data alone is read; a page with one of its own is left as it is."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from cleanpage import Pipeline
+from cleanpage.facts.from_data import from_data
+from cleanpage.read import Reading, read
+from cleanpage.words import table
+
+PARAGRAPHS = [
+    "For a year the tide table of the harbour was wrong, and nobody said a word about it.",
+    "The fishermen had noticed in March. They went by the moon & stars, and thought the table was for visitors.",
+    "The printer found out in November. He has not slept since, he says.",
+]
+AS_HTML = "".join(f"<p>{text.replace('&', '&amp;')}</p>" for text in PARAGRAPHS)
+SHELL = '<title>Tides</title><nav><a href="/">Home</a></nav><div id="root">Loading…</div>'
+
+
+def script(data: object, attributes: str = 'type="application/json"', before: str = "") -> str:
+    """Return a script that holds data."""
+    return f"<script {attributes}>{before}{json.dumps(data)}</script>"
+
+
+LD = 'type="application/ld+json"'
+CARRIERS = {
+    "articleBody": script({"@type": "NewsArticle", "articleBody": "\n\n".join(PARAGRAPHS)}, LD),
+    "articleBody in HTML": script({"@graph": [{"@type": "Article", "articleBody": AS_HTML}]}, LD),
+    "escaped": script({"@type": "Article", "articleBody": AS_HTML.replace("<", "&lt;")}, LD),
+    "product": script({"@type": "Product", "name": "Tides", "description": "\n".join(PARAGRAPHS)}, LD),
+    "state": script(
+        {"props": {"pageProps": {"post": {"content": AS_HTML}}}}, 'id="__NEXT_DATA__" type="application/json"'
+    ),
+    "pieces": script(
+        {"story": {"blocks": [{"type": "p", "text": text} for text in PARAGRAPHS]}}, "", "window.__STATE__ = "
+    ),
+}
+
+
+@pytest.mark.parametrize("carrier", CARRIERS.values(), ids=CARRIERS)
+def test_a_shell_has_its_body_in_its_data(carrier: str) -> None:
+    """Paragraph for paragraph, without markup; the ledger and a warning say where it stood."""
+    article = Pipeline.preset("article").clean(SHELL + carrier, format="html")
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+    assert {row.rule for _, row in article.lines if row.fate == "body"} == {"embedded-body"}
+    assert [warning.code for warning in article.warnings] == ["body-from-data"]
+    assert "".join(line for line, _ in article.lines) == article.source
+
+
+OWN = {
+    "a text of its own": f"<article>{AS_HTML * 4}</article>" + CARRIERS["articleBody"],
+    "another text of its own": "<p>The council met on Monday to talk about the bridge, and about nothing else.</p>" * 9
+    + CARRIERS["articleBody"],
+    "the beginning of the text": f"<p>{PARAGRAPHS[0]}</p>"
+    + script({"@type": "Article", "articleBody": "\n".join(PARAGRAPHS * 9)}, LD),
+    "a short one": script({"@type": "NewsArticle", "articleBody": "Too short to be a body."}, LD),
+    "settings": script({"theme": {"content": "#fff " * 200, "text": "a b c " * 99}}),
+    "no data": "<script>window.x = function () { return {} }</script>",
+    "not JSON": f'<script {LD}>{{"articleBody": "{"x " * 200}</script>',
+    "a key that no text has": script({"legal": "\n".join(PARAGRAPHS)}),
+}
+
+
+@pytest.mark.parametrize("body", OWN.values(), ids=OWN)
+def test_others_do_not(body: str) -> None:
+    """Only a page that shows no text is read so, and only what is plainly the text."""
+    page = read(SHELL + body, table(), format="html")
+    assert not page.fact(from_data)
+    assert not page.notices
+
+
+def test_it_can_be_turned_off() -> None:
+    """Who wants only what is shown says so."""
+    page = read(SHELL + CARRIERS["articleBody"], table(), format="html", options=Reading(body_from_data=False))
+    assert not page.fact(from_data)
+
+
+HOSTILE = {
+    "deep": f'<script type="application/json">{"[" * 300_000}</script>',
+    "deep objects": f'<script type="application/json">{"{" + chr(34) + "body" + chr(34) + ":" + "[" * 900 + "]" * 900 + "}"}</script>',
+    "wide": script([{"body": "x"}] * 150_000),
+    "long": script({"@type": "Article", "articleBody": "A sentence. " * 200_000}, LD),
+    "tags": script({"@type": "Article", "articleBody": "<p><div>" * 100_000}, LD),
+    "many": '<script type="application/json">{"body": 1}</script>' * 20_000,
+    "spaces": "<script>window.a" + " " * 500_000 + "</script>",
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_data(data: str) -> None:
+    """No crash and no hang."""
+    begin = time.process_time()
+    read(SHELL + data, table(), format="html")
+    assert time.process_time() - begin < 10
