@@ -35,8 +35,8 @@ SEED = 20251103
 
 LONGEST = 500  # segments of one page seen in training
 EPOCHS = 16
-# Whether the hand-set odds are added while learning. Those of plain text hold in all languages and are worth keeping to;
-# those of HTML are crude beside what can be learned of its elements.
+# Whether the hand-set odds are added while learning. Those of plain text hold in all languages and are worth keeping
+# to; those of HTML are crude beside what can be learned of its elements.
 WITH_PRIOR = {"text": True, "html": False}
 HAND_SET, HAND_SET_SCALE = "heuristic score", 4.0
 MEMBERS = 2  # networks that are averaged

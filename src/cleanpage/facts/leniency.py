@@ -18,8 +18,8 @@ def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
     """Return the log odds to add so that the F1 that can be expected of the page's words is highest.
 
     A segment is worth keeping if its odds are above those of half the best F1 that can be had (Lipton, Elkan and
-    Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"): on a page whose body is clear that
-    is an even chance, on others less.
+    Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"): on a page whose body is clear
+    that is an even chance, on others less.
 
     >>> leniency([5.0, 5.0, -5.0], [20, 20, 3])
     0.0
