@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from cleanpage.dates.moment import Moment
+from cleanpage.frozen import Owing
 from cleanpage.markdown import markdown
 from cleanpage.page import BlockKind  # noqa: TC001 - Pydantic reads the annotations
 
@@ -67,7 +68,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Owing):
     """What became of one stretch of the source. The rows of a ledger, joined, are the source.
 
     White space between segments belongs to the row before it.
@@ -95,6 +96,11 @@ class LedgerRow:
     kind: BlockKind | None = None
     join: str = ""
     seconds: tuple[str, ...] = ()
+
+    @staticmethod
+    def _paid(owed: tuple[object, tuple[tuple[str, object], ...]]) -> dict[str, object]:
+        reason, seconds = owed
+        return {"reason": str(reason), "seconds": tuple([f"{rule}: {why}" for rule, why in seconds])}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,16 +43,27 @@ class Decision(NamedTuple):
     Attributes:
         fate: body, field or dropped.
         rule: kind of the rule that decided.
-        reason: why.
+        reason: why, as `Verdict.reason`.
         takes: the consuming takes, where the fate is field, in the order they stand in the segment.
-        seconds: what else was said of it.
+        seconds: what else was said of it: rules and their reasons.
     """
 
     fate: Fate
     rule: str
-    reason: str
+    reason: object
     takes: tuple[Verdict, ...] = ()
-    seconds: tuple[str, ...] = ()
+    seconds: tuple[tuple[str, object], ...] = ()
+
+
+class Stands(NamedTuple):
+    """The reason of a segment that goes with its neighbours, against its own score."""
+
+    where: str
+    score: float
+
+    def __str__(self) -> str:
+        """Say where it stands."""
+        return f"stands {self.where} (score {self.score:+.1f})"
 
 
 def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
@@ -157,9 +168,9 @@ def _scored(items: Sequence[Judged], weighing: Weighing, *, is_body: bool) -> De
         return Decision(fate, DECODER, "no rule speaks for or against it", (), _seconds(items, None))
     if score < 0 if is_body else score > 0:
         where = "among body" if is_body else "apart from the body"
-        return Decision(fate, DECODER, f"stands {where} (score {score:+.1f})", (), _seconds(items, None))
+        return Decision(fate, DECODER, Stands(where, score), (), _seconds(items, None))
     return Decision(fate, strongest.rule, strongest.verdict.reason, (), _seconds(items, strongest))
 
 
-def _seconds(items: Sequence[Judged], first: Judged | None) -> tuple[str, ...]:
-    return tuple([f"{item.rule}: {item.verdict.reason}" for item in items if item is not first])
+def _seconds(items: Sequence[Judged], first: Judged | None) -> tuple[tuple[str, object], ...]:
+    return tuple([(item.rule, item.verdict.reason) for item in items if item is not first])

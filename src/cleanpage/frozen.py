@@ -26,8 +26,7 @@ def maker(cls: type[T]) -> Callable[..., T]:
     Returns:
         A function of the values of its fields, in order.
     """
-    columns = [(one.name, one.type, field(default=one.default)) for one in fields(cast("Any", cls))]
-    thawed: Any = make_dataclass(cls.__name__, columns, slots=True)
+    thawed = _thawed(cls)
 
     def make(*values: object) -> T:
         made = thawed(*values)
@@ -35,3 +34,61 @@ def maker(cls: type[T]) -> Callable[..., T]:
         return cast("T", made)
 
     return make
+
+
+class Owing:
+    """What a frozen dataclass inherits from whose objects may owe some of their fields until somebody looks at them.
+
+    Most of what is said for people is never read; an object that a `debtor` made works it out when it is.
+    """
+
+    __slots__ = ("_owed",)
+
+    if not TYPE_CHECKING:  # such an object has all that its class says, and nothing else
+
+        def __getattr__(self, name: str) -> object:
+            """Work out what is owed; Python asks here for what is not there yet."""
+            try:
+                owed = object.__getattribute__(self, "_owed")
+            except AttributeError:
+                owed = None
+            if owed is not None:
+                for field_name, value in self._paid(owed).items():
+                    object.__setattr__(self, field_name, value)
+                object.__setattr__(self, "_owed", None)
+            return object.__getattribute__(self, name)
+
+    @staticmethod
+    def _paid(owed: Any) -> dict[str, object]:  # noqa: ANN401 - what the class needs
+        """Return the values of the fields owed, by name."""
+        raise NotImplementedError
+
+
+def debtor(cls: type[T], *names: str) -> Callable[..., T]:
+    """Return a function that makes objects which owe some of their fields.
+
+    Args:
+        cls: a frozen dataclass with slots that inherits from `Owing`.
+        names: the fields owed.
+
+    Returns:
+        A function of what its `_paid` needs, and of the values of the other fields, in order.
+    """
+    thawed = _thawed(cls, names)
+
+    def make(owed: object, *values: object) -> T:
+        made = thawed(*values)
+        made._owed = owed
+        made.__class__ = cls
+        return cast("T", made)
+
+    return make
+
+
+def _thawed(cls: type, owed: tuple[str, ...] = ()) -> Any:  # noqa: ANN401 - a class made here
+    """Return a class with the same slots that is not frozen, and does not set the fields owed."""
+    columns = [
+        (one.name, one.type, field(init=False) if one.name in owed else field(default=one.default))
+        for one in fields(cast("Any", cls))
+    ]
+    return make_dataclass(cls.__name__, columns, bases=(Owing,) if issubclass(cls, Owing) else (), slots=True)

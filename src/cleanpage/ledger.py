@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.article import Block, LedgerRow
-from cleanpage.frozen import maker
+from cleanpage.frozen import debtor, maker
 from cleanpage.page import Form, Piece
 from cleanpage.render import block_join, piece_text
 
@@ -25,7 +25,7 @@ class Account(NamedTuple):
 
 
 PLAIN = Form()
-_row, _block = maker(LedgerRow), maker(Block)
+_row, _block = debtor(LedgerRow, "reason", "seconds"), maker(Block)
 
 BLANK = "blank"
 """What the ledger names for white space that no segment precedes."""
@@ -71,8 +71,10 @@ class _Bookkeeper:
                 self._drop(segment.start, end, decision.rule, decision.reason, decision.seconds)
         return Account(tuple(self.rows), tuple(self.blocks), "".join(self.text))
 
-    def _drop(self, start: int, end: int, rule: str, reason: str, seconds: tuple[str, ...] = ()) -> None:
-        self.rows.append(_row(start, end, "dropped", rule, reason, None, None, None, "", seconds))
+    def _drop(
+        self, start: int, end: int, rule: str, reason: object, seconds: tuple[tuple[str, object], ...] = ()
+    ) -> None:
+        self.rows.append(_row((reason, seconds), start, end, "dropped", rule, None, None, None, ""))
 
     def _body(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece of the segment, and the block they make."""
@@ -84,6 +86,7 @@ class _Bookkeeper:
         )
         self.last = segment.index
         _, rule, reason, _, seconds = decision
+        owed = reason, seconds
         self.text.append(join)
         parts: list[str] = []
         pieces = segment.pieces or (Piece(segment.start, segment.end),)
@@ -91,9 +94,7 @@ class _Bookkeeper:
             until = following.start if following else end
             broken = following is not None and until > piece.end and not source[piece.end : until].isspace()
             before = piece.join if parts else join
-            row = _row(
-                piece.start, piece.end if broken else until, "body", rule, reason, None, at, kind, before, seconds
-            )
+            row = _row(owed, piece.start, piece.end if broken else until, "body", rule, None, at, kind, before)
             self.rows.append(row)
             if broken:
                 self._drop(piece.end, until, HYPHENATION, "broke a word at the end of a line")
@@ -112,7 +113,8 @@ class _Bookkeeper:
         cuts.append(end)
         for take, a, b in zip(takes, cuts, cuts[1:], strict=False):
             if a < b:
-                row = _row(a, b, "field", decision.rule, take.reason, take.field, None, None, "", decision.seconds)
+                owed = take.reason, decision.seconds
+                row = _row(owed, a, b, "field", decision.rule, take.field, None, None, "")
                 self.rows.append(row)
 
 

@@ -24,7 +24,8 @@ class Verdict(NamedTuple):
     Attributes:
         action: ``"drop"`` it, ``"keep"`` it in the body, or ``"take"`` it as evidence for a field.
         segment: the segment judged; None for a hidden value.
-        reason: a few words for people.
+        reason: a few words for people: a string, or any object that `str` makes them of when somebody looks. A rule
+            that judges every segment of a page gives such objects, for most reasons are never read.
         weight: `CERTAIN`, or, for drops and keeps, what it adds to or takes from the segment's log odds of being
             body; for takes how much the evidence is worth (1 is ordinary).
         field: for takes, the field.
@@ -36,7 +37,7 @@ class Verdict(NamedTuple):
 
     action: Action
     segment: Segment | None
-    reason: str
+    reason: object
     weight: float = CERTAIN
     field: str | None = None
     value: Any = None
@@ -45,12 +46,12 @@ class Verdict(NamedTuple):
     consume: bool = False
 
 
-def drop(segment: Segment, reason: str, weight: float = CERTAIN) -> Verdict:
+def drop(segment: Segment, reason: object, weight: float = CERTAIN) -> Verdict:
     """Say that a segment is boilerplate."""
     return Verdict("drop", segment, reason, weight)
 
 
-def keep(segment: Segment, reason: str, weight: float = CERTAIN) -> Verdict:
+def keep(segment: Segment, reason: object, weight: float = CERTAIN) -> Verdict:
     """Say that a segment belongs to the body."""
     return Verdict("keep", segment, reason, weight)
 
@@ -58,7 +59,7 @@ def keep(segment: Segment, reason: str, weight: float = CERTAIN) -> Verdict:
 def take(
     field: str,
     value: object,
-    reason: str,
+    reason: object,
     weight: float = 1.0,
     *,
     segment: Segment | None = None,
@@ -84,7 +85,7 @@ def take(
     return Verdict("take", segment, reason, weight, field, value, span, source, consume)
 
 
-def hidden(field: str, item: Hidden, reason: str, weight: float = 1.0, value: object = None) -> Verdict:
+def hidden(field: str, item: Hidden, reason: object, weight: float = 1.0, value: object = None) -> Verdict:
     """Say that a hidden value is evidence for a field; `value` replaces the item's own where it was picked apart."""
     return Verdict(
         "take", None, reason, weight, field, item.value if value is None else value, None, f"{item.source} {item.name}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cues import matches
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.standing import standing
 
 if TYPE_CHECKING:
     from cleanpage.facts.shape import Shape
@@ -39,15 +40,23 @@ NOWHERE: tuple[Part, ...] = ()
 
 
 class Score(NamedTuple):
-    """A segment's log odds of being body, and the parts that weighed most, for people."""
+    """A segment's log odds of being body, and the parts they are made of."""
 
     value: float
-    reason: str
+    parts: tuple[Part, ...]
+
+    @property
+    def reason(self) -> str:
+        """The parts that weighed most, in words."""
+        strongest = sorted(self.parts, key=_strength, reverse=True)[:3]
+        return ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
 
 
 def body_scores(page: Page) -> tuple[Score, ...]:
     """Return the score of each segment."""
-    around: dict[tuple[tuple[str, ...], tuple[str, ...], bool], tuple[Part, ...]] = {}
+    stands = page.fact(standing)
+    around = [tuple(_place_parts(place.path, place.hints, place.hidden)) for place in stands.places]
+    where = iter(stands.of)
     found: dict[tuple[float, bool, int, str, float, float, int], Score] = {}  # entries of a menu all look the same
     scores: list[Score] = []
     for segment, shape, match in zip(page.segments, page.fact(shapes), page.fact(matches), strict=True):
@@ -55,25 +64,17 @@ def body_scores(page: Page) -> tuple[Score, ...]:
         place, links, placed = segment.place, 0.0, NOWHERE
         if place is not None:
             links = place.link_share
-            stands = (place.path, place.hints, place.hidden)
-            if stands not in around:
-                around[stands] = tuple(_place_parts(*stands))
-            placed = around[stands]
+            placed = around[next(where)]
         look = (shape.size, shape.terminal, shape.separators, segment.kind, covered, links, id(placed))
         score = found.get(look)
         if score is None:
             parts = _language_parts(segment.kind, shape, covered)
             if place is not None:
                 parts.append((-3.5 * links, "{:.0%} links", links))
-            score = found[look] = _score([*parts, *placed])
+            parts += placed
+            score = found[look] = Score(sum([part[0] for part in parts]), tuple(parts))
         scores.append(score)
     return tuple(scores)
-
-
-def _score(parts: list[Part]) -> Score:
-    strongest = sorted(parts, key=_strength, reverse=True)[:3]
-    reason = ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
-    return Score(sum([weight for weight, _, _ in parts]), reason)
 
 
 def _strength(part: Part) -> float:

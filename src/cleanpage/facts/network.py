@@ -11,11 +11,12 @@ from functools import cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanpage.facts.features import NAMES, features
+from cleanpage.facts.features import NAMES, feature_parts
 
 if TYPE_CHECKING:
+    from cleanpage.facts.features import Features
     from cleanpage.page import Page
 
 HIDDEN = 48
@@ -25,9 +26,11 @@ SUMMARISED = 2
 ALONE = 200_000
 """Multiplications that are done at once: OpenBLAS, which NumPy multiplies with, would share more than 262,144 among
 threads, and those wait busily for each other; workers that share their cores pay dearly for it."""
+DEEP = 128
+"""Columns that are multiplied at once: with more of them so few rows would be that most of the time is lost."""
 
 
-def corrections(page: Page, folder: str | None = None) -> list[tuple[float, str]]:
+def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]]:
     """Return, for each segment, what was learned adds to its hand-set log odds of being body, and why.
 
     Args:
@@ -39,32 +42,52 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, str]
     """
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
-    x = page.fact(features)
-    members = weights(folder, page.format)
-    around = sum(beyond(np, x, member) for member in members) / len(members)
-    linear = sum(member["linear.weight"][0] for member in members) / len(members)
-    bias = sum(member["linear.bias"][0] for member in members) / len(members)
-    total = multiply(np, x, linear[:, None])[:, 0] + bias + around
-    own = x[:, : len(NAMES["text"])] * linear[: len(NAMES["text"])]
-    most, least = own.argmax(1), own.argmin(1)
-    rows = np.arange(len(x))
+    net = weights(folder, page.format)
+    seen = read(np, page.fact(feature_parts), net.reading)
+    linear, ends = seen[:, 0], range(1, seen.shape[1], HIDDEN)
+    around = sum(
+        beyond(np, seen[:, at : at + HIDDEN], member) for at, member in zip(ends, net.members, strict=True)
+    ) / len(net.members)
     names = NAMES["text"]
-    columns = (total, most, own[rows, most], least, own[rows, least], around)
-    return [
-        (value, f"{names[up]} {a:+.1f}, {names[down]} {b:+.1f}, the page around it {rest:+.1f}")
-        for value, up, a, down, b, rest in zip(*(column.tolist() for column in columns), strict=True)
-    ]
+    own = page.fact(feature_parts).own[:, : len(names)] * net.reading[: len(names), 0]
+    most, least = own.argmax(1), own.argmin(1)
+    rows = np.arange(len(own))
+    columns = (most, own[rows, most], least, own[rows, least], around)
+    values = (linear + net.bias + around).tolist()
+    return list(zip(values, map(Why, *(column.tolist() for column in columns)), strict=True))
 
 
-def beyond(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy and its arrays
-    """Return what one network adds to the linear part of each segment's log odds."""
+class Why(NamedTuple):
+    """What weighed most in a correction; as a string, for people."""
+
+    most: int
+    highest: float
+    least: int
+    lowest: float
+    around: float
+
+    def __str__(self) -> str:
+        """Name the features that weighed most by themselves, and what the rest of the page adds."""
+        names = NAMES["text"]
+        up, down = f"{names[self.most]} {self.highest:+.1f}", f"{names[self.least]} {self.lowest:+.1f}"
+        return f"{up}, {down}, the page around it {self.around:+.1f}"
+
+
+def read(np: Any, page: Features, weight: Any) -> Any:  # noqa: ANN401 - NumPy and its arrays
+    """Return what the features come to, each row that segments share multiplied once."""
+    width = page.own.shape[1]
+    return multiply(np, page.own, weight[:width]) + multiply(np, page.shared, weight[width:])[page.of]
+
+
+def beyond(np: Any, seen: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy and its arrays
+    """Return what one network adds to the linear part of each segment's log odds, given what its first layer reads."""
 
     def dense(name: str, value: Any) -> Any:  # noqa: ANN401
         found = multiply(np, value, net[f"{name}.weight"].T)
         found += net[f"{name}.bias"]
         return np.maximum(found, 0, out=found)
 
-    h = dense("first", x)
+    h = np.maximum(seen + net["first.bias"], 0)
     count, width = h.shape
     for at, step in enumerate(DILATIONS):
         window = np.zeros((count, 3 * width), np.float32)
@@ -79,22 +102,42 @@ def beyond(np: Any, x: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy
 
 def multiply(np: Any, rows: Any, weight: Any) -> Any:  # noqa: ANN401 - NumPy and its arrays
     """Return the product of two matrices, computed on one thread."""
-    found = np.empty((len(rows), weight.shape[1]), np.float32)
-    step = max(1, ALONE // weight.size)
-    for at in range(0, len(rows), step):
-        np.matmul(rows[at : at + step], weight, out=found[at : at + step])
+    found = np.zeros((len(rows), weight.shape[1]), np.float32)
+    for column in range(0, len(weight), DEEP):
+        block, part = weight[column : column + DEEP], rows[:, column : column + DEEP]
+        step = max(1, ALONE // block.size)
+        for at in range(0, len(rows), step):
+            found[at : at + step] += part[at : at + step] @ block
     return found
 
 
+class Weights(NamedTuple):
+    """The weights of the networks for one format.
+
+    Attributes:
+        reading: what multiplies the features: a column for the linear part, averaged, then `HIDDEN` for each network.
+        bias: what the linear part adds.
+        members: the networks, by the names of their layers.
+    """
+
+    reading: Any
+    bias: Any
+    members: tuple[dict[str, Any], ...]
+
+
 @cache
-def weights(folder: str | None, form: str) -> tuple[dict[str, Any], ...]:
-    """Return the weights of the networks for a format, by name, from a folder or from the package."""
+def weights(folder: str | None, form: str) -> Weights:
+    """Return the weights of the networks for a format, from a folder or from the package."""
     import numpy as np  # noqa: PLC0415 - see above
 
     place = resources.files("cleanpage") / "weights" if folder is None else Path(folder)
-    members: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, Any]] = {}
     with np.load(BytesIO((place / f"{form}.npz").read_bytes())) as arrays:
         for name in arrays:
             number, _, rest = name.partition(".")
-            members.setdefault(number, {})[rest] = arrays[name].astype(np.float32)
-    return tuple(members.values())
+            found.setdefault(number, {})[rest] = arrays[name].astype(np.float32)
+    members = tuple(found.values())
+    linear = sum(member["linear.weight"] for member in members) / len(members)
+    bias = sum(member["linear.bias"][0] for member in members) / len(members)
+    firsts = (member["first.weight"] for member in members)
+    return Weights(np.ascontiguousarray(np.concatenate((linear, *firsts)).T), bias, members)

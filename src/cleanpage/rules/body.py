@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts import body_scores, shapes
 from cleanpage.facts.leniency import leniency
@@ -12,6 +12,8 @@ from cleanpage.rule import Rule, drop, keep
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cleanpage.facts import Score
+    from cleanpage.facts.network import Why
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
@@ -41,10 +43,22 @@ class Body(Rule, kind="body"):
         if not page.segments:
             return
         scores = page.fact(body_scores)
-        learned = corrections(page, self.weights) if self.trust else [(0.0, "")] * len(scores)
+        learned = corrections(page, self.weights) if self.trust else [(0.0, None)] * len(scores)
         weights = [score.value + self.trust * value for score, (value, _) in zip(scores, learned, strict=True)]
         lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)])
         for segment, score, (value, why), own in zip(page.segments, scores, learned, weights, strict=True):
             weight = own + lean
-            reason = f"{score.reason}; learned {value:+.1f} ({why})" if why else score.reason
+            reason = Reason(score, value, why)
             yield keep(segment, reason, weight) if weight >= 0 else drop(segment, reason, -weight)
+
+
+class Reason(NamedTuple):
+    """What a weight is made of, put into words when somebody asks."""
+
+    score: Score
+    learned: float
+    why: Why | None
+
+    def __str__(self) -> str:
+        """Name what weighed most by hand, and what was learned."""
+        return self.score.reason + (f"; learned {self.learned:+.1f} ({self.why})" if self.why else "")

@@ -108,4 +108,4 @@ def _evidence(item: Judged, *, chosen: bool) -> Evidence:
     rule, verdict = item
     segment = verdict.segment
     start, end = (segment.start, segment.end) if segment else (None, None)
-    return _make(_shown(verdict.value), verdict.source, rule, verdict.reason, verdict.weight, chosen, start, end)
+    return _make(_shown(verdict.value), verdict.source, rule, str(verdict.reason), verdict.weight, chosen, start, end)

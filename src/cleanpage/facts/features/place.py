@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from cleanpage.facts.kind import DECLARABLE, declared_kinds
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shape_columns
+from cleanpage.facts.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from cleanpage.page import Page, Place
 
@@ -47,7 +48,7 @@ PLACE_NAMES = (
 
 
 def place_features(page: Page) -> Any:  # noqa: ANN401 - an array
-    """Return the features named by `PLACE_NAMES`."""
+    """Return the features named by `PLACE_NAMES` up to those of `place_words`."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     places = [segment.place for segment in page.segments if segment.place is not None]
@@ -56,20 +57,32 @@ def place_features(page: Page) -> Any:  # noqa: ANN401 - an array
     is_prose = np.array(page.fact(prose), bool)
     weights = np.stack((size, size * links, size * is_prose, np.ones(len(places))), 1)
     declared = page.fact(declared_kinds)
+    stands, of = page.fact(standing)
+    around = _numbered(np, (place.path[:-1] for place in stands))[list(of)]
     columns = (
         *_own(np, places, links),
         *_boxes(np, places, weights),
-        *_likes(np, [(place.path, place.hints[:3]) for place in places], weights),
-        *_likes(np, [(place.path[:-1], place.block) for place in places], weights),
+        *_likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands))[list(of)], weights),
+        *_likes(np, _numbered(np, zip(around.tolist(), (place.block for place in places), strict=True)), weights),
         *(declared.get(kind, 0.0) for kind in DECLARABLE),
     )
-    found = np.empty((len(places), len(PLACE_NAMES)), np.float32)
+    found = np.empty((len(places), len(columns)), np.float32)
     for at, column in enumerate(columns):
         found[:, at] = column
-    tags, hints = len(columns), len(columns) + 2 * len(TAGS)
-    found[:, tags:hints] = _by_value(np, [place.path for place in places], _tags, hints - tags)
-    found[:, hints:] = _by_value(np, [place.hints for place in places], _hints, len(HINTS))
     return found
+
+
+def place_words(page: Page) -> tuple[Any, Any]:
+    """Return the other features, tags and hints: a row for each kind of place, and the row of each segment."""
+    import numpy as np  # noqa: PLC0415 - see above
+
+    places, of = page.fact(standing)
+    rows = np.zeros((len(places), 2 * len(TAGS) + len(HINTS)), np.float32)
+    cells = [(row, *cell) for row, place in enumerate(places) for cell in (*_tags(place.path), *_hints(place.hints))]
+    if cells:
+        places_at, columns, weights = zip(*cells, strict=True)
+        rows[list(places_at), list(columns)] = weights
+    return rows, np.array(of)
 
 
 def _own(np: Any, places: Sequence[Place], links: Any) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
@@ -87,20 +100,21 @@ def _own(np: Any, places: Sequence[Place], links: Any) -> tuple[Any, ...]:  # no
 
 def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
     """Return how much, and what, the boxes around a segment hold; and whether those that hold the content hold it."""
-    chains = [(PAGE, *place.blocks) for place in places]
-    depth = np.array([len(chain) for chain in chains])
-    flat = np.array([number for chain in chains for number in chain])
+    depth = np.array([len(place.blocks) for place in places]) + 1
+    ends = np.cumsum(depth)
+    flat = np.full(ends[-1], PAGE)
+    inner = np.ones(len(flat), bool)
+    inner[ends - depth] = False
+    flat[inner] = list(chain.from_iterable(place.blocks for place in places))
     of = np.repeat(np.arange(len(places)), depth)
-    boxes, flat = np.unique(flat, return_inverse=True)
     held = np.stack([np.bincount(flat, weights[of, at]) for at in range(weights.shape[1])], 1)
     total = np.maximum(weights.sum(0), 1)
-    ends = np.cumsum(depth)
     columns = []
     for level in range(1, LEVELS + 1):
         box = held[flat[np.maximum(ends - level, ends - depth)]]
         columns += _account(np, box, total)
     chosen = []
-    level_of = np.zeros(len(boxes))
+    level_of = np.zeros(len(held))
     level_of[flat] = np.arange(len(flat)) - np.repeat(ends - depth, depth)
     for share in SHARES:
         fits = held[:, 2] >= share * total[2]
@@ -125,10 +139,14 @@ def _account(np: Any, held: Any, total: Any) -> list[Any]:  # noqa: ANN401 - arr
     ]
 
 
-def _likes(np: Any, keys: Iterable[Hashable], weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
-    """Return how many segments share a key with each segment, and what they are like on average."""
+def _numbered(np: Any, keys: Iterable[Hashable]) -> Any:  # noqa: ANN401 - arrays
+    """Return a number for each key, the same for those that are equal."""
     numbers: dict[Hashable, int] = {}
-    ids = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+
+
+def _likes(np: Any, ids: Any, weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
+    """Return how many segments have the same number as each segment, and what they are like on average."""
     held = np.stack([np.bincount(ids, weights[:, at]) for at in range(weights.shape[1])], 1)
     words = np.maximum(held[:, 0], 1)
     like = (
@@ -141,22 +159,6 @@ def _likes(np: Any, keys: Iterable[Hashable], weights: Any) -> list[Any]:  # noq
     return [column[ids] for column in like]
 
 
-def _by_value(
-    np: Any,  # noqa: ANN401 - NumPy
-    values: Sequence[tuple[str, ...]],
-    function: Callable[[tuple[str, ...]], list[tuple[int, float]]],
-    width: int,
-) -> Any:  # noqa: ANN401
-    """Return a row for each value, computed once for values that are alike."""
-    numbers: dict[tuple[str, ...], int] = {}
-    ids = [numbers.setdefault(value, len(numbers)) for value in values]
-    rows = np.zeros((len(numbers), width), np.float32)
-    for row, value in zip(rows, numbers, strict=True):
-        for at, weight in function(value):
-            row[at] = max(row[at], weight)
-    return rows[ids]
-
-
 def _tags(path: tuple[str, ...]) -> list[tuple[int, float]]:
     """Return the tags around a segment, and the one that it is."""
     found = [(TAG_AT[tag], 1.0) for tag in path if tag in TAG_AT]
@@ -166,5 +168,8 @@ def _tags(path: tuple[str, ...]) -> list[tuple[int, float]]:
 
 
 def _hints(hints: tuple[str, ...]) -> list[tuple[int, float]]:
-    """Return the hints that are known."""
-    return [(HINT_AT[word], NEAR if at < NEAREST else FAR) for at, word in enumerate(hints) if word in HINT_AT]
+    """Return the hints that are known, the nearest last."""
+    first = 2 * len(TAGS)
+    return [(first + HINT_AT[word], NEAR if at < NEAREST else FAR) for at, word in enumerate(hints) if word in HINT_AT][
+        ::-1
+    ]
