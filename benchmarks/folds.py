@@ -122,7 +122,7 @@ def measure(track: str, folds: dict[str, str], args: argparse.Namespace) -> dict
     whole = joined([tally for tallies in by_fold.values() for tally in tallies])
     figures: dict[str, Any] = whole.figures()
     if len(by_fold) > 1:
-        each = [joined(tallies).figures()["f1"] for tallies in by_fold.values()]
+        each = [joined(tallies).figures()["f1"] for fold, tallies in by_fold.items() if fold]
         figures["spread"] = statistics.stdev(each)
     for f1, page_id, precision, recall in sorted(whole.ranked)[: args.worst]:
         print(f"    worst {page_id} f1={f1:.3f} precision={precision:.3f} recall={recall:.3f}")
