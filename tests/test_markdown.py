@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from cleanpage import Pipeline
 from cleanpage.article import Block
 from cleanpage.markdown import BULLET, HEADING_MARK, QUOTE_MARK, RULE, markdown
+from cleanpage.read import Reading
 
 from .expectations import clean
 
@@ -118,6 +119,31 @@ def test_structure_of_html() -> None:
     assert "def saw():\n    return" in article.markdown
     assert "**Kerf**" in article.markdown
     assert said(article.markdown) == meant(article.blocks)
+
+
+LINKED = """\
+<h1>The bridge</h1><p>The <a href="/a b">old
+ <b>bridge</b></a>, see <a href="https://x.example/(1)">the [plan]</a> and <a href="javascript:x()">this</a>.<img src="b.png" alt="A *bridge*">
+<figure><img src="c.png"><figcaption>Seen from the mill</figcaption></figure><h2>More <a href="#m">about</a> it</h2>
+<ul><li><a href="/1">one</a></li></ul><table><tr><td></td><td><a href="/2">two</a></td><td>3</td></tr></table>
+"""
+
+
+def test_links_and_images() -> None:
+    """Where reading is asked for them they stand in blocks and Markdown; the text is the same with them and without."""
+    plain = EVERYTHING.clean(LINKED, format="html")
+    linked = EVERYTHING.model_copy(update={"reading": Reading(links=True, images=True)}).clean(LINKED, format="html")
+    assert linked.text == plain.text
+    assert not any(block.links for block in plain.blocks)
+    found = list(tokens(linked.markdown))
+    assert [t.attrs["href"] for t in found if t.type == "link_open"] == [
+        "/a%20b", "https://x.example/(1)", "#m", "/1",
+    ]  # fmt: skip
+    assert [(t.attrs["src"], t.content) for t in found if t.type == "image"] == [
+        ("b.png", "A \\*bridge\\*"),
+        ("c.png", ""),
+    ]
+    assert "[old bridge](</a%20b>), see" in linked.markdown
 
 
 TEXT = """\

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 from cleanpage.dates.moment import Moment
 from cleanpage.frozen import Owing
 from cleanpage.markdown import markdown
-from cleanpage.page import BlockKind  # noqa: TC001 - Pydantic reads the annotations
+from cleanpage.page import BlockKind, Link  # noqa: TC001 - Pydantic reads the annotations
 
 SCHEMA_VERSION = 1
 
@@ -54,6 +54,7 @@ class Block:
             the paragraphs after it define.
         language: of code: the language that the page says it is in.
         cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
+        links: its links and images, where reading was asked for them (`Reading.links`, `Reading.images`).
     """
 
     kind: BlockKind
@@ -65,6 +66,7 @@ class Block:
     marker: str = ""
     language: str = ""
     cells: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

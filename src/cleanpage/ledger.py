@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cleanpage.decode import Decision
-    from cleanpage.page import Page, Segment
+    from cleanpage.page import Link, Page, Segment
 
 
 class Account(NamedTuple):
@@ -54,6 +54,7 @@ class _Bookkeeper:
         self.rows: list[LedgerRow] = []
         self.blocks: list[Block] = []
         self.text: list[str] = []
+        self.images: tuple[Link, ...] = ()  # of lines that were dropped among the body, such as captions
         self.last = -1  # index of the last segment of the body
         self.mended: Mapping[int, str] = {r.start: r.value for r in page.text_repairs}
 
@@ -69,6 +70,8 @@ class _Bookkeeper:
                 self._field(segment, decision, end)
             else:
                 self._drop(segment.start, end, decision.rule, decision.reason, decision.seconds)
+                if segment.form and segment.form.links and self.last == segment.index - 1:
+                    self.images = tuple(link._replace(start=0, end=0) for link in segment.form.links if link.image)
         return Account(tuple(self.rows), tuple(self.blocks), "".join(self.text))
 
     def _drop(
@@ -100,8 +103,10 @@ class _Bookkeeper:
                 self._drop(piece.end, until, HYPHENATION, "broke a word at the end of a line")
             parts += (before if parts else "", piece_text(source, row, self.mended))
         text = "".join(parts)
+        links = (*self.images, *form.links) if self.images else form.links
+        self.images = ()
         self.text.append(text)
-        self.blocks.append(_block(kind, text, segment.level, segment.start, segment.end, goes_on, *form[1:]))
+        self.blocks.append(_block(kind, text, segment.level, segment.start, segment.end, goes_on, *form[1:4], links))
 
     def _field(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece that went into a field; what stands between pieces goes with the one before."""

@@ -25,6 +25,8 @@ LANGUAGE = re.compile(r"[\w.+#-]{1,40}\Z")
 RULE = re.compile(r":?-+:?\Z")
 """A cell of the line that parts a table's heading from its rows."""
 PIPES = re.compile(r"\s*\|\s*")
+IN_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in "<>\\ \n\r\t"}
+"""What an address in Markdown may not have in it."""
 DEEPEST = 6
 """Lists within each other that are told apart."""
 OTHER = {"-": "*", "*": "-", ".": ")", ")": "."}
@@ -88,7 +90,7 @@ class _Writer:
             if block.kind == "table":
                 self._add("\n\n", _table(blocks))
             elif block.kind == "quote":
-                self._add("\n>\n" if goes_on else "\n\n", "> " + literal(QUOTE_MARK.sub("", block.text, count=1)), "> ")
+                self._add("\n>\n" if goes_on else "\n\n", "> " + _inline(block, QUOTE_MARK), "> ")
             elif goes_on and block.kind == "paragraph" and not block.cells:
                 self._add("\\\n", _whole(block))
             else:
@@ -108,7 +110,7 @@ class _Writer:
             self.open.pop()
         if not block.marker and self.open:
             inside = " " * self.open[-1].inside
-            self._add("\n\n", inside + literal(block.text), inside)
+            self._add("\n\n", inside + _inline(block), inside)
             return
         sibling = self.open.pop() if self.open and self.open[-1].level == level else None
         indent = self.open[-1].inside if self.open else 0
@@ -124,7 +126,11 @@ class _Writer:
         item = _Item(level, sign, number, indent, indent + len(marker))
         self.open.append(item)
         margin = " " * item.inside
-        self._add("\n" if follows else "\n\n", " " * indent + marker + literal(_unmarked(block)), margin)
+        self._add(
+            "\n" if follows else "\n\n",
+            " " * indent + marker + (_inline(block) if block.links else literal(_unmarked(block))),
+            margin,
+        )
 
 
 def _sign(marker: str) -> tuple[str, int]:
@@ -143,13 +149,13 @@ def _whole(block: Block) -> str:
     """Return a block that stands alone."""
     text = block.text
     if block.kind == "heading":
-        text = literal(HEADING_MARK.sub("", text, count=1).replace("\n", " "))
+        text = _inline(block, HEADING_MARK).replace("\\\n", " ")
         return "#" * min(max(block.level, 1), 6) + " " + HEADING_END.sub(r"\\#", text)
     if block.kind == "code":
         fence = "`" * max(3, 1 + max((len(run) for run in FENCE.findall(text)), default=2))
         language = block.language if LANGUAGE.match(block.language) else ""
         return f"{fence}{language}\n{text}\n{fence}"
-    text = literal(text)
+    text = _inline(block)
     if block.kind == "caption":
         return f"*{text}*"
     return f"**{text}**" if block.marker == "term" else text
@@ -170,6 +176,22 @@ def _table(rows: Sequence[Block]) -> str:
 
 def _row(cells: list[str], width: int) -> str:
     return "| " + " | ".join(cell.replace("\\\n", " ") for cell in cells + [""] * (width - len(cells))) + " |"
+
+
+def _inline(block: Block, mark: re.Pattern[str] | None = None) -> str:
+    """Return a block's text, without a mark it begins with, and with its links and images."""
+    text = block.text
+    if not block.links:
+        return literal(mark.sub("", text, count=1) if mark else text)
+    parts, at = [], 0
+    for start, end, address, image, alt in block.links:
+        if not at <= start <= end <= len(text):
+            continue
+        parts.append(literal(text[at:start]))
+        said = literal(alt if image else text[start:end]).replace("\\\n", " ")
+        parts.append(f"{'!' if image else ''}[{said}](<{address.translate(IN_ADDRESS)}>)")
+        at = end
+    return "".join((*parts, literal(text[at:])))
 
 
 def literal(text: str) -> str:

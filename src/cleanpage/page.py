@@ -58,6 +58,24 @@ class Piece(NamedTuple):
     join: str = " "
 
 
+class Link(NamedTuple):
+    """A link in a segment's text, or an image at a place in it.
+
+    Attributes:
+        start: offset into the text of its first character.
+        end: offset after its last one; equal to `start` for an image.
+        address: what it leads to, as the page has it.
+        image: whether it is an image.
+        text: of an image: what stands for it where it is not shown.
+    """
+
+    start: int
+    end: int
+    address: str
+    image: bool = False
+    text: str = ""
+
+
 class Form(NamedTuple):
     """How a segment is set, where its kind does not say it all.
 
@@ -67,12 +85,14 @@ class Form(NamedTuple):
             the item before it. Of a paragraph: ``"term"`` where it is a term that is defined.
         language: of code: the language that the page says it is in.
         cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
+        links: its links and images, where reading was asked for them.
     """
 
     goes_on: bool = False
     marker: str = ""
     language: str = ""
     cells: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Segment(NamedTuple):

@@ -55,8 +55,8 @@ def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class or its insta
     """Return the names of the attributes of a part of an Article."""
     if is_dataclass(part):
         return tuple(field.name for field in fields(part))
-    kind: type[BaseModel] = part if isinstance(part, type) else type(part)
-    return tuple(kind.model_fields)
+    kind: Any = part if isinstance(part, type) else type(part)
+    return tuple(kind._fields if issubclass(kind, tuple) else kind.model_fields)
 
 
 EVIDENCE = _arrow_type(Evidence).replace("struct<", "struct<field: string, ", 1)
@@ -122,7 +122,11 @@ def full(article: Article) -> dict[str, Any]:
 
 def _parts(part: Any) -> dict[str, Any]:  # noqa: ANN401 - any part of an Article
     found = {name: getattr(part, name) for name in _names(part)}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in found.items()}
+    return {name: _list(value) if isinstance(value, tuple) else value for name, value in found.items()}
+
+
+def _list(values: tuple[Any, ...]) -> list[Any]:
+    return [_parts(value) if isinstance(value, tuple) else value for value in values]
 
 
 def _times(name: str, moment: Moment | None) -> dict[str, Any]:

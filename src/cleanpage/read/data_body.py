@@ -13,7 +13,7 @@ from cleanpage.read import jsonld
 from cleanpage.read.tame import tame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from cleanpage.page import Segment
 
@@ -28,8 +28,14 @@ LEAST = 200
 """Characters from which a text can be a body."""
 PROSE = 60
 """Characters from which a visible line counts as text of the page's own."""
+LINKED = 0.5
+"""Share of a line that stands in links beyond which it is no text."""
 SHARE = 0.25
 """Of the length of the data's text, what the page's own may come to at most."""
+WHOLE = 1.0
+"""The same for all that it shows: a list of links is a text, too."""
+LABELS = 0.5
+"""The same for its lines that are no sentences: a list of short things is a text, too."""
 MOST = 1_000
 """Characters that it may come to at most."""
 BEGINNING = 60
@@ -37,7 +43,7 @@ BEGINNING = 60
 SENTENCES = 3
 """Sentences that a text has at least which no name says to be an article."""
 
-DECLARED = {"articlebody": 3, "reviewbody": 2, "text": 1}
+DECLARED = {"articlebody": 3, "reviewbody": 2}
 """Keys of schema.org that hold a text, by how surely it is the page's."""
 DESCRIBED = frozenset({"product", "productgroup", "service", "event", "course", "jobposting", "recipe", "book"})
 """Types whose description is the text of their page."""
@@ -67,14 +73,14 @@ class DataBody(NamedTuple):
     html: str
 
 
-def data_body(page: str, segments: Iterable[Segment]) -> DataBody | None:
+def data_body(page: str, segments: Sequence[Segment]) -> DataBody | None:
     """Return the text that a page's data holds, if the page shows none of its own.
 
     Args:
         page: the HTML.
         segments: what it shows.
     """
-    lines = [s.text for s in segments if not (s.place and (s.place.hidden or s.place.link_share > 0.5))]  # noqa: PLR2004
+    lines = [s.text for s in segments if not (s.place and s.place.link_share > LINKED)]  # hidden ones are there, too
     own = sum(len(line) for line in lines if len(line) >= PROSE)
     if own >= MOST:
         return None
@@ -87,7 +93,13 @@ def data_body(page: str, segments: Iterable[Segment]) -> DataBody | None:
     as_html = _as_html(text)
     plain = " ".join(html.unescape(MARKUP.sub(" ", text)).split())
     beginning = plain[:BEGINNING]
-    if len(plain) < LEAST or own > SHARE * len(plain) or any(len(s) > PROSE and beginning in s for s in lines):
+    labels = sum(map(len, lines)) - own
+    if (
+        len(plain) < LEAST
+        or own > SHARE * len(plain)
+        or labels > LABELS * len(plain)
+        or any(len(s) > PROSE and beginning in s for s in lines)
+    ):
         return None
     return DataBody(source, as_html)
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleanpage.page import DATA, Hidden, Place, Segment
+from cleanpage.page import DATA, Form, Hidden, Place, Segment
 from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS
 from cleanpage.read.forms import count_item, form_of, place_cell, placed
 from cleanpage.read.frame import Block, Frame, is_code_line, is_hidden, stands_apart
+from cleanpage.read.links import Links, address_of
 from cleanpage.read.marked import marked
 from cleanpage.read.repair import collapse_code, mend
 from cleanpage.read.tame import tame
@@ -53,6 +54,8 @@ class Lineariser:
         self.repairs: list[TextRepair] = []
         self.hidden: list[Hidden] = []
         self.cut = False
+        self._links = Links() if options.links or options.images else None
+        self._addresses: dict[int, str | None] = {}  # where the links that were opened lead, where that is asked for
         self._at = 0  # offset of the next line
         self._stack: list[Frame] = []  # the open elements
         self._parts: list[str] = []  # the line being read
@@ -123,6 +126,8 @@ class Lineariser:
             self._concealed.append(text)
             return
         self._parts.append(text)
+        if self._links:
+            self._links.text(text, self._address() if frame.link else None)
         if frame.link:
             self._linked += len(text.strip())
 
@@ -148,6 +153,8 @@ class Lineariser:
         elif tag in CELLS and block.tag == "tr" and not block.broken:
             if block.columns or self._parts:
                 self._parts.append(CELL)
+                if self._links:
+                    self._links.text(CELL, None)
             place_cell(opened, block)
         else:
             if self._parts or self._concealed:
@@ -203,6 +210,8 @@ class Lineariser:
                 self._mark(node, tag, attributes)
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
+        if self._links:
+            self._note(node, tag, attributes)
         if tag == "code" and frame.style and self._block.pre:
             self._block.language = frame.style
         if not self._parts:
@@ -212,6 +221,18 @@ class Lineariser:
                 self._new_line()
         elif tag in SEPARATORS or (sibling and stands_apart(frame, sibling)):
             self._parts.append(" ")
+
+    def _note(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
+        """Note where a link leads, or an image."""
+        if tag == "a" and self.options.links:
+            self._addresses[node.mem_id] = address_of(attributes, "href")
+        elif tag == "img" and self.options.images and self._links and not self._stack[-1].hidden:
+            self._links.image(attributes)
+
+    def _address(self) -> str | None:
+        """Return where the innermost link leads that is open."""
+        link = next((frame for frame in reversed(self._stack) if frame.tag == "a"), None)
+        return self._addresses.get(link.id) if link else None
 
     def _mark(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         """Note what an element's attributes say that its text is."""
@@ -247,6 +268,8 @@ class Lineariser:
         if line:
             self._write(line, block, min(1.0, self._linked / len(line)), cells=cells, hidden=block.hidden)
         self._linked = 0
+        if self._links:
+            self._links.drop_line()
         if self._concealed:
             inner = html_line("".join(self._concealed))
             self._concealed.clear()
@@ -283,6 +306,8 @@ class Lineariser:
             self.repairs.append(repair._replace(start=start, end=end))
         place = Place(setting.path, setting.hints, link_share, hidden, block.siblings, block.numbers)
         form = form_of(block, kind, self._gap, cells)
+        if self._links and (links := self._links.take(text)):
+            form = (form or Form())._replace(links=links)
         self.segments.append(Segment(index, start, end, text, self._gap, kind, setting.level, place, (), form))
         self.lines.append(line)
         self._at = end + 1

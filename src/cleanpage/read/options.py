@@ -16,6 +16,8 @@ class Reading(BaseModel):
             their own.
         body_from_data: where a page of HTML shows no text of its own, read the one that its data holds (``articleBody``
             and the like); a notice ``body-from-data`` says so.
+        links: note the addresses of links in HTML; blocks and Markdown then have them.
+        images: the same for images.
         max_chars: characters of the input that are read; what lies behind them is left out, with a notice.
     """
 
@@ -26,6 +28,8 @@ class Reading(BaseModel):
     fix_width: bool = False
     join_wrapped: bool = True
     body_from_data: bool = True
+    links: bool = False
+    images: bool = False
     max_chars: int = Field(default=20_000_000, gt=0)
 
     @property
