@@ -123,7 +123,8 @@ def test_structure_of_html() -> None:
 
 LINKED = """\
 <h1>The bridge</h1><p>The <a href="/a b">old
- <b>bridge</b></a>, see <a href="https://x.example/(1)">the [plan]</a> and <a href="javascript:x()">this</a>.<img src="b.png" alt="A *bridge*">
+ <b>bridge</b></a>, see <a href="https://x.example/(1)">the [plan]</a> and <a href="javascript:x()">this</a>.
+<img src="b.png" alt="A *bridge*">
 <figure><img src="c.png"><figcaption>Seen from the mill</figcaption></figure><h2>More <a href="#m">about</a> it</h2>
 <ul><li><a href="/1">one</a></li></ul><table><tr><td></td><td><a href="/2">two</a></td><td>3</td></tr></table>
 """

@@ -79,9 +79,10 @@ def test_it_can_be_turned_off() -> None:
     assert not page.fact(from_data)
 
 
+DEEP = '{"body":' + "[" * 900 + "]" * 900 + "}"
 HOSTILE = {
     "deep": f'<script type="application/json">{"[" * 300_000}</script>',
-    "deep objects": f'<script type="application/json">{"{" + chr(34) + "body" + chr(34) + ":" + "[" * 900 + "]" * 900 + "}"}</script>',
+    "deep objects": f'<script type="application/json">{DEEP}</script>',
     "wide": script([{"body": "x"}] * 150_000),
     "long": script({"@type": "Article", "articleBody": "A sentence. " * 200_000}, LD),
     "tags": script({"@type": "Article", "articleBody": "<p><div>" * 100_000}, LD),

@@ -234,8 +234,8 @@ def test_an_empty_fenced_block() -> None:
 
 TORN = {
     "Japanese": (
-        "駅弁の名は「猫柳わっぱ」。一折り1100円の弁当は、\n美里線\nが廃止された2016年に一度姿を消した。\n\n"
-        "列車が来なくなって９年たつ\n旧猫柳駅\nのホームで、土曜の朝だけ「べんとーう」の声が響く。",
+        ("駅弁の名は「猫柳わっぱ」。一折り1100円の弁当は、\n美里線\nが廃止された2016年に一度姿を消した。\n\n"
+        "列車が来なくなって９年たつ\n旧猫柳駅\nのホームで、土曜の朝だけ「べんとーう」の声が響く。"),
         ["駅弁の名は「猫柳わっぱ」。一折り1100円の弁当は、美里線が廃止された2016年に一度姿を消した。",
          "列車が来なくなって９年たつ", "旧猫柳駅のホームで、土曜の朝だけ「べんとーう」の声が響く。"],
     ),
@@ -248,14 +248,14 @@ TORN = {
         ["다리를 고치기로 한 결정을 처음 보도한", "강변일보는 공사가 봄에 시작된다고 전했다.", "목록"],
     ),
     "Spanish": (
-        "El farero de\nPunta Calma\n, Eladio, entregó ayer las llaves.\n\nLa\nautoridad portuaria\n"
-        "ha decidido que la lámpara se vigile a distancia.",
+        ("El farero de\nPunta Calma\n, Eladio, entregó ayer las llaves.\n\nLa\nautoridad portuaria\n"
+        "ha decidido que la lámpara se vigile a distancia."),
         ["El farero de Punta Calma, Eladio, entregó ayer las llaves.",
          "La autoridad portuaria ha decidido que la lámpara se vigile a distancia."],
     ),
     "Swedish": (
-        "Pengar kommer från\nfonden\n, resten har samlats in.\nBullar för 43 000: så gick det till\nÄmnen i artikeln\n"
-        "Färjan får ny kapten – efter 33 år\nNu ska den alltså lagas, och inte bara för syns skull.",
+        ("Pengar kommer från\nfonden\n, resten har samlats in.\nBullar för 43 000: så gick det till\nÄmnen i artikeln\n"
+        "Färjan får ny kapten – efter 33 år\nNu ska den alltså lagas, och inte bara för syns skull."),
         ["Pengar kommer från fonden, resten har samlats in.", "Bullar för 43 000: så gick det till", "Ämnen i artikeln",
          "Färjan får ny kapten – efter 33 år", "Nu ska den alltså lagas, och inte bara för syns skull."],
     ),
@@ -270,14 +270,17 @@ def test_torn_sentences_of_many_languages(raw: str, wanted: list[str]) -> None:
 
 def test_stanzas_are_not_torn_sentences() -> None:
     """Lines of a poem stay lines, however they begin."""
-    poem = "The tide has gone out to look for something\nand left its whole house open:\nchains, a bicycle, the ribs\nof a boat"
+    poem = (
+        "The tide has gone out to look for something\nand left its whole house open:\nchains, a bicycle, the ribs\n"
+        "of a boat"
+    )
     assert texts(f"Harbour\n\n{poem}\n\nMore poems") == ["Harbour", *poem.split("\n"), "More poems"]
 
 
 WRAPPED_UNSPACED = {
-    "Chinese": ("市议会周一投票决定修复河上的旧桥工程将在春天开始如果天气允许的话没有人表示反对包括那位制定了计划的著名工程师他当时就在现场回答大家的问题。" * 4, 45),
+    "Chinese": ("市议会周一投票决定修复河上的旧桥工程将在春天开始如果天气允许的话没有人表示反对。" * 6, 45),
     "Japanese": ("市議会は月曜日に川にかかる古い橋を修理することを決めた。工事は天候が許せば春に始まる。反対する者はなく、" * 4, 42),
-    "Thai": ("สภาเมืองลงมติเมื่อวันจันทร์ให้ซ่อมสะพานเก่าข้ามแม่น้ำและงานจะเริ่มในฤดูใบไม้ผลิถ้าอากาศเอื้ออำนวยไม่มีใครคัดค้าน" * 4, 60),
+    "Thai": ("สภาเมืองลงมติเมื่อวันจันทร์ให้ซ่อมสะพานเก่าข้ามแม่น้ำและงานจะเริ่มในฤดูใบไม้ผลิถ้าอากาศเอื้ออำนวย" * 5, 60),
 }  # fmt: skip
 
 
@@ -300,11 +303,12 @@ def test_forms() -> None:
     """Items keep their marks, rows their cells, code its language; lines of verse know that they belong together."""
     raw = (
         "Long enough to be a paragraph that stands apart from the others by blank lines.\n\n1. one\n2. two\n\n"
-        "a\tb\nc\td\n\n```{.Rust}\nfn\n```\n\nAnother one that is long enough to be a paragraph, and that stands apart.\n\n"
+        "a\tb\nc\td\n\n```{.Rust}\nfn\n```\n\n"
+        "Another one that is long enough to be a paragraph, and that stands apart.\n\n"
         "Roses are red,\nviolets are blue."
     )
     segments = read(raw, table(), format="text").segments
-    assert [(s.text.split()[0], tuple(s.form)) for s in segments if s.form] == [
+    assert [(s.text.split()[0], tuple(s.form[:4])) for s in segments if s.form] == [
         ("1.", (False, "1.", "", ())), ("2.", (True, "2.", "", ())), ("a", (False, "", "", ("a", "b"))),
         ("c", (True, "", "", ("c", "d"))), ("fn", (False, "", "rust", ())), ("violets", (True, "", "", ())),
     ]  # fmt: skip

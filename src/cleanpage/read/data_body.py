@@ -93,11 +93,11 @@ def data_body(page: str, segments: Sequence[Segment]) -> DataBody | None:
     as_html = _as_html(text)
     plain = " ".join(html.unescape(MARKUP.sub(" ", text)).split())
     beginning = plain[:BEGINNING]
-    labels = sum(map(len, lines)) - own
+    shown = sum(len(segment.text) for segment in segments)
     if (
         len(plain) < LEAST
         or own > SHARE * len(plain)
-        or labels > LABELS * len(plain)
+        or shown > WHOLE * len(plain)
         or any(len(s) > PROSE and beginning in s for s in lines)
     ):
         return None
