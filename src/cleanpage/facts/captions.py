@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,6 +27,8 @@ SHOWN, SENTENCES = 3, 3
 """Words that a caption has at least before its credit, and sentences that it has not."""
 TAIL = 100
 """Characters at the end of a line in which a credit may begin."""
+SIGN = re.compile("[:：—–(]")
+"""One of these stands in every credit that a label gives."""
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
@@ -38,7 +41,7 @@ LOWER = regex.compile(
 def opening(page: Page, segment: Segment) -> str | None:
     """Return why a line is a caption for the word that it opens with, or None."""
     match = page.fact(matches)[segment.index]
-    cue = _first(match)
+    cue = _first(match) if match else None
     if cue is None or (not set_off(segment.text, match, cue) if cue.how != "whole" else segment.text.isalpha()):
         return None  # a lone word is a heading: "Map"
     return f"opens with {cue.phrase!r}"
@@ -46,9 +49,10 @@ def opening(page: Page, segment: Segment) -> str | None:
 
 def credit(page: Page, segment: Segment) -> str | None:
     """Return why a line is a caption for the credit that it ends in, or None."""
-    if named := _named(segment.text, page.fact(matches)[segment.index]):
+    match = page.fact(matches)[segment.index]
+    if match and (named := _named(segment.text, match)):
         return named
-    if signed := SIGNED.fullmatch(segment.text):
+    if "©" in segment.text and (signed := SIGNED.fullmatch(segment.text)):
         return f"ends in '© {signed['owner'].strip()}'" if not LOWER.search(signed["owner"]) else None
     return _labelled(page, segment.text)
 
@@ -105,7 +109,7 @@ def _labelled(page: Page, text: str) -> str | None:
 def _tails(text: str) -> Iterator[str]:
     """Yield what may be a credit at the end of a line, where there is anything before it."""
     floor = max(1, len(text) - TAIL)
-    if any(sign in text[floor:] for sign in ":：—–("):
+    if SIGN.search(text, floor):
         for found in BREAK.finditer(text, floor):
             before = text[: found.start()]
             if size_of(before) >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:

@@ -11,6 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import re
+
     from cleanpage.page import Page
 
 SPACE, UPPER, LOWER, DIGIT, LETTER, COMMA, END, CLOSER = (1 << at for at in range(8))
@@ -47,7 +49,8 @@ class Characters:
 
     Attributes:
         lengths: characters.
-        starts: offset of each segment's first character among all.
+        text: the segments, each behind a line break.
+        starts: offset in it of each segment's first character.
     """
 
     def __init__(self, page: Page) -> None:
@@ -58,7 +61,7 @@ class Characters:
         texts = [segment.text for segment in page.segments]
         self.lengths = np.fromiter(map(len, texts), np.int64, len(texts))
         # A line break before each segment, so that its first character has one before it.
-        joined = "\n" + "\n".join(texts)
+        joined = self.text = "\n" + "\n".join(texts)
         codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         self.classes = _classes()[np.minimum(codes, BASIC)]
         if len(joined) != len(joined.encode("utf-16-le", "surrogatepass")) // 2:
@@ -67,14 +70,25 @@ class Characters:
         self.codes = codes
         self.starts = np.cumsum(self.lengths + 1) - self.lengths
         before = np.roll(self.classes, 1)
+        self._any = np.bitwise_or.reduceat(self.classes, self.starts)
         self.first_of_word = ((self.classes & SPACE) == 0) & ((before & SPACE) != 0)
 
     def sum(self, mask: Any) -> Any:  # noqa: ANN401 - arrays
-        """Return, for each segment, in how many of its characters a mask over all is true."""
+        """Return, for each segment, in how many of its characters a mask over all is true that line breaks are not in."""
         np = self._np
-        total = np.zeros(len(mask) + 1, np.int32)
-        np.cumsum(mask, out=total[1:])
-        return total[self.starts + self.lengths] - total[self.starts]
+        return np.add.reduceat(mask, self.starts, dtype=np.int32)
+
+    def has(self, of: int) -> Any:  # noqa: ANN401
+        """Return which segments have a character of a class that is not `SPACE`."""
+        return (self._any & of) != 0
+
+    def has_match(self, pattern: re.Pattern[str]) -> Any:  # noqa: ANN401
+        """Return in which segments a pattern is found; what it matches must hold no line break."""
+        np = self._np
+        found = np.zeros(len(self.starts), bool)
+        places = [match.start() for match in pattern.finditer(self.text)]
+        found[np.searchsorted(self.starts, places, "right") - 1] = True
+        return found
 
     def count(self, of: int) -> Any:  # noqa: ANN401
         """Return how many characters of a class, or of several, each segment has."""

@@ -42,10 +42,10 @@ class Captions(Rule, kind="captions"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a verdict for each caption."""
-        for segment in page.segments:
+        for segment, shape in zip(page.segments, page.fact(shapes), strict=True):
             if self.marked and segment.kind == "caption":
                 yield self._verdict(segment, "marked as a caption")
-            elif self.credits and page.fact(shapes)[segment.index].size <= self.longest and len(segment.text) <= LINE:
+            elif self.credits and shape.size <= self.longest and len(segment.text) <= LINE:
                 yield from self._by_words(page, segment)
 
     def _by_words(self, page: Page, segment: Segment) -> Iterator[Verdict]:

@@ -39,7 +39,10 @@ class Cue(NamedTuple):
 class Match:
     """What `Cues.match` found in a line; false where that is nothing."""
 
-    __slots__ = ("_covered", "_cues", "_found", "boilerplate", "text", "tokens")
+    __slots__ = ("_covered", "_found", "boilerplate", "cues", "text", "tokens")
+
+    cues: tuple[Cue, ...]
+    """Every cue, in the order of the line; a phrase that is in several lists is a cue for each."""
 
     def __init__(self, text: str, tokens: int, found: list[_Found], boilerplate: frozenset[str]) -> None:
         self.text = text
@@ -48,19 +51,22 @@ class Match:
         self.boilerplate = boilerplate
         """The lists that count towards the coverage of a line."""
         self._found = found
-        self._cues: tuple[Cue, ...] | None = None if found else ()
+        if not found:
+            self.cues = ()
         self._covered: float | None = None if found else 0.0
 
     def __bool__(self) -> bool:
         """Whether anything was found."""
         return bool(self._found)
 
-    @property
-    def cues(self) -> tuple[Cue, ...]:
-        """Every cue, in the order of the line; a phrase that is in several lists is a cue for each."""
-        if self._cues is None:
-            self._cues = tuple(_cue(phrase, found, self.tokens) for found in self._found for phrase in found[3])
-        return self._cues
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> tuple[Cue, ...]:
+            """Make the cues when they are first asked for; Python asks here for what is not there yet."""
+            if name != "cues":
+                raise AttributeError(name)
+            self.cues = tuple([_cue(phrase, found, self.tokens) for found in self._found for phrase in found[3]])
+            return self.cues
 
     def get(self, *lists: str, language: str | None = None) -> Cue | None:
         """Return the cue of these lists that covers most of the line, where its phrase may count.

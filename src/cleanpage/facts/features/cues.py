@@ -39,11 +39,11 @@ def cue_features(page: Page) -> Any:  # noqa: ANN401 - an array
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     found = page.fact(matches)
-    rows = np.zeros((len(found), len(CUE_NAMES)), np.float32)
+    alike: dict[int, int] = {}  # lines that say the same have one match
+    of = [alike.setdefault(id(match), len(alike)) if match else -1 for match in found]
+    rows = np.zeros((len(alike) + 1, len(CUE_NAMES)), np.float32)  # the last is that of lines without cues
     cells: list[tuple[int, int, float]] = []
-    for at, match in enumerate(found):
-        if not match:
-            continue
+    for at, match in enumerate({id(match): match for match in found if match}.values()):
         cells.append((at, 0, match.coverage()))
         for cue in match.cues:
             group = GROUP_OF.get(cue.list)
@@ -51,7 +51,6 @@ def cue_features(page: Page) -> Any:  # noqa: ANN401 - an array
                 cells.append((at, 1 + len(GROUPS) + group, cue.share))
                 if cue.how != "inside":
                     cells.append((at, 1 + group, cue.share))
-    if cells:
-        segments, columns, shares = (np.array(part) for part in zip(*cells, strict=True))
-        np.add.at(rows, (segments, columns), shares)
-    return rows
+    for at, column, share in cells:
+        rows[at, column] += share
+    return rows[of]

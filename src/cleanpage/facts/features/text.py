@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
-
-import regex
 
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.characters import (
@@ -47,8 +46,8 @@ AROUND_NAMES = (
 KINDS = ("heading", "list-item", "quote", "code", "table", "caption")
 TEXT_NAMES = (*OWN_NAMES, *WORD_NAMES, *AROUND_NAMES, *KINDS, *CUE_NAMES)
 
-MACHINE = regex.compile(r"https?://|www\.|@|\.(?:com|org|net)\b")
-DIGITS = regex.compile(r"\d+")
+MACHINE = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b")
+DIGITS = re.compile(r"\d+")
 NEAR = 6
 """Segments on each side within which running text is near."""
 
@@ -79,10 +78,10 @@ def _own(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     time = before & after & ((classes & COLON) != 0)
     year = is_digit & ~before & after & np.roll(is_digit, -2) & np.roll(is_digit, -3) & ~np.roll(is_digit, -4)
     inner_end = ((classes & END) != 0) & ((np.roll(classes, -1) & SPACE) != 0) & (np.roll(codes, -1) != ord("\n"))
-    ellipsis = codes[found.starts + found.lengths - 1] == ord("…")
-    ellipsis |= np.fromiter((segment.text.endswith("...") for segment in page.segments), bool, len(page.segments))
-    machine = np.fromiter((MACHINE.search(segment.text) is not None for segment in page.segments), bool, len(size))
-    upper = found.count(UPPER)
+    ends = found.starts + found.lengths - 1
+    ellipsis = codes[ends] == ord("…")
+    for at in np.flatnonzero(codes[ends] == ord(".")):
+        ellipsis[at] = page.segments[at].text.endswith("...")
     return (
         np.log1p(size) / 4,
         np.minimum(size, 40) / 40,
@@ -96,13 +95,13 @@ def _own(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
         ellipsis,
         (first & LOWER) != 0,
         (first & UPPER) != 0,
-        (upper > 0) & (found.count(LOWER) == 0),
-        found.count(QUOTE) > 0,
-        machine,
-        found.count(MONEY) > 0,
+        found.has(UPPER) & ~found.has(LOWER),
+        found.has(QUOTE),
+        found.has_match(MACHINE),
+        found.has(MONEY),
         found.sum(time) > 0,
         found.sum(year) > 0,
-        found.count(OPENING) > 0,
+        found.has(OPENING),
         found.sum(codes == ord("©")) > 0,
         np.minimum(found.sum(inner_end), 5) / 5,
         np.minimum(found.count(LETTER) / (size + 1), 12) / 12,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from cleanpage.facts.characters import characters
 from cleanpage.facts.language import page_language
 from cleanpage.facts.prose import prose
 from cleanpage.words import function_words
@@ -21,17 +24,17 @@ def word_features(page: Page) -> tuple[Any, ...]:
     """Return the features named by `WORD_NAMES`, an array for each."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
-    by_segment = [segment.text.casefold().split() for segment in page.segments]
-    sizes = np.fromiter(map(len, by_segment), np.int64, len(by_segment))
-    words = [word for line in by_segment for word in line]
+    found = page.fact(characters)
+    words = found.text.casefold().split()
+    sizes = found.sum(found.first_of_word)
     of = np.repeat(np.arange(len(sizes)), sizes)
     speaks = function_words(page.fact(page_language) or "en")
     common = np.fromiter(map(speaks.__contains__, words), bool, len(words))
 
     long = np.fromiter(map(len, words), np.int64, len(words)) >= STEM
-    numbers: dict[str, int] = {}
-    stems = (word[:STEM] for word in words if len(word) >= STEM)
-    ids = np.fromiter((numbers.setdefault(stem, len(numbers)) for stem in stems), np.int64, int(long.sum()))
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    stems = [word[:STEM] for word in words if len(word) >= STEM]
+    ids = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))
     where = of[long]
     is_prose = np.array(page.fact(prose), bool)
     everywhere = np.bincount(ids, minlength=len(numbers))
