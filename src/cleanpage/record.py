@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 from cleanpage.article import Author, Block, Evidence, LedgerRow, Repair, Warning  # noqa: A004 - the model's public name
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from cleanpage.article import Article
     from cleanpage.dates.moment import Moment
 
@@ -56,7 +54,7 @@ def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class or its insta
     if is_dataclass(part):
         return tuple(field.name for field in fields(part))
     kind: Any = part if isinstance(part, type) else type(part)
-    return tuple(kind._fields if issubclass(kind, tuple) else kind.model_fields)
+    return tuple(getattr(kind, "_fields", None) or kind.model_fields)
 
 
 EVIDENCE = _arrow_type(Evidence).replace("struct<", "struct<field: string, ", 1)

@@ -45,7 +45,7 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]
     net = weights(folder, page.format)
     seen = read(np, page.fact(feature_parts), net.reading)
     linear, ends = seen[:, 0], range(1, seen.shape[1], HIDDEN)
-    around = sum(
+    around: Any = sum(
         beyond(np, seen[:, at : at + HIDDEN], member) for at, member in zip(ends, net.members, strict=True)
     ) / len(net.members)
     names = NAMES["text"]
