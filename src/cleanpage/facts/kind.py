@@ -73,6 +73,12 @@ def declared_kinds(page: Page) -> dict[str, float]:
     return found
 
 
+def seems_article(page: Page) -> bool:
+    """Return whether more speaks for the page's being an article than for anything else, however little it is."""
+    best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
+    return best is not None and best.kind == "article"
+
+
 def is_forum(page: Page) -> bool:
     """Return whether the page is most likely a thread: posts, each with its author and its buttons, are its content."""
     best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)

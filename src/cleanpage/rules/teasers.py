@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.kind import seems_article
 from cleanpage.facts.prose import prose
 from cleanpage.facts.runs import teaser_runs
 from cleanpage.facts.telling import told
@@ -53,7 +54,7 @@ LAST = 0.5
 
 
 class Teasers(Rule, kind="teasers"):
-    """Weigh down what a heading of teasers opens.
+    """Weigh down what a heading of teasers opens, on pages that are articles: elsewhere teasers can be the text.
 
     All weights are weighed against what else speaks for the line, since nothing on the page says where the teasers end:
     a paragraph that follows ``Read also`` in mid-article stays, and so does the heading above it.
@@ -66,6 +67,8 @@ class Teasers(Rule, kind="teasers"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted drop for each line that may be a teaser."""
+        if not page.fact(seems_article):
+            return
         for segment, hint in _boxed(page):
             yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
         for run in page.fact(teaser_runs):
