@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from importlib import resources
 from io import BytesIO
 from typing import Any
@@ -13,8 +14,10 @@ import pytest
 
 import cleanpage
 from cleanpage import rules
-from cleanpage.facts.features import NAMES
-from cleanpage.facts.network import DILATIONS, HIDDEN, SUMMARISED, beyond
+from cleanpage.facts.characters import characters
+from cleanpage.facts.features import NAMES, feature_parts, features
+from cleanpage.facts.network import DILATIONS, HIDDEN, SUMMARISED, beyond, read, weights
+from cleanpage.read import html
 
 from .pages import fixture_pages
 
@@ -127,3 +130,18 @@ def test_leaning_changes_how_much_is_kept() -> None:
     )  # fmt: skip
     assert less <= usual <= more
     assert less < more
+
+
+def test_reading_in_parts_is_reading_the_whole() -> None:
+    """What segments share is multiplied once, and the result is the product of all features."""
+    page = html.page("<nav class=menu><a href=/>Home</a></nav><main><p>It rained for days.<p>Then it stopped.</main>")
+    reading = weights(None, "html").reading
+    assert features(page).shape == (3, len(NAMES["html"]))
+    assert page.fact(feature_parts).shared.shape[0] == 2
+    assert read(np, page.fact(feature_parts), reading) == pytest.approx(features(page) @ reading, abs=1e-4)
+
+
+def test_a_pattern_is_found_in_the_lines_that_have_it() -> None:
+    """One search over all lines tells them apart, the first and the last too."""
+    page = html.page("<p>a@b<p>none<p>two @ twice @<p>none<p>@")
+    assert page.fact(characters).has_match(re.compile("@")).tolist() == [True, False, True, False, True]

@@ -78,7 +78,7 @@ def debtor(cls: type[T], *names: str) -> Callable[..., T]:
 
     def make(owed: object, *values: object) -> T:
         made = thawed(*values)
-        made._owed = owed  # noqa: SLF001 - the class is made here
+        made._owed = owed  # noqa: SLF001 - a class of this module
         made.__class__ = cls
         return cast("T", made)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -36,6 +37,8 @@ CREDITS = frozenset({"byline", "first-post"})
 AGES = frozenset({"updated", "counters"})
 """Lists of phrases that stand before a byline as dates do: "3 hours ago", "5 min read"."""
 PARTS = regex.compile(r"\s*[|•·●▪—]\s*|\s+[–-]\s+|\t|\s+(?=\S{1,8}[:：]\S)")
+SIGN = re.compile("[|•·●▪—–\t:：-]")
+"""What one of stands at each of these: cheaper to look for than they are."""
 GLUED = regex.compile(r"(?:[WwPp]\w{4,8}\s)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 """A word that introduces a name, stuck to it: ``ByJane Roe``."""
 REPORTER = regex.compile(r"(?:記者|记者|撰文|글|취재)[\s\u3000]+(?=(?:[\p{Han}\p{Hangul}]{2,4}[\s、,/]*)+$)")
@@ -102,7 +105,8 @@ def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
     """Return the line whole, and the parts of it that signs, dates and ages separate."""
     text, match = segment.text, page.fact(matches)[segment.index]
     found = page.fact(dates).get(segment.index, ())
-    ends = {0, *(sign.end() for sign in PARTS.finditer(text)), *(date.end for date in found)}
+    signs = PARTS.finditer(text) if SIGN.search(text) else ()
+    ends = {0, *(sign.end() for sign in signs), *(date.end for date in found)}
     if match.cues:
         ends |= {match.span(cue)[1] for cue in match.cues if cue.list in AGES}
     starts = [date.start for date in found]

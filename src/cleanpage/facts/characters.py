@@ -74,7 +74,7 @@ class Characters:
         self.first_of_word = ((self.classes & SPACE) == 0) & ((before & SPACE) != 0)
 
     def sum(self, mask: Any) -> Any:  # noqa: ANN401 - arrays
-        """Return, for each segment, in how many of its characters a mask is true that no line break is in."""
+        """Return in how many characters of each segment a mask over all is true; line breaks must not be in it."""
         np = self._np
         return np.add.reduceat(mask, self.starts, dtype=np.int32)
 

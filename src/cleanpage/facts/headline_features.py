@@ -80,6 +80,7 @@ class _Surveyor:
         self.prose = [score.value > PROSE for score in page.fact(body_scores)]
         self.prose_above = list(accumulate(self.prose, initial=0))
         self.words: dict[int, list[str]] = {}
+        self.contents: dict[int, set[str]] = {}
         self.roles: dict[int, tuple[str, ...]] = {}
 
     def candidates(self) -> list[Segment]:
@@ -157,9 +158,13 @@ class _Surveyor:
         mine = self._words(index)
         if len(mine) > LONGEST:
             return 0.0
-        content = {word for word in mine if len(word) >= CONTENT or not word.isascii()} or set(mine)
-        inside = index in self.core
-        return sum(text[word] > (mine.count(word) if inside else 0) for word in content) / max(1, len(content))
+        if index not in self.contents:
+            content = {word for word in mine if len(word) >= CONTENT or not word.isascii()}
+            self.contents[index] = content or set(mine)
+        found = self.contents[index] & text.keys()
+        if index in self.core:
+            found = {word for word in found if text[word] > mine.count(word)}
+        return len(found) / max(1, len(self.contents[index]))
 
     def _roles(self, index: int) -> tuple[str, ...]:
         """Return what a line is, to those that look at it from above or below."""

@@ -26,7 +26,7 @@ SUMMARISED = 2
 ALONE = 200_000
 """Multiplications that are done at once: OpenBLAS, which NumPy multiplies with, would share more than 262,144 among
 threads, and those wait busily for each other; workers that share their cores pay dearly for it."""
-DEEP = 128
+DEEP = 3 * HIDDEN
 """Columns that are multiplied at once: with more of them so few rows would be that most of the time is lost."""
 
 
@@ -107,7 +107,10 @@ def multiply(np: Any, rows: Any, weight: Any) -> Any:  # noqa: ANN401 - NumPy an
         block, part = weight[column : column + DEEP], rows[:, column : column + DEEP]
         step = max(1, ALONE // block.size)
         for at in range(0, len(rows), step):
-            found[at : at + step] += part[at : at + step] @ block
+            if column:
+                found[at : at + step] += part[at : at + step] @ block
+            else:
+                np.matmul(part[at : at + step], block, out=found[at : at + step])
     return found
 
 

@@ -26,4 +26,4 @@ def likeness(one: AbstractSet[str], other: AbstractSet[str]) -> float:
     >>> likeness({"red", "sky"}, {"red", "sea"})
     0.5
     """
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    return 0.0 if one.isdisjoint(other) else 2 * len(one & other) / (len(one) + len(other))

@@ -24,6 +24,7 @@ TAG_AT = {tag: at for at, tag in enumerate(TAGS)}
 HINTS: tuple[str, ...] = tuple((files("cleanpage.facts.features") / "hints.txt").read_text(encoding="utf-8").split())
 """Words of ``id``, ``class`` and other attributes that many sites use, made by ``scripts/body/hints.py``."""
 HINT_AT = {word: at for at, word in enumerate(HINTS)}
+FIRST_HINT = 2 * len(TAGS)
 NEAR, FAR = 1.0, 0.5
 NEAREST = 5
 """Hints, innermost first, that stand near a segment."""
@@ -77,7 +78,7 @@ def place_words(page: Page) -> tuple[Any, Any]:
     import numpy as np  # noqa: PLC0415 - see above
 
     places, of = page.fact(standing)
-    rows = np.zeros((len(places), 2 * len(TAGS) + len(HINTS)), np.float32)
+    rows = np.zeros((len(places), FIRST_HINT + len(HINTS)), np.float32)
     cells = [(row, *cell) for row, place in enumerate(places) for cell in (*_tags(place.path), *_hints(place.hints))]
     if cells:
         places_at, columns, weights = zip(*cells, strict=True)
@@ -161,7 +162,7 @@ def _likes(np: Any, ids: Any, weights: Any) -> list[Any]:  # noqa: ANN401 - arra
 
 def _tags(path: tuple[str, ...]) -> list[tuple[int, float]]:
     """Return the tags around a segment, and the one that it is."""
-    found = [(TAG_AT[tag], 1.0) for tag in path if tag in TAG_AT]
+    found = [(TAG_AT[tag], 1.0) for tag in TAG_AT.keys() & path]
     if path and path[-1] in TAG_AT:
         found.append((len(TAGS) + TAG_AT[path[-1]], 1.0))
     return found
@@ -169,7 +170,5 @@ def _tags(path: tuple[str, ...]) -> list[tuple[int, float]]:
 
 def _hints(hints: tuple[str, ...]) -> list[tuple[int, float]]:
     """Return the hints that are known, the nearest last."""
-    first = 2 * len(TAGS)
-    return [(first + HINT_AT[word], NEAR if at < NEAREST else FAR) for at, word in enumerate(hints) if word in HINT_AT][
-        ::-1
-    ]
+    far, near = HINT_AT.keys() & hints[NEAREST:], HINT_AT.keys() & hints[:NEAREST]
+    return [(FIRST_HINT + HINT_AT[word], FAR) for word in far] + [(FIRST_HINT + HINT_AT[word], NEAR) for word in near]
