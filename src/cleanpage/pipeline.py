@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, Val
 
 from cleanpage.article import Article, Repair, Warning  # noqa: A004 - the model's public name
 from cleanpage.checks import check
+from cleanpage.collection import paused
 from cleanpage.decode import Judged, decode
 from cleanpage.ledger import account
 from cleanpage.read import Reading, read
@@ -115,10 +116,17 @@ class Pipeline(BaseModel):
             LookupError: `encoding` names no encoding.
             ValueError: `format` is none of the three.
         """
-        page = read(
-            raw, table(self.words), url=url, format=format, encoding=encoding, retrieved=retrieved, options=self.reading
-        )
-        return self.judge(page)
+        with paused():
+            page = read(
+                raw,
+                table(self.words),
+                url=url,
+                format=format,
+                encoding=encoding,
+                retrieved=retrieved,
+                options=self.reading,
+            )
+            return self.judge(page)
 
     def judge(self, page: Page) -> Article:
         """Run the rules over a page that is read already, and put the Article together."""
