@@ -146,6 +146,6 @@ _NUMBERS: Final = re.compile(rf"{NUMBER}[{NUMBER}\s]*")
 """Neighbouring numbers, which are one: a span of years, a date, a time."""
 _CHARACTERS: Final = _Characters()
 _ASCII: Final = "".join(map(_fold_character, map(chr, range(128)))).encode() + bytes(range(128, 256))
-"""What each character of ASCII folds to, which is always one character: a whole line, in UTF-8, is folded in one call."""
+"""What each character of ASCII folds to, always one character: a whole line, in UTF-8, is folded in one call."""
 _ASCII_LINES: Final = _ASCII[: ord(_BETWEEN)] + _BETWEEN.encode() + _ASCII[ord(_BETWEEN) + 1 :]
 """The same, but that what stands between lines stays."""
