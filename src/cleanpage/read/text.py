@@ -8,6 +8,7 @@ from cleanpage.page import Form, Notice, Piece, Segment, TextRepair
 from cleanpage.read.code import code_blocks, language
 from cleanpage.read.giant import GIANT, sentences
 from cleanpage.read.lines import Line, cells, kind_of, lines, marker, row
+from cleanpage.read.marks import Marks, is_image, marks
 from cleanpage.read.repair import mend
 from cleanpage.read.torn import CLOSING, KOREAN, OPENING, torn
 from cleanpage.read.wrapped import PHRASED, UNSPACED, Wrapping, wrapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cleanpage.page import BlockKind
     from cleanpage.read.options import Reading
 
+MARKED = "markdown"
 MAX_PIECES = 400
 """Lines that are joined to one segment at most."""
 
@@ -56,8 +58,10 @@ def read_text(source: str, options: Reading) -> TextPage:
     Returns:
         What was read.
     """
-    writer = _Writer(source, options)
-    for group in grouped(list(lines(source)), join=options.join_wrapped):
+    found = marks(source) if options.markdown else None
+    read = list(lines(source)) if found is None else [found.plain(source, line) for line in lines(source)]
+    writer = _Writer(source, options, found)
+    for group in grouped(read, join=options.join_wrapped):
         writer.write(group)
     return TextPage(writer.segments, writer.repairs, writer.notices)
 
@@ -174,9 +178,10 @@ def _is_row(all_lines: Sequence[Line], at: int) -> bool:
 class _Writer:
     """Writes segments from groups of lines."""
 
-    def __init__(self, source: str, options: Reading) -> None:
+    def __init__(self, source: str, options: Reading, marks: Marks | None = None) -> None:
         self.source = source
         self.options = options
+        self.marks = marks
         self.segments: list[Segment] = []
         self.repairs: list[TextRepair] = []
         self.notices: list[Notice] = []
@@ -195,6 +200,11 @@ class _Writer:
 
     def mended(self, start: int, end: int, *, code: bool = False) -> str:
         text, repair = mend(self.source, start, end, self.options, code=code)
+        if self.marks and not code and not is_image(text):
+            raw = self.marks.without(self.source, start, end)
+            if len(raw) < end - start:
+                text = mend(raw, 0, len(raw), self.options).text
+                repair = TextRepair(start, end, text, MARKED, "marks of Markdown are not part of the text")
         if repair:
             self.repairs.append(repair)
         return text
