@@ -7,7 +7,8 @@ menu's characters addresses, and dates of what stands in them; its signs of emph
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Links and images that a text must have to be taken for Markdown."""
+HEADINGS = 2
+"""Headings that do the same."""
 DEEPEST = 20
 """Brackets that may be open at a time."""
 ADDRESS = (
@@ -28,41 +31,47 @@ ADDRESS = (
 TOKEN = re.compile(rf"\\.|(?P<open>!?\[)|(?P<close>\](?P<address>{ADDRESS})?)|(?P<blank>\n[ \t]*\n)", re.DOTALL)
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|~<])")
 STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w)")
-EMPHASIS = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*\\])(\*)(?![\w*])")
+STARRED = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*\\])(\*)(?![\w*])")
 SLANTED = re.compile(r"(?<![\w\\])(_)(?=[^\s_])[^_\n]{1,300}?(?<=[^\s_\\])(_)(?!\w)")
 HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-IMAGE = re.compile(r"\s*(?:[*+-]\s+)?(?:\[\s*)?!\[[^\n]*\)\s*\Z")
-"""A line that is nothing but an image, perhaps with a link around it."""
+IMAGE = re.compile(rf"(?:[*+-]\s+)?(?:(?:\[\s*)?!\[[^\[\]]*\]{ADDRESS}\s*(?:\]{ADDRESS})?\s*)+\Z")
+"""A line that is nothing but images, perhaps with links around them."""
 
 
 class Marks(NamedTuple):
     """The marks of a text, to be left out of what is read.
 
     Attributes:
-        starts: where each begins, in order.
-        ends: where it ends.
+        cuts: where each begins and ends, in order; none reaches into another.
+        links: the same for the texts of links.
     """
 
-    starts: list[int]
-    ends: list[int]
+    cuts: list[tuple[int, int]]
+    links: list[tuple[int, int]]
 
     def without(self, source: str, start: int, end: int) -> str:
         """Return a stretch of the source without its marks."""
-        at = bisect_left(self.ends, start + 1)
-        if at == len(self.starts) or self.starts[at] >= end:
-            return source[start:end]
         parts: list[str] = []
-        while at < len(self.starts) and self.starts[at] < end:
-            parts.append(source[start : max(self.starts[at], start)])
-            start = max(start, self.ends[at])
-            at += 1
-        parts.append(source[start:end])
-        return "".join(parts)
+        for cut, after in _within(self.cuts, start, end):
+            parts.append(source[start:cut] or (" " if parts and source[cut] in "[!" else ""))  # two links are two words
+            start = after
+        return "".join((*parts, source[start:end])) if parts else source[start:end]
 
     def plain(self, source: str, line: Line) -> Line:
-        """Return a line with its text as it is read; one that is an image and nothing else stays as it is."""
+        """Return a line with its text as it is read, behind the mark of a heading, which tells what it is.
+
+        One that is an image and nothing else stays as it is.
+        """
         text = " ".join(self.without(source, line.start, line.end).split())
-        return line._replace(text=text) if text and text != line.text else line
+        if not text or text == line.text:
+            return line
+        heading = HEADING.match(line.text)
+        return line._replace(text=heading.group() + text if heading else text)
+
+    def link_share(self, source: str, start: int, end: int, text: str) -> float:
+        """Return the share of a segment's text that stands in links."""
+        linked = sum(len(self.without(source, a, b).strip()) for a, b in _within(self.links, start, end))
+        return min(1.0, linked / len(text)) if text else 0.0
 
 
 def marks(source: str) -> Marks | None:
@@ -71,15 +80,17 @@ def marks(source: str) -> Marks | None:
     Args:
         source: the text.
     """
-    if source.count("](") < FEWEST:
+    headings = sum(1 for _ in islice(HEADING.finditer(source), HEADINGS)) if "#" in source else 0
+    if headings < HEADINGS and source.count("](") < FEWEST:
         return None
-    links = list(_links(source))
-    if len(links) < FEWEST:
+    cuts, links = _links(source)
+    if headings < HEADINGS and len(cuts) < FEWEST:
         return None
-    cuts = [cut for link in links for cut in link]
     cuts += [match.span() for pattern in (HEADING, STRONG, ESCAPE) for match in pattern.finditer(source)]
-    cuts += [match.span(group) for pattern in (EMPHASIS, SLANTED) for match in pattern.finditer(source) for group in (1, 2)]
-    return _merged(sorted(cuts))
+    cuts += [
+        match.span(group) for pattern in (SLANTED, STARRED) for match in pattern.finditer(source) for group in (1, 2)
+    ]
+    return Marks(_merged(cuts), _merged(links))
 
 
 def is_image(text: str) -> bool:
@@ -87,8 +98,10 @@ def is_image(text: str) -> bool:
     return "![" in text and IMAGE.match(text) is not None
 
 
-def _links(source: str) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Yield what is to be cut for each link and each image: brackets and address of a link, the whole of an image."""
+def _links(source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return what is to be cut of links and images, brackets and address or the whole image; and the texts of links."""
+    cuts: list[tuple[int, int]] = []
+    links: list[tuple[int, int]] = []
     open_: list[tuple[int, int]] = []
     for match in TOKEN.finditer(source):
         if match["blank"]:
@@ -100,17 +113,32 @@ def _links(source: str) -> Iterator[tuple[tuple[int, int], ...]]:
             start, inner = open_.pop()
             if not match["address"]:
                 continue
-            image = source[start] == "!"
-            yield ((start, match.end()),) if image else ((start, inner), match.span())
+            if source[start] == "!":
+                cuts.append((start, match.end()))
+            else:
+                cuts += ((start, inner), match.span())
+                links.append((inner, match.start()))
+    return cuts, links
 
 
-def _merged(cuts: list[tuple[int, int]]) -> Marks:
-    """Return stretches as such that do not overlap."""
-    found = Marks([], [])
-    for start, end in cuts:
-        if found.ends and start <= found.ends[-1]:
-            found.ends[-1] = max(found.ends[-1], end)
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
         else:
-            found.starts.append(start)
-            found.ends.append(end)
+            found.append((start, end))
     return found
+
+
+def _within(stretches: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of stretches, which are in order, between two places."""
+    at = bisect_right(stretches, start, key=_end)
+    while at < len(stretches) and stretches[at][0] < end:
+        yield max(stretches[at][0], start), min(stretches[at][1], end)
+        at += 1
+
+
+def _end(stretch: tuple[int, int]) -> int:
+    return stretch[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.page import Form, Notice, Piece, Segment, TextRepair
+from cleanpage.page import Form, Notice, Piece, Place, Segment, TextRepair
 from cleanpage.read.code import code_blocks, language
 from cleanpage.read.giant import GIANT, sentences
 from cleanpage.read.lines import Line, cells, kind_of, lines, marker, row
@@ -79,9 +79,10 @@ def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
     groups = _structured(all_lines)
     if not join:
         return groups
-    plain = [group.kind in {"paragraph", "list-item", "quote"} and len(group.lines) == 1 for group in groups]
     heads = [group.lines[0] for group in groups]
     wrapped = wrapping(all_lines)
+    kinds = ("paragraph", "list-item", "quote", "heading" if wrapped else "")
+    plain = [group.kind in kinds and len(group.lines) == 1 for group in groups]
     goes_on = wrapped.continued(heads) if wrapped else torn(heads, plain)
     joined: list[Group] = []
     for at, group in enumerate(groups):
@@ -214,8 +215,10 @@ class _Writer:
         if not text:
             self.nothing(end, gap)
             return
+        linked = self.marks.link_share(self.source, start, end, text) if self.marks else 0.0
+        place = Place((), link_share=linked) if linked else None
         segment = Segment(
-            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces, group.form
+            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, place, pieces, group.form
         )
         self.segments.append(segment)
         self.gap = 0

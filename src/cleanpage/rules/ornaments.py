@@ -1,0 +1,40 @@
+"""What has no words: rules across the page, and images as Markdown writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cleanpage.read.marks import is_image
+from cleanpage.rule import Rule, drop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
+
+RULE = re.compile(r"([-_=~#+─━═—–])(?:\s?\1){4,}")
+"""A sign that is repeated right across the page. Three stars, which part the scenes of a story, are none."""
+
+
+class Ornaments(Rule, kind="ornaments"):
+    """Drop lines that have no words.
+
+    Attributes:
+        rules: whether rules across the page go, such as ``----------``; a body's own go with them.
+        images: whether lines go that are nothing but images of Markdown, with what stands for them.
+    """
+
+    rules: bool = True
+    images: bool = True
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a drop for each line without words."""
+        for segment in page.segments:
+            if segment.kind == "code":
+                continue
+            if self.rules and not segment.text[-1].isalnum() and RULE.fullmatch(segment.text):
+                yield drop(segment, "a rule across the page")
+            elif self.images and is_image(segment.text):
+                yield drop(segment, "an image and nothing else")
