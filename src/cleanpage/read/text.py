@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.page import Form, Notice, Piece, Place, Segment, TextRepair
 from cleanpage.read.code import code_blocks, language
 from cleanpage.read.giant import GIANT, sentences
+from cleanpage.read.glued import glue, parted
 from cleanpage.read.lines import Line, cells, kind_of, lines, marker, row
 from cleanpage.read.marks import Marks, is_image, marks
 from cleanpage.read.repair import mend
@@ -60,6 +61,8 @@ def read_text(source: str, options: Reading) -> TextPage:
     """
     found = marks(source) if options.markdown else None
     read = list(lines(source)) if found is None else [found.plain(source, line) for line in lines(source)]
+    if found is None and (points := glue(source)):
+        read = list(parted(read, points))
     writer = _Writer(source, options, found)
     for group in grouped(read, join=options.join_wrapped):
         writer.write(group)
