@@ -43,9 +43,9 @@ STANDALONE = regex.compile(r"(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])")
 PREFIXES = frozenset("mc mac fitz de di la le van o".split())
 """What stands before a capital within a name: McCarthy, DiCaprio."""
 NAMES = frozenset(
-    "youtube facebook linkedin whatsapp tiktok iphone ipad imac ipod ebay paypal wordpress javascript typescript github "
-    "gitlab openai chatgpt playstation soundcloud wechat snapchat spacex fedex mastercard powerpoint onedrive macbook "
-    "airpods bitcoin devops postgresql mysql nosql graphql buzzfeed huffpost blackrock deepmind".split()
+    "youtube facebook linkedin whatsapp tiktok iphone ipad imac ipod ebay paypal wordpress javascript typescript "
+    "github gitlab openai chatgpt playstation soundcloud wechat snapchat spacex fedex mastercard powerpoint onedrive "
+    "macbook airpods bitcoin devops postgresql mysql nosql graphql buzzfeed huffpost blackrock deepmind".split()
 )
 """Names with a capital inside that pages have everywhere; the author's own list."""
 
