@@ -56,6 +56,7 @@ BUILTIN: dict[str, str] = {
     "poster": "Poster",
     "posts": "Posts",
     "publisher": "Publisher",
+    "recurring": "Recurring",
     "related": "Related",
     "repeats": "Repeats",
     "section": "Section",
