@@ -57,6 +57,7 @@ BUILTIN: dict[str, str] = {
     "poster": "Poster",
     "posts": "Posts",
     "publisher": "Publisher",
+    "recurring": "Recurring",
     "related": "Related",
     "repeats": "Repeats",
     "section": "Section",
