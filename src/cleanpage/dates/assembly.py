@@ -34,8 +34,11 @@ _CONTEXT = 6
 _TIME_CONTEXT = 20
 _YEAR_DIGITS = 4
 _SHORT_NAME = 2
+_SHORT_MONTH = 4
 # Signs before a number that make it a price, a paragraph, a version or a number of something.
 _NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
+# Forms that have a day or a year beside the name of the month, but not both.
+_LOOSE = frozenset({"month", "yearless_day_first", "yearless_month_first"})
 _NUMBERED = frozenset("version build release ver rev".split())
 
 
@@ -188,7 +191,15 @@ def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | No
     token = line.tokens[index]
     if token.word is None or not token.word.months:
         return [(None, int(token.text))] if token.text.isdecimal() else []
-    return [(name.calendar, name.number) for name in _in_language(token.word.months, hints)]
+    names = _in_language(token.word.months, hints)
+    if parts.form in _LOOSE and len(token.text) <= _SHORT_MONTH and _is_foreign(names, hints):
+        return []
+    return [(name.calendar, name.number) for name in names]
+
+
+def _is_foreign(names: Sequence[Name], hints: Hints) -> bool:
+    """Whether names are of neither the page's language nor English: "9 out" and "Pro 5" are no months there."""
+    return bool(hints.language) and not any(_speaks(name, hints) or "en" in name.languages for name in names)
 
 
 def _in_language(names: Sequence[Name], hints: Hints) -> Sequence[Name]:

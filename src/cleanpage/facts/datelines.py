@@ -41,7 +41,7 @@ NEAREST_HINTS = 10
 OWN_HINTS = 4
 """The same near the headline, where the elements around it are those of the article."""
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
-FOREIGN = frozenset("comment comments related instagram tweet facebook".split())
+FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
 ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
 
 
@@ -70,6 +70,7 @@ MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
 MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
 CLOSE = Spot(0.4, 0.7, "a date right below the body")
 BELOW = Spot(0.15, 0.4, "a date away from the headline")
+OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
 
 def spot(page: Page, index: int) -> Spot:
@@ -82,6 +83,8 @@ def spot(page: Page, index: int) -> Spot:
     Returns:
         The place.
     """
+    if index in page.fact(own_entries):
+        return OWN_ENTRY
     listed = index in page.fact(listed_dates)
     if listed and page.fact(core).after(index):
         return LISTED  # below a short body even near the headline
@@ -122,6 +125,27 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     if distance < -ABOVE_HEADLINE:
         factor *= FAINT
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
+
+
+def own_entries(page: Page) -> frozenset[int]:
+    """Return the indices of the dated lines that stand beside the headline where it is repeated.
+
+    Lists of the latest articles often hold the page's own.
+    """
+    title = page.fact(headline)
+    if title is None:
+        return frozenset()
+    named = page.segments[title.best.index]
+    found: set[int] = set()
+    for index in page.fact(dates):
+        place = page.segments[index].place
+        beside = page.segments[max(index - 1, 0) : index + 2]
+        if place and any(
+            other.text == named.text and other is not named and other.place and other.place.block == place.block
+            for other in beside
+        ):
+            found.add(index)
+    return frozenset(found)
 
 
 def listed_dates(page: Page) -> frozenset[int]:
