@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleanpage.dates import Found
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Place, Segment
 
 ABOVE_HEADLINE = 4
 """Lines above the headline that are near it."""
@@ -130,22 +130,24 @@ def _near_headline(page: Page, index: int) -> Spot | None:
 def own_entries(page: Page) -> frozenset[int]:
     """Return the indices of the dated lines that stand beside the headline where it is repeated.
 
-    Lists of the latest articles often hold the page's own.
+    Lists of the latest articles often hold the page's own. They count where no date stands near the headline itself.
     """
     title = page.fact(headline)
-    if title is None:
+    if title is None or any(_near_headline(page, index) for index in page.fact(dates)):
         return frozenset()
     named = page.segments[title.best.index]
     found: set[int] = set()
     for index in page.fact(dates):
         place = page.segments[index].place
         beside = page.segments[max(index - 1, 0) : index + 2]
-        if place and any(
-            other.text == named.text and other is not named and other.place and other.place.block == place.block
-            for other in beside
-        ):
+        if place and any(other.text == named.text and other is not named and _together(place, other) for other in beside):
             found.add(index)
     return frozenset(found)
+
+
+def _together(place: Place, other: Segment) -> bool:
+    """Return whether a place and a segment share the element around them, or nearly so."""
+    return bool(other.place and {place.block, *place.blocks[-2:]} & {other.place.block, *other.place.blocks[-2:]})
 
 
 def listed_dates(page: Page) -> frozenset[int]:
