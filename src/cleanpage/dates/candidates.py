@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cleanpage.dates.calendars import WEB
 from cleanpage.dates.finding import find
 from cleanpage.dates.order import usual_order
 from cleanpage.dates.parsing import Parsed, parse, parse_found
@@ -38,6 +39,8 @@ _WEIGHTS: dict[Source, tuple[float, float]] = {
     "hidden-line": (0.6, 0.5),
     "prose": (0.1, 0.05),
 }
+# What a date from before there were pages is worth where nothing says that something was published then.
+_BEFORE_THE_WEB = 0.3
 _FIELDS: dict[Role | None, Field | None] = {
     "published": "published",
     "modified": "modified",
@@ -141,6 +144,8 @@ def _candidate(piece: DateEvidence, hints: Hints, retrieved: dt.date | None) -> 
     role = said if said and (piece.shown or piece.role is None) else piece.role
     with_role, without = _WEIGHTS[piece.source]
     weight = piece.weight if piece.weight is not None else with_role if role else without
+    if piece.shown and role is None and parsed.readings and parsed.readings[0].moment.year < WEB.start:
+        weight *= _BEFORE_THE_WEB
     return Candidate(piece, parsed, role, weight)
 
 

@@ -42,6 +42,7 @@ OWN_HINTS = 4
 """The same near the headline, where the elements around it are those of the article."""
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
 FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
+AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
 ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
 
 
@@ -69,7 +70,8 @@ ABOVE = Spot(0.12, 0.6, "a date above the body")
 MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
 MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
 CLOSE = Spot(0.4, 0.7, "a date right below the body")
-BELOW = Spot(0.15, 0.4, "a date away from the headline")
+BELOW = Spot(0.15, 0.5, "a date away from the headline")
+FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
 OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
 
@@ -101,7 +103,9 @@ def _away(page: Page, index: int) -> Spot:
         return CLOSE
     if not DATING.isdisjoint(hints):
         return MARKED_BELOW if body.after(index) else MARKED
-    return ABOVE if body.before(index) else BELOW
+    if body.before(index):
+        return ABOVE
+    return FOOTER if place is None or "footer" in place.path or not AT_THE_FOOT.isdisjoint(hints) else BELOW
 
 
 def _near_headline(page: Page, index: int) -> Spot | None:

@@ -11,7 +11,7 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, spot
+from cleanpage.facts.datelines import ABOVE, BELOW, FOOTER, LISTED, MARKED_BELOW, OTHER, spot
 from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
@@ -155,4 +155,4 @@ def _place(page: Page, item: Hidden) -> float:
         return FAR
     if place is ABOVE:
         return HIGH
-    return LOW if place in {BELOW, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0
+    return LOW if place in {BELOW, FOOTER, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0
