@@ -144,7 +144,9 @@ def own_entries(page: Page) -> frozenset[int]:
     for index in page.fact(dates):
         place = page.segments[index].place
         beside = page.segments[max(index - 1, 0) : index + 2]
-        if place and any(other.text == named.text and other is not named and _together(place, other) for other in beside):
+        if place and any(
+            other.text == named.text and other is not named and _together(place, other) for other in beside
+        ):
             found.add(index)
     return frozenset(found)
 

@@ -28,6 +28,9 @@ OTHERS = 10
 """Other words beside a date up to which a line can be there for it."""
 DECLARED = ("og:locale", "lang", "content-language", "inlanguage")
 REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
+# The country that an address ends in, but for those whose domains are bought for the sake of their letters.
+COUNTRY = re.compile(r"(?:https?:)?//[^/?#]{1,255}\.([a-z]{2})(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
+ANYBODYS = frozenset("AC AI CC CO EU FM GG IM IO LA LY ME NU SH SU TK TO TV VC WS".split())
 DIGIT = re.compile(r"\d")
 # A bare value as machines write it, whether or not it is a date that can be.
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
@@ -41,11 +44,19 @@ class Locale(NamedTuple):
 
 
 def locale(page: Page) -> Locale:
-    """Return the language that the page is written in, or declares, and the region that it declares."""
+    """Return the language that the page is written in, or declares, and the region of its address, or declared."""
     declared = [item.value for name in DECLARED for item in page.hidden if item.name.rpartition(".")[2] == name]
     language = page.fact(page_language) or next((tag[:2].lower() for tag in declared if tag), None)
-    regions = (found[1] or found[2] for tag in declared if (found := REGION.search(tag)))
-    return Locale(language, next((region.upper() for region in regions), None))
+    own = (tag for tag in declared if language is None or tag[:2].lower() == language[:2])
+    regions = (found[1] or found[2] for tag in own if (found := REGION.search(tag)))
+    return Locale(language, _of_address(page.url or "") or next((region.upper() for region in regions), None))
+
+
+def _of_address(url: str) -> str | None:
+    """Return the country that an address ends in; publishing systems declare one unasked, most of them "en-US"."""
+    found = COUNTRY.match(url)
+    country = found[1].upper() if found else None
+    return None if country in ANYBODYS else {"UK": "GB"}.get(country or "", country)
 
 
 def dates(page: Page) -> dict[int, tuple[Found, ...]]:
