@@ -34,8 +34,11 @@ _CONTEXT = 6
 _TIME_CONTEXT = 20
 _YEAR_DIGITS = 4
 _SHORT_NAME = 2
+_SHORT_MONTH = 4
 # Signs before a number that make it a price, a paragraph, a version or a number of something.
 _NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
+# Forms that have a day or a year beside the name of the month, but not both.
+_LOOSE = frozenset({"month", "yearless_day_first", "yearless_month_first"})
 _NUMBERED = frozenset("version build release ver rev".split())
 
 
@@ -188,16 +191,21 @@ def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | No
     token = line.tokens[index]
     if token.word is None or not token.word.months:
         return [(None, int(token.text))] if token.text.isdecimal() else []
-    return [(name.calendar, name.number) for name in _in_language(token.word.months, hints)]
+    names = _in_language(token.word.months, hints)
+    if parts.form in _LOOSE and len(token.text) <= _SHORT_MONTH and _is_foreign(names, hints):
+        return []
+    return [(name.calendar, name.number) for name in names]
+
+
+def _is_foreign(names: Sequence[Name], hints: Hints) -> bool:
+    """Whether names are of neither the page's language nor English: "9 out" and "Pro 5" are no months there."""
+    return bool(hints.language) and not any({hints.base, "en"} & name.languages for name in names)
 
 
 def _in_language(names: Sequence[Name], hints: Hints) -> Sequence[Name]:
     """Return the meanings that a name has in the page's language, or all if it has none there."""
-    return [name for name in names if _speaks(name, hints)] or names if hints.language else names
-
-
-def _speaks(name: Name, hints: Hints) -> bool:
-    return any(language.partition("-")[0] == hints.base for language in name.languages)
+    base = hints.base
+    return [name for name in names if base in name.languages] or names if base else names
 
 
 def _number(line: Shape, parts: Parts, name: str) -> int | None:
@@ -248,7 +256,7 @@ def _weekday_number(line: Shape, index: int, hints: Hints) -> int | None:
     token = line.tokens[index]
     names = _in_language(token.word.weekdays, hints) if token.word else ()
     numbers = {name.number for name in names}
-    if not any(_speaks(name, hints) for name in names):
+    if not any(hints.base in name.languages for name in names):
         around = line.text[index + 1 : index + 2] + line.text[max(index - 1, 0) : index]
         short = len(token.text) <= _SHORT_NAME and not set(around) & set(",.()")
         if token.word and (token.word.kinds & JOIN or short):
