@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.page import Form, Notice, Piece, Place, Segment, TextRepair
 from cleanpage.read.code import code_blocks, language
-from cleanpage.read.giant import GIANT, sentences
+from cleanpage.read.giant import ALONE, GIANT, LINES, pieces
 from cleanpage.read.glued import glue, parted
 from cleanpage.read.lines import Line, cells, kind_of, lines, marker, row
 from cleanpage.read.marks import Marks, is_image, marks
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import BlockKind
     from cleanpage.read.options import Reading
+    from cleanpage.words import Cues
 
 MARKED = "markdown"
 MAX_PIECES = 400
@@ -49,12 +52,13 @@ class TextPage(NamedTuple):
     notices: list[Notice]
 
 
-def read_text(source: str, options: Reading) -> TextPage:
+def read_text(source: str, options: Reading, words: Cues) -> TextPage:
     """Split a text into segments.
 
     Args:
         source: the text.
         options: which repairs and joins are wanted.
+        words: the language data, for pages on one line.
 
     Returns:
         What was read.
@@ -63,7 +67,8 @@ def read_text(source: str, options: Reading) -> TextPage:
     read = list(lines(source)) if found is None else [found.plain(source, line) for line in lines(source)]
     if found is None and (points := glue(source)):
         read = list(parted(read, points))
-    writer = _Writer(source, options, found)
+    giant = ALONE if len(read) <= LINES else GIANT
+    writer = _Writer(source, options, found, partial(pieces, words=words), giant)
     for group in grouped(read, join=options.join_wrapped):
         writer.write(group)
     return TextPage(writer.segments, writer.repairs, writer.notices)
@@ -179,13 +184,18 @@ def _is_row(all_lines: Sequence[Line], at: int) -> bool:
     return before or after
 
 
+Split = Callable[[str, int, int], Iterable[tuple[int, int]]]
+
+
 class _Writer:
     """Writes segments from groups of lines."""
 
-    def __init__(self, source: str, options: Reading, marks: Marks | None = None) -> None:
+    def __init__(self, source: str, options: Reading, marks: Marks | None, split: Split, giant: int) -> None:
         self.source = source
         self.options = options
         self.marks = marks
+        self.split = split
+        self.giant = giant
         self.segments: list[Segment] = []
         self.repairs: list[TextRepair] = []
         self.notices: list[Notice] = []
@@ -197,8 +207,8 @@ class _Writer:
             self.add_code(group)
         elif len(group.lines) > 1:
             self.add_joined(group)
-        elif first.end - first.start > GIANT:
-            self.add_sentences(group)
+        elif first.end - first.start > self.giant:
+            self.add_pieces(group)
         else:
             self.add(first.start, first.end, group, first.gap)
 
@@ -247,13 +257,14 @@ class _Writer:
         first, last = group.lines[0], group.lines[-1]
         self.add(first.start, last.end, group, first.gap, tuple(pieces), text)
 
-    def add_sentences(self, group: Group) -> None:
+    def add_pieces(self, group: Group) -> None:
         line = group.lines[0]
-        stretches = list(sentences(self.source, line.start, line.end))
-        if len(stretches) == 1:
+        stretches = list(self.split(self.source, line.start, line.end))
+        if len(stretches) == 1 and len(line.text) > GIANT:
             self.notices.append(Notice("giant-line", f"a line of {len(line.text):,} characters has no end of sentence"))
-        for at, (start, end) in enumerate(stretches):
-            self.add(start, end, group, 0 if at else line.gap)
+        self.add(*stretches[0], group, line.gap)
+        for start, end in stretches[1:]:
+            self.add(start, end, group._replace(form=Form(goes_on=True)), 0)
 
     def nothing(self, end: int, gap: int) -> None:
         """Count a line of which nothing is left as blank; what stood there goes with what was read before it."""
