@@ -110,3 +110,19 @@ def test_hostile_marks_cost_little(unit: str) -> None:
     begin = time.process_time()
     marks(text)
     assert time.process_time() - begin < 5  # a square would take minutes
+
+
+def test_numbers_of_links_are_left_out() -> None:
+    """Text browsers number the links of a page; a note in a text has a number behind it."""
+    menu = "".join(f"   * [{at}]Entry {at}\n" for at in range(1, 12))
+    page = cleanpage.read.read(f"{menu}\n   The [12]old bridge is shut.[1]\n", table(()), format="text")
+    assert page.segments[0].text == "* Entry 1"
+    assert page.segments[0].place is not None
+    assert page.segments[-1].text == "The old bridge is shut.[1]"
+    assert page.segments[-1].place is None
+
+
+def test_numbers_that_do_not_count_stay() -> None:
+    """Editors number things in brackets, too."""
+    text = "".join(f"[{at % 3}]Entry of a list\n" for at in range(40))
+    assert marks(text) is None

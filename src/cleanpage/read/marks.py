@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Links and images that a text must have to be taken for Markdown."""
+NUMBERS, STEP, REGULAR = 10, 9, 0.9
+"""Numbers that must follow each other, by how much each grows at most, for links without text have numbers, too; and how
+many of all must."""
 HEADINGS = 2
 """Headings that do the same."""
 DEEPEST = 20
@@ -34,6 +37,9 @@ STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|(?<!\w)_
 STARRED = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*\\])(\*)(?![\w*])")
 SLANTED = re.compile(r"(?<![\w\\])(_)(?=[^\s_])[^_\n]{1,300}?(?<=[^\s_\\])(_)(?!\w)")
 HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+NUMBER = re.compile(r"(?<![^\s\[(\]])\[(\d{1,4})\](?=\S)")
+OPENING = re.compile(r"^[ \t]*(?:[*+o#@-][ \t]+)?\[\d{1,4}\](?=(?P<line>[^\n]+))", re.MULTILINE)
+"""Lines that begin with the number of a link, and so are most likely nothing else."""
 IMAGE = re.compile(rf"(?:[*+-]\s+)?(?:(?:\[\s*)?!\[[^\[\]]*\]{ADDRESS}\s*(?:\]{ADDRESS})?\s*)+\Z")
 """A line that is nothing but images, perhaps with links around them."""
 
@@ -80,22 +86,33 @@ def marks(source: str) -> Marks | None:
     Args:
         source: the text.
     """
+    cuts = _numbers(source) if "[1]" in source else []
+    opening = [(match.end(), match.end("line")) for match in OPENING.finditer(source)] if cuts else []
     headings = sum(1 for _ in islice(HEADING.finditer(source), HEADINGS)) if "#" in source else 0
     if headings < HEADINGS and source.count("](") < FEWEST:
-        return None
-    cuts, links = _links(source)
-    if headings < HEADINGS and len(cuts) < FEWEST:
-        return None
+        return Marks(cuts, opening) if cuts else None
+    linked, links = _links(source)
+    if headings < HEADINGS and len(linked) < FEWEST:
+        return Marks(cuts, opening) if cuts else None
+    cuts += linked
     cuts += [match.span() for pattern in (HEADING, STRONG, ESCAPE) for match in pattern.finditer(source)]
     cuts += [
         match.span(group) for pattern in (SLANTED, STARRED) for match in pattern.finditer(source) for group in (1, 2)
     ]
-    return Marks(_merged(cuts), _merged(links))
+    return Marks(_merged(cuts), _merged(links + opening))
 
 
 def is_image(text: str) -> bool:
     """Return whether a line is an image of Markdown and nothing else."""
     return "![" in text and IMAGE.match(text) is not None
+
+
+def _numbers(source: str) -> list[tuple[int, int]]:
+    """Return the numbers that text browsers set before each link, ``[12]Contact``, if they count the page through."""
+    found = list(NUMBER.finditer(source))
+    steps = [int(match[1]) - int(before[1]) for before, match in pairwise(found)]
+    counting = sum(0 < step <= STEP for step in steps)
+    return [match.span() for match in found] if counting >= max(NUMBERS, REGULAR * len(steps)) else []
 
 
 def _links(source: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
