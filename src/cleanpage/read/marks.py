@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Links and images that a text must have to be taken for Markdown."""
 NUMBERS, STEP, REGULAR = 10, 9, 0.9
-"""Numbers that must follow each other, by how much each grows at most, for links without text have numbers, too; and how
-many of all must."""
+"""Numbers that must follow each other, by how much each grows at most, since links without text have numbers, too, and
+what share of them must."""
 HEADINGS = 2
 """Headings that do the same."""
 DEEPEST = 20

@@ -1,4 +1,4 @@
-"""What has no words: rules across the page, images as Markdown writes them, and addresses as text browsers list them."""
+"""What has no words: rules across the page, images of Markdown, and addresses as text browsers list them."""
 
 from __future__ import annotations
 
