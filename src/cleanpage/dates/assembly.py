@@ -199,16 +199,13 @@ def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | No
 
 def _is_foreign(names: Sequence[Name], hints: Hints) -> bool:
     """Whether names are of neither the page's language nor English: "9 out" and "Pro 5" are no months there."""
-    return bool(hints.language) and not any(_speaks(name, hints) or "en" in name.languages for name in names)
+    return bool(hints.language) and not any({hints.base, "en"} & name.languages for name in names)
 
 
 def _in_language(names: Sequence[Name], hints: Hints) -> Sequence[Name]:
     """Return the meanings that a name has in the page's language, or all if it has none there."""
-    return [name for name in names if _speaks(name, hints)] or names if hints.language else names
-
-
-def _speaks(name: Name, hints: Hints) -> bool:
-    return any(language.partition("-")[0] == hints.base for language in name.languages)
+    base = hints.base
+    return [name for name in names if base in name.languages] or names if base else names
 
 
 def _number(line: Shape, parts: Parts, name: str) -> int | None:
@@ -259,7 +256,7 @@ def _weekday_number(line: Shape, index: int, hints: Hints) -> int | None:
     token = line.tokens[index]
     names = _in_language(token.word.weekdays, hints) if token.word else ()
     numbers = {name.number for name in names}
-    if not any(_speaks(name, hints) for name in names):
+    if not any(hints.base in name.languages for name in names):
         around = line.text[index + 1 : index + 2] + line.text[max(index - 1, 0) : index]
         short = len(token.text) <= _SHORT_NAME and not set(around) & set(",.()")
         if token.word and (token.word.kinds & JOIN or short):

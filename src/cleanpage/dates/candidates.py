@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cleanpage.dates.bugs import possible_days
 from cleanpage.dates.calendars import WEB
 from cleanpage.dates.finding import find
 from cleanpage.dates.order import usual_order
@@ -62,6 +63,7 @@ class Candidate:
         days: the days that it can still mean.
         moment: what it means, if only one day is left and no fault explains it away.
         day: the one day that it means.
+        possible: the days that its moment has somewhere on earth.
         bug: the fault that explains why it differs from the rest of the page.
         witness: the candidate that shows the fault.
         settled_by: what settled the order of its numbers, where the string alone did not.
@@ -75,6 +77,7 @@ class Candidate:
     days: frozenset[dt.date | None] = frozenset()
     moment: Moment | None = None
     day: dt.date | None = None
+    possible: frozenset[dt.date] = frozenset()
     bug: Bug | None = None
     witness: Candidate | None = None
     settled_by: str = ""
@@ -89,12 +92,14 @@ class Candidate:
         self.days = frozenset([reading.moment.date for reading in readings])
         self.moment = readings[0].moment if len(self.days) == 1 else None
         self.day = self.moment.date if self.moment else None
+        self.possible = possible_days(self.moment) if self.moment else frozenset()
         self.settled_by = reason
 
     def explain(self, bug: Bug, witness: Candidate) -> None:
         """Explain it away."""
         self.bug, self.witness = bug, witness
         self.moment = self.day = None
+        self.possible = frozenset()
 
     @property
     def target(self) -> Field | None:

@@ -13,7 +13,7 @@ from cleanpage.dates.shape import INVISIBLE, Shape, shape
 from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, WORD, Order, Role, fold, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cleanpage.dates.assembly import Assembled
     from cleanpage.dates.moment import Moment
@@ -111,11 +111,17 @@ def find(
     Returns:
         The dates in the order of the line.
     """
-    windows = _windows(text) if _DIGIT.search(text) else ()
+    if not _DIGIT.search(text):
+        return ()
+    if len(text) > _SHORT:
+        windows: Iterable[tuple[int, int]] = _windows(text)
+    elif _NUMERIC_IN.search(text) or _names_month(text):
+        windows = ((0, len(text)),)
+    else:
+        return ()
     found: list[Found] = []
-    hints: Hints | None = None
+    hints = Hints(language, region, order)
     for start, end in windows:
-        hints = hints or Hints(language, region, order)
         line = shape(text, max(start, found[-1].end if found else 0), end)
         found += _found(text, line, hints, whole=end - start == len(text))
         if len(found) >= LIMIT:
@@ -124,11 +130,7 @@ def find(
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that can hold a date: all of a short line, the surroundings of years in a long one."""
-    if len(text) <= _SHORT:
-        if _NUMERIC_IN.search(text) or _names_month(text):
-            yield 0, len(text)
-        return
+    """Yield the stretches of a long line that can hold a date: the surroundings of years."""
     start = end = -1
     for match in _YEAR.finditer(text):
         if not _NUMERIC.match(text, match.start()) and not _names_month(

@@ -48,7 +48,7 @@ class Name(NamedTuple):
     Attributes:
         number: 1 to 12 for months, 1 (Monday) to 7 for weekdays.
         calendar: the calendar of the month.
-        languages: BCP 47 tags of the languages that use it so.
+        languages: the languages that use it so, without script and region.
     """
 
     number: int
@@ -139,7 +139,7 @@ def vocabulary() -> Vocabulary:
             word = _note(found, spelling, _KINDS[kind])
             word.afternoon |= kind == "pm"
             if value:
-                names[spelling][kind, int(value)].add(language)
+                names[spelling][kind, int(value)].add(language.partition("-")[0])
     for spelling, meanings in names.items():
         _name(found.words[spelling], meanings)
     _add_marks(found)

@@ -102,8 +102,9 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
 
 def _own_data(page: Page) -> Iterator[Verdict]:
     """Yield what the page's own program knows, if that is one day only; more are those of other pages."""
-    said = {item.value for item in page.hidden if item.source != "data"}
-    items = [item for item in page.hidden if item.source == "data" and item.value not in said]
+    items = [item for item in page.hidden if item.source == "data"]
+    said = {item.value for item in page.hidden if item.source != "data"} if items else set()
+    items = [item for item in items if item.value not in said]
     if len({item.value[:DAY] for item in items}) == 1:
         for item in items:
             evidence = DateEvidence(item.value, "data", "published", item.name, OWN_DATA)
