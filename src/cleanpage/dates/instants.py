@@ -96,9 +96,7 @@ def _with_shown(name: Field, exact: Candidate, shown: Sequence[Candidate], repai
         if _mislabelled(moment, seen):
             reason = f"the time is local but labelled UTC; {other.evidence.label} says {other.text!r}"
             value = _seconds(seen, moment)
-            repairs.append(
-                DateRepair(name, exact.evidence.raw, value.iso, "local-as-utc", reason, exact.evidence.line)
-            )
+            repairs.append(DateRepair(name, exact.evidence.raw, value.iso, "local-as-utc", reason, exact.evidence.line))
             return value
         if seen.offset is not None and same_instant(seen, moment):
             return _seconds(seen, moment)

@@ -82,7 +82,7 @@ def ordered_days(numbers: Numbers, hints: Hints) -> list[Ordered]:
     if numbers.digits == _TWO_DIGITS:
         if hints.base in _YEAR_FIRST:
             orders = ["ymd"]
-        elif numbers.separator == "-":
+        elif numbers.separator == "-" or not (hints.order or hints.base):
             orders.append("ymd")
     elif calendar_of(numbers.year) != "gregorian":
         orders = ["dmy"]
