@@ -13,7 +13,7 @@ from cleanpage.read.forms import count_item, form_of, place_cell, placed
 from cleanpage.read.frame import Block, Frame, is_code_line, is_hidden, stands_apart
 from cleanpage.read.links import Links, address_of
 from cleanpage.read.marked import marked
-from cleanpage.read.repair import collapse_code, mend
+from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
 
 if TYPE_CHECKING:
@@ -294,12 +294,12 @@ class Lineariser:
         setting = block.setting
         kind = "table" if cells and CELL in line else setting.kind
         repair = None
-        if kind == "code" or not (line.isascii() and line.isprintable()) or "&" in line:
+        if kind != "code" and is_sound(line, self.options):
+            text = line
+        else:
             text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
             if not text:
                 return
-        else:
-            text = line
         start, index = self._at, len(self.segments)
         end = start + len(line)
         if repair:
