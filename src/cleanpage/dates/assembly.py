@@ -37,8 +37,11 @@ _SHORT_NAME = 2
 _SHORT_MONTH = 4
 # Signs before a number that make it a price, a paragraph, a version or a number of something.
 _NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
+# Languages that write "3.11." for a day of this year.
+_DOTTED = frozenset("bs cs da de et fi hr is lb lv nb nn no sk sl sr".split())
 # Forms that have a day or a year beside the name of the month, but not both.
 _LOOSE = frozenset({"month", "yearless_day_first", "yearless_month_first"})
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMBERED = frozenset("version build release ver rev".split())
 
 
@@ -174,7 +177,7 @@ def _of_era(line: Shape, parts: Parts, year: int, digits: int, day: int | None) 
 
 def _yearless(line: Shape, parts: Parts, hints: Hints) -> tuple[int | None, int | None]:
     """Return month and day of a form that has no year."""
-    if not parts.form.startswith("yearless"):
+    if not parts.form.startswith("yearless") or (parts.form == "yearless_numeric" and hints.base not in _DOTTED):
         return None, None
     day = _number(line, parts, "day")
     months = [month for calendar, month in _months(line, parts, hints) if calendar in {None, "gregorian"}]
@@ -189,6 +192,8 @@ def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | No
     if index is None:
         return [(None, None)]
     token = line.tokens[index]
+    if parts.form == "day_first_roman":
+        return [(None, ROMANS.index(token.text) + 1)]
     if token.word is None or not token.word.months:
         return [(None, int(token.text))] if token.text.isdecimal() else []
     names = _in_language(token.word.months, hints)

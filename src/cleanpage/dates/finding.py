@@ -28,9 +28,9 @@ _NEAR = 24
 _BETWEEN = rf"[\s{INVISIBLE}]?[-/.\u2010-\u2014\uff0f\uff0e\u3002][\s{INVISIBLE}]?"
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d)")
-_NUMBERS = rf"(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])"
+_NUMBERS = rf"(?:{_BETWEEN}(?:\d{{1,2}}|[IVX]{{1,4}}){_BETWEEN}\d|\s[IVX]{{1,4}}\s\d{{4}}|\s?[年月년월])"
 _NUMERIC = re.compile(rf"\d{{1,4}}{_NUMBERS}")
-_NUMERIC_IN = re.compile(rf"\d{_NUMBERS}")
+_NUMERIC_IN = re.compile(rf"\d(?:{_NUMBERS}|\.\d{{1,2}}\.(?:\D|\Z))")
 _WORDS = re.compile(WORD)
 _LATIN = re.compile(r"[a-z]{2,}")
 _GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
@@ -210,7 +210,9 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
 
 
 def _doubtful(date: Found) -> bool:
-    """Whether three short numbers between dots, such as 17.4.25, are more likely a version than a date."""
+    """Whether a few short numbers between dots, such as 17.4.25 or 3.1., are more likely a version or a chapter."""
+    if date.form == "yearless-numeric":
+        return not (date.says or date.clock or date.weekday)
     short = date.form == "numeric" and _VERSION.match(date.text) is not None
     return short and date.role in {None, "other"} and not (date.clock or date.weekday or date.others == 0)
 

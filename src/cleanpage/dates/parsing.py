@@ -24,10 +24,12 @@ Form = Literal[
     "numeric",
     "day-first",
     "day-first-marked",
+    "day-first-roman",
     "day-first-short",
     "month-first",
     "month-first-short",
     "year-first",
+    "year-first-marked",
     "year-day-first",
     "marked",
     "month",
@@ -36,6 +38,8 @@ Form = Literal[
     "ctime",
     "javascript",
     "compact",
+    "iso-week",
+    "day-of-year",
     "epoch-seconds",
     "epoch-milliseconds",
     "epoch-microseconds",
@@ -44,6 +48,7 @@ Form = Literal[
     "yearless-day-first",
     "yearless-month-first",
     "yearless-marked",
+    "yearless-numeric",
     # without a date of its own
     "relative",
     # malformed
@@ -173,7 +178,8 @@ def _parse(
         readings = (Reading(special.moment),) if special.moment else ()
         return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     found = find(tidied, language=language, region=region, order=order)
-    if not found and reference and (told := relative(tidied, reference)):
+    lacking = not found or not any(date.readings for date in found)
+    if lacking and reference and (told := relative(tidied, reference)):
         told_from = f"told from {reference.isoformat()[:10]}"
         return Parsed("relative", told_from, told.moment, (Reading(told.moment),), mended=("relative",))
     date = next((date for date in found if date.readings), found[0] if found else None)

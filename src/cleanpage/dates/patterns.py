@@ -28,7 +28,7 @@ _BETWEEN = _words(lambda kinds: bool(kinds & (JOIN | ORDINAL)) and not kinds & (
 _JOINS = _words(lambda kinds: bool(kinds & (JOIN | CLOCK | ORDINAL)) and not kinds & (PERIOD | ZONE | MONTH))
 _GAP = rf"[ .,'/()\-{_BETWEEN}]{{0,6}}"
 # Between a date and its time.
-JOINT = rf"[ .,|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
+JOINT = rf"[ .,:|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
 
 _NUMBER = "ntyseq"
 _ALONE = rf"(?<![{_NUMBER}][-/.:])(?<![{_NUMBER}] [-/] )"
@@ -48,8 +48,12 @@ _DATES = {
     "day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
     # 3 tháng 11 năm 2025
     "day_first_marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)",
+    # 3.XI.2025, 3 XI 2025
+    "day_first_roman": rf"{_ALONE}(?P<day>n)[-/. ]{{1,2}}(?P<month>R)[-/. ]{{1,2}}(?P<year>y)",
     # November 3, 2025; Nov. 3rd 2025
     "month_first": rf"(?P<month>{_MONTH}){_GAP}(?P<day>n){_GAP}(?P<year>y)",
+    # 2025 оны 11 сарын 3
+    "year_first_marked": rf"(?P<year>y)[ {_BETWEEN}]{{1,3}}(?P<month>n)[- {_BETWEEN}]{{1,4}}{_MONTH_MARK} (?P<day>n)",
     # 2025. november 3., 2025 m. lapkričio 3 d.
     "year_first": rf"(?P<year>y){_GAP}(?P<month>{_MONTH}){_GAP}(?P<day>n)(?!:|{_GAP}y)",
     # 2025. gada 3. novembris
@@ -58,13 +62,15 @@ _DATES = {
     # 03-Nov-25, Nov 3 '25
     "day_first_short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)"
     rf"(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
-    "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n),? '(?P<year>n)(?![:.]?[{_NUMBER}])",
+    "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)[{_BETWEEN}]?,? '(?P<year>n)(?![:.]?[{_NUMBER}])",
     # November 2025, 2025年11月
     "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)",
     "month_marked": r"(?P<year>[nty])Y ?(?P<month>n)m(?! ?nd)",
     # 3 November, November 3, 11月3日: a day that its surroundings must give a year
     "yearless_marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
     "yearless_day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
+    # 3.11.
+    "yearless_numeric": rf"{_ALONE}(?P<day>n)\.(?P<month>n)\.(?![{_NUMBER}]| ?[ty])",
     "yearless_month_first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",
 }
 

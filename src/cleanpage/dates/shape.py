@@ -28,13 +28,14 @@ MARKS = {
     **dict.fromkeys("秒초", "s"),
 }
 ISO_TIME = "T"
+ROMAN = "R"
 _PUNCTUATION = {
     **{mark: mark for mark in "-/.:,|()+'"},
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
     **dict.fromkeys("\uff0f\u2044", "/"),
-    **dict.fromkeys("\uff0e\u3002", "."),
+    **dict.fromkeys("\uff0e\u3002\u104b\u1362\u17d4", "."),
     **dict.fromkeys("\uff1a\u2236", ":"),
-    **dict.fromkeys("\uff0c\u3001\u060c", ","),
+    **dict.fromkeys("\uff0c\u3001\u060c\u104a\u1363", ","),
     **dict.fromkeys("\u00b7\u2022\u30fb\uff5c\u2502\u00bb\u203a>", "|"),
     **dict.fromkeys("[\uff08\u3010", "("),
     **dict.fromkeys("]\uff09\u3011", ")"),
@@ -49,6 +50,7 @@ _LETTER = r"[เแโใไ]?[^\W\d_][^\w\s\x00-\xbf\u2000-\u206f\u3000-\u303f\
 _TOKEN = re.compile(
     rf"(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<number>\d+)"
+    r"|(?P<roman>(?:(?<=\d[-/. ])|(?<=\d\. ))(?:I[XV]|VI{0,3}|XI{0,2}|I{1,3})(?=[-/. ]\s?\d{4}(?!\d)))"
     r"|(?P<mark>(?<=\d)\s?[年月日号號時时点點分秒년월일시분초])"
     r"|(?P<space>\s+)"
     rf"|(?P<dotted>(?<!\w)(?:[aApP]\.\s[mM]\b\.?|{_LETTER}(?:\.{_LETTER}(?!\w))+\.?))"
@@ -112,6 +114,8 @@ def shape(text: str, start: int = 0, end: int | None = None) -> Shape:
             letter = NUMBERS.get(last - first, OTHER_NUMBER)
         elif kind == "mark":
             letter = MARKS[piece[-1]]
+        elif kind == "roman":
+            letter = ROMAN
         elif kind == "other":
             letter = _PUNCTUATION.get(piece, OTHER_PUNCTUATION)
         else:
