@@ -123,7 +123,9 @@ def datatrove(pages: Path, folder: Path, *, distributed: bool) -> None:
     halves.mkdir()
     table = pq.read_table(pages)
     for part in range(CORES):  # a task reads whole files
-        pq.write_table(table.slice(part * (len(table) // CORES + 1), len(table) // CORES + 1), halves / f"{part}.parquet")
+        pq.write_table(
+            table.slice(part * (len(table) // CORES + 1), len(table) // CORES + 1), halves / f"{part}.parquet"
+        )
     columns = pa.schema([table.schema.field("id"), table.schema.field("url"), *arrow.schema()])
     steps = [
         ParquetReader(str(halves)),
