@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,8 @@ from cleanpage.words import table
 from .laws import assert_lawful
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleanpage.page import Page
 
 
