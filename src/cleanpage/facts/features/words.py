@@ -25,23 +25,23 @@ def word_features(page: Page) -> tuple[Any, ...]:
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     found = page.fact(characters)
-    words = found.text.casefold().split()
     sizes = found.sum(found.first_of_word)
     of = np.repeat(np.arange(len(sizes)), sizes)
+    words: defaultdict[str, int] = defaultdict(count().__next__)
+    said = found.text.casefold().split()
+    ids = np.fromiter(map(words.__getitem__, said), np.int64, len(said))
     speaks = function_words(page.fact(page_language) or "en")
-    common = np.fromiter(map(speaks.__contains__, words), bool, len(words))
+    common = np.fromiter(map(speaks.__contains__, words), bool, len(words))[ids]
 
-    long = np.fromiter(map(len, words), np.int64, len(words)) >= STEM
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    stems = [word[:STEM] for word in words if len(word) >= STEM]
-    ids = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))
-    where = of[long]
+    stems: defaultdict[str, int] = defaultdict(count().__next__)
+    stem_of = np.array([stems[word[:STEM]] if len(word) >= STEM else -1 for word in words], np.int64)[ids]
+    where, stem = of[stem_of >= 0], stem_of[stem_of >= 0]
     is_prose = np.array(page.fact(prose), bool)
-    everywhere = np.bincount(ids, minlength=len(numbers))
-    in_text = np.bincount(ids[is_prose[where]], minlength=len(numbers))
-    titled = np.zeros(len(numbers) + 1, bool)
+    everywhere = np.bincount(stem, minlength=len(stems))
+    in_text = np.bincount(stem[is_prose[where]], minlength=len(stems))
+    titled = np.zeros(len(stems) + 1, bool)
     titles = " ".join(item.value for item in page.hidden if item.name in TITLES).casefold().split()
-    titled[[numbers.get(word[:STEM], -1) for word in titles]] = True
+    titled[[stems.get(word[:STEM], -1) for word in titles]] = True
     titled[-1] = False
 
     def share(mask: Any, of_segment: Any, total: Any) -> Any:  # noqa: ANN401
@@ -50,7 +50,7 @@ def word_features(page: Page) -> tuple[Any, ...]:
     long_words = np.bincount(where, minlength=len(sizes))
     return (
         share(common, of, sizes),
-        share(everywhere[ids] > 1, where, long_words),
-        share(in_text[ids] > is_prose[where], where, long_words),
-        share(titled[ids], where, long_words),
+        share(everywhere[stem] > 1, where, long_words),
+        share(in_text[stem] > is_prose[where], where, long_words),
+        share(titled[stem], where, long_words),
     )
