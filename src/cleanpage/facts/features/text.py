@@ -24,7 +24,6 @@ from cleanpage.facts.characters import (
 )  # fmt: skip
 from cleanpage.facts.core import core
 from cleanpage.facts.features.cues import CUE_NAMES, cue_features
-from cleanpage.facts.features.words import WORD_NAMES, word_features
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shape_columns
 
@@ -45,7 +44,7 @@ AROUND_NAMES = (
 )  # fmt: skip
 KINDS = ("heading", "list-item", "quote", "code", "table", "caption")
 KIND_AT = {kind: at for at, kind in enumerate(KINDS)}
-TEXT_NAMES = (*OWN_NAMES, *WORD_NAMES, *AROUND_NAMES, *KINDS, *CUE_NAMES)
+TEXT_NAMES = (*OWN_NAMES, *AROUND_NAMES, *KINDS, *CUE_NAMES)
 
 MACHINE = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b")
 DIGITS = re.compile(r"\d+")
@@ -60,7 +59,6 @@ def text_features(page: Page) -> tuple[Any, ...]:
     kinds = np.array([KIND_AT.get(segment.kind, -1) for segment in page.segments])
     return (
         *_own(np, page),
-        *word_features(page),
         *_around(np, page),
         *(kinds == at for at in range(len(KINDS))),
         *cue_features(page),
