@@ -90,7 +90,10 @@ class Pipeline(BaseModel):
     def __getstate__(self) -> dict[Any, Any]:
         """Return what is pickled: the same for the same pipeline, used before or not, as caches of engines want it."""
         state = super().__getstate__()
-        return {**state, "__dict__": {name: value for name, value in state["__dict__"].items() if name != "fingerprint"}}
+        return {
+            **state,
+            "__dict__": {name: value for name, value in state["__dict__"].items() if name != "fingerprint"},
+        }
 
     # -- running
 
