@@ -5,8 +5,8 @@
 
 ``workers`` runs each engine over two numbers of generated pages; what the larger one takes more is the cost of pages,
 and the rest that of starting. It needs the environment of ``scripts/test-engines.sh``. ``model`` takes JSON Lines with
-the columns ``url`` and ``text``. Seconds of the clock mean little on a busy machine; those of the processor mean more, and
-ratios within one run most.
+the columns ``url`` and ``text``. Seconds of the clock mean little on a busy machine; those of the processor mean more,
+and ratios within one run most.
 """
 
 from __future__ import annotations
