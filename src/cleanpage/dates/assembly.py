@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.dates.calendars import ERAS
 from cleanpage.dates.order import Numbers, Ordered, ordered_days, usual_order
 from cleanpage.dates.patterns import (
+    DATE,
     RANGE_AFTER,
     RANGE_BEFORE,
     TIME,
@@ -18,9 +19,11 @@ from cleanpage.dates.patterns import (
     WEEKDAY_BEFORE,
     ZONE_AFTER,
     Parts,
+    date_parts,
     time_parts,
 )
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
+from cleanpage.dates.shape import ROMAN
 from cleanpage.dates.times import read_clock, read_zone
 from cleanpage.dates.vocabulary import JOIN, Name
 
@@ -81,6 +84,21 @@ class Assembled:
         """Return the date with the year that it lacked, or None if there is no such day."""
         day = day_of(year, self.month, self.day)
         return replace(self, readings=(reading(day, self.clock, self.hints),)) if day else None
+
+
+def assembled(line: Shape, hints: Hints) -> list[Assembled]:
+    """Return the dates of a line, in order.
+
+    Args:
+        line: the line.
+        hints: what is known of the page.
+    """
+    dates: list[Assembled] = []
+    for match in DATE.finditer(line.text):
+        date = assemble(line, date_parts(match), match.span(), dates[-1].end if dates else 0, hints)
+        if date is not None:
+            dates.append(date)
+    return dates
 
 
 def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints: Hints) -> Assembled | None:
@@ -192,7 +210,7 @@ def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | No
     if index is None:
         return [(None, None)]
     token = line.tokens[index]
-    if parts.form == "day_first_roman":
+    if line.text[index] == ROMAN:
         return [(None, ROMANS.index(token.text) + 1)]
     if token.word is None or not token.word.months:
         return [(None, int(token.text))] if token.text.isdecimal() else []

@@ -24,7 +24,6 @@ Form = Literal[
     "numeric",
     "day-first",
     "day-first-marked",
-    "day-first-roman",
     "day-first-short",
     "month-first",
     "month-first-short",
