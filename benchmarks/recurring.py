@@ -2,11 +2,11 @@
 
     python benchmarks/recurring.py sites [SITES [PAGES]]                  # generated ones: every line is known
     python benchmarks/recurring.py BENCH --set news --style layout        # annotated ones; no --style reads the HTML
-    python benchmarks/recurring.py BENCH --set wcxb --apart --show        # each page judged by what the others teach
+    python benchmarks/recurring.py BENCH --set wcxb --show                # and every line that was dropped
 
 BENCH is the folder of the evaluation pages and their judge (``sets.py``, ``dumps.py``, ``score.py``). Few sites there
-have more than three pages, so that a line recurs there that is on two. With ``--apart``, a page's own lines are not
-counted for it; otherwise the profile is learned on the pages that are cleaned, as one does with a corpus.
+have more than three pages, so that a line recurs there that is on two. "together" learns on the pages that are cleaned,
+as one does with a corpus; "apart" judges each page by what the others of its site teach, where there are two others.
 """
 
 from __future__ import annotations
@@ -134,26 +134,31 @@ def annotated(args: argparse.Namespace) -> None:
     shown = dumps.STYLES.get(args.style)
     pages = [(page, shown(page.html) if shown else page.raw) for page in sets.load(args.set)]
     limits = Limits(pages=2, share=0)
-    results: list[Judged] = []
+    results: dict[str, list[Judged]] = defaultdict(list)
     for group in together([pair for pair in pages if pair[0].text]).values():
-        if args.apart and len(group) < 3:
-            continue
         profile = learned(((raw, page.url) for page, raw in group), limits)
         for page, raw in group:
-            if args.apart:
-                profile = learned(((other, of.url) for of, other in group if of is not page), limits)
-            results.append(judged(page, raw, dropping(profile, pages=2)))
-            if args.show and (results[-1].wrong or results[-1].right):
-                print(f"{page.id} {page.url} f1 {results[-1].before[2]:.3f} {results[-1].after[2]:.3f}")
-                print(*(f"   WRONG {line}" for line in results[-1].wrong), sep="\n")
-                print(*(f"   right {line}" for line in results[-1].right), sep="\n")
-    report(f"{args.set} {args.style or 'html'}{' apart' if args.apart else ''}", results)
+            profiles = {"together": profile}
+            if len(group) > 2:
+                profiles["apart"] = learned(((other, of.url) for of, other in group if of is not page), limits)
+            for how, one in profiles.items():
+                found = judged(page, raw, dropping(one, pages=2))
+                results[f"{how}, {'articles' if page.kind == 'article' else 'other pages'}"].append(found)
+                if args.show:
+                    show(f"{how} {page.id} {page.kind} {page.url}", found)
+    for how, rows in sorted(results.items()):
+        report(f"{args.set} {args.style or 'html'} {how}", rows)
+
+
+def show(name: str, found: Judged) -> None:
+    """Print what was dropped from a page."""
+    for mark, dropped in (("WRONG", found.wrong), ("right", found.right)):
+        for line in dropped:
+            print(f"{mark} {name} ({found.before[2]:.3f} to {found.after[2]:.3f}): {line}")
 
 
 def report(name: str, results: Sequence[Judged]) -> None:
     """Print the sums as a row."""
-    if not results:
-        sys.exit("no two pages share a site")
     means = [
         sum(getattr(one, when)[at] for one in results) / len(results) for when in ("before", "after") for at in range(3)
     ]

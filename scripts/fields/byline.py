@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from logit import Choice, Task, fold_of, learn
+from logit import Choice, Task, fold_of, learn, tasks
 
 from cleanpage.facts.lone_names import lone_names, name_features
 from cleanpage.read import read
@@ -40,4 +40,4 @@ def names(task: Task) -> list[Choice]:
 
 
 if __name__ == "__main__":
-    learn("byline", Path(sys.argv[1]), names)
+    learn("byline", tasks(Path(sys.argv[1])), names)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from logit import Choice, Task, fold_of, learn
+from logit import Choice, Task, fold_of, learn, tasks
 
 from cleanpage.facts.headline_features import headline_features
 from cleanpage.read import read
@@ -33,4 +33,4 @@ def headlines(task: Task) -> list[Choice]:
 
 
 if __name__ == "__main__":
-    learn("headline", Path(sys.argv[1]), headlines)
+    learn("headline", tasks(Path(sys.argv[1])), headlines)

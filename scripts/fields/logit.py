@@ -19,14 +19,13 @@ from urllib.parse import urlsplit
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
 STYLES = ("layout", "naive", "html")
 BLIND = 3
 """Every how many pages one is read without its address and its hidden titles as well, as text without either is."""
 FOLDS = 5
-SHRINKAGE = 1.0
 STEPS = 25
 TINY = 1e-4
 
@@ -52,17 +51,18 @@ class Case(NamedTuple):
     right: np.ndarray
 
 
-def tasks(bench: Path) -> Iterator[Task]:
-    """Yield WCXB's pages in every style in which they are learned from; some once more without their address."""
+def tasks(bench: Path, names: Sequence[str] = ("wcxb",), styles: Sequence[str] = STYLES) -> Iterator[Task]:
+    """Yield the pages of sets in every style in which they are learned from; some texts without their address too."""
     sys.path.insert(0, str(bench))
     import dumps  # noqa: PLC0415 - from BENCH
     import sets  # noqa: PLC0415
 
-    pages = list(sets.load("wcxb"))
-    raws = {style: dumps.STYLES.get(style, str) for style in STYLES}
-    for page in pages:
-        yield from ((page, style, make(page.html)) for style, make in raws.items())
-    yield from ((page, "layout without address", raws["layout"](page.html)) for page in pages[::BLIND])
+    pages = [page for name in names for page in sets.load(name)]
+    for style in styles:
+        make = dumps.STYLES.get(style, str)
+        yield from ((page, style, make(page.html)) for page in pages)
+        if style == "layout":
+            yield from ((page, f"{style} without address", make(page.html)) for page in pages[::BLIND])
 
 
 def fold_of(page: Any) -> int:  # noqa: ANN401 - BENCH's
@@ -71,7 +71,7 @@ def fold_of(page: Any) -> int:  # noqa: ANN401 - BENCH's
     return zlib.crc32(".".join(host).encode()) % FOLDS
 
 
-def fit(cases: list[Case]) -> np.ndarray:
+def fit(cases: list[Case], shrinkage: float = 1.0) -> np.ndarray:
     """Return the weights that make the right candidates likeliest: Newton's steps, halved while they overshoot."""
     cases = [case for case in cases if case.right.any()]
     x = np.concatenate([case.x for case in cases])
@@ -79,15 +79,15 @@ def fit(cases: list[Case]) -> np.ndarray:
     starts = np.cumsum([0, *(len(case.x) for case in cases[:-1])])
     sizes = np.array([len(case.x) for case in cases])
     weights = np.zeros(x.shape[1])
-    likelihood, p = _likelihood(x, right, starts, sizes, weights)
+    likelihood, p = _likelihood(x, right, starts, sizes, weights, shrinkage)
     for _ in range(STEPS):
         mean = np.add.reduceat(x * p[:, None], starts)
-        curvature = (x.T * p) @ x - mean.T @ mean + 2 * SHRINKAGE * np.eye(len(weights))
-        step = np.linalg.solve(curvature, x.T @ (right - p) - 2 * SHRINKAGE * weights)
-        better, q = _likelihood(x, right, starts, sizes, weights + step)
+        curvature = (x.T * p) @ x - mean.T @ mean + 2 * shrinkage * np.eye(len(weights))
+        step = np.linalg.solve(curvature, x.T @ (right - p) - 2 * shrinkage * weights)
+        better, q = _likelihood(x, right, starts, sizes, weights + step, shrinkage)
         while better < likelihood and abs(step).max() > TINY:
             step /= 2
-            better, q = _likelihood(x, right, starts, sizes, weights + step)
+            better, q = _likelihood(x, right, starts, sizes, weights + step, shrinkage)
         weights, gain, likelihood, p = weights + step, better - likelihood, better, q
         if gain < TINY * len(cases):
             break
@@ -95,14 +95,19 @@ def fit(cases: list[Case]) -> np.ndarray:
 
 
 def _likelihood(
-    x: np.ndarray, right: np.ndarray, starts: np.ndarray, sizes: np.ndarray, weights: np.ndarray
+    x: np.ndarray,
+    right: np.ndarray,
+    starts: np.ndarray,
+    sizes: np.ndarray,
+    weights: np.ndarray,
+    shrinkage: float,
 ) -> tuple[float, np.ndarray]:
     """Return the log likelihood, less what is lost to shrinkage, and the chance of each candidate."""
     z = x @ weights
     z -= np.repeat(np.maximum.reduceat(z, starts), sizes)
     p = np.exp(z)
     p /= np.repeat(np.add.reduceat(p, starts), sizes)
-    return float(right @ np.log(p + 1e-30)) - SHRINKAGE * float(weights @ weights), p
+    return float(right @ np.log(p + 1e-30)) - shrinkage * float(weights @ weights), p
 
 
 def cases_of(found: list[Choice], names: list[str]) -> list[Case]:
@@ -118,11 +123,11 @@ def cases_of(found: list[Choice], names: list[str]) -> list[Case]:
     return cases
 
 
-def report(what: str, cases: list[Case]) -> None:
+def report(what: str, cases: list[Case], shrinkage: float) -> None:
     """Print, by style, the share of pages on which the likeliest candidate is right, over domains held out."""
     hits: dict[str, list[bool]] = defaultdict(list)
     for fold in range(FOLDS):
-        weights = fit([case for case in cases if case.fold != fold])
+        weights = fit([case for case in cases if case.fold != fold], shrinkage)
         for case in cases:
             if case.fold == fold:
                 hits[case.style].append(bool(case.right[np.argmax(case.x @ weights)]))
@@ -130,16 +135,23 @@ def report(what: str, cases: list[Case]) -> None:
         print(f"{what} {style}: {sum(right) / len(right):.3f} of {len(right)}")
 
 
-def learn(name: str, bench: Path, choices: Callable[[Task], list[Choice]]) -> None:
-    """Learn, report and write the weights of one model."""
+def learn(name: str, given: Iterable[Task], choices: Callable[[Task], list[Choice]], shrinkage: float = 1.0) -> None:
+    """Learn, report and write the weights of one model.
+
+    Args:
+        name: what it is called.
+        given: pages.
+        choices: from a page to the choices it gives.
+        shrinkage: how much a weight must gain to be large.
+    """
     found: list[Choice] = []
     with Pool(2) as pool:
-        for some in pool.imap(choices, tasks(bench), chunksize=16):
+        for some in pool.imap(choices, given, chunksize=16):
             found += some
     names = sorted({feature for choice in found for parts in choice.features for feature in parts})
     cases = cases_of(found, names)
-    report(name, cases)
-    weights = dict(zip(names, fit(cases).round(2).tolist(), strict=True))
+    report(name, cases, shrinkage)
+    weights = dict(zip(names, fit(cases, shrinkage).round(2).tolist(), strict=True))
     kept = {feature: weight for feature, weight in weights.items() if weight}
     text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     (OUT / f"{name}.json").write_text(text, encoding="utf-8")

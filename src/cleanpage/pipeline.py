@@ -88,6 +88,14 @@ class Pipeline(BaseModel):
         described = json.dumps(self._described(FINGERPRINT), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(described.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return what is pickled: the same for the same pipeline, used before or not, as caches of engines want it."""
+        state = super().__getstate__()
+        return {
+            **state,
+            "__dict__": {name: value for name, value in state["__dict__"].items() if name != "fingerprint"},
+        }
+
     # -- running
 
     def clean(

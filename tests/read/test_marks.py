@@ -103,7 +103,25 @@ def test_images_are_known_from_sentences() -> None:
     assert not is_image("![sic] (he wrote)")
 
 
-@pytest.mark.parametrize("unit", ["[", "![", "](", "[a](", "](a", "*a ", "_a_", "\\", "[a](b\n", "**", "[](", "# ["])
+def test_line_breaks_that_were_written_out_are_line_breaks() -> None:
+    """A text with escapes for its line breaks is read as it was before somebody escaped it."""
+    raw = "A title\n\nBy Jane Roe\n" + "\n\n".join(f"Sentence {at} of a text, and no more." for at in range(9))
+    escaped = raw.replace("\n", "\\r\\n")
+    one, other = (cleanpage.read.read(text, table(()), format="text") for text in (raw, escaped))
+    assert [segment.text for segment in one.segments] == [segment.text for segment in other.segments]
+    assert {repair.rule for repair in other.text_repairs} == {"escapes"}
+    check_laws(escaped, cleanpage.Pipeline.preset("article"))
+
+
+def test_a_text_about_escapes_keeps_them() -> None:
+    """Some texts are about programs."""
+    text = "Write \\n for a line break, said the editor.\n" * 9
+    assert marks(text) is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["\\t", "\\t\\n", " \\", "[", "![", "](", "[a](", "](a", "*a ", "_a_", "\\", "[a](b\n", "**", "[](", "# ["]
+)
 def test_hostile_marks_cost_little(unit: str) -> None:
     """Twice as much of anything takes about twice as long: far below what a square would."""
     text = "[a](b) " * 3 + unit * 40_000

@@ -6,11 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.cues import matches
 from cleanpage.facts.headline_features import headline_features
-from cleanpage.facts.learned import weights
+from cleanpage.facts.learned import reason, weights
+from cleanpage.facts.prose import prose
+from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from cleanpage.page import Page
 
@@ -22,6 +25,10 @@ FEWEST = 4
 """Words that a headline above a standfirst has at least; fewer are a kicker's."""
 LENGTH = 0.8
 """How long a standfirst is at least, as a share of the headline's length."""
+ALL = 0.99
+"""Share of a line that cues cover, from which on it is a label."""
+LONGEST = 20
+"""Words beyond which a sentence is the beginning of the text and not its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,17 @@ class Ranking(NamedTuple):
     chance: float
 
 
+def headline_chances(page: Page) -> dict[int, float]:
+    """Return how likely each line that could be it is the headline, by its index."""
+    known = weights("headline")
+    found = page.fact(headline_features)
+    scores = [sum(known.get(name, 0.0) * value for name, value in parts.items()) for _, parts in found]
+    top = max(scores, default=0.0)
+    shares = [math.exp(score - top) for score in scores]
+    total = sum(shares)
+    return {index: share / total for (index, _), share in zip(found, shares, strict=True)}
+
+
 def headline(page: Page) -> Ranking | None:
     """Return the most likely headline of the page, or None where no line could be one."""
     known = weights("headline")
@@ -62,7 +80,7 @@ def headline(page: Page) -> Ranking | None:
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
     at = _above_standfirst(page, found, scores, at)
     index, parts = found[at]
-    return Ranking(Headline(index, scores[at], _reason(parts, known)), chance)
+    return Ranking(Headline(index, scores[at], reason(parts, known)), chance)
 
 
 def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
@@ -80,8 +98,10 @@ def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[f
     return at
 
 
-def _reason(parts: Mapping[str, float], known: Mapping[str, float]) -> str:
-    """Return the names of the features that spoke for a line most."""
-    values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
-    strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
-    return ", ".join(name for name in strongest if values[name] > 0)
+def may_head(page: Page, index: int) -> bool:
+    """Return whether a line, be it the likeliest of all, can be a headline: a label or a paragraph is none."""
+    if page.segments[index].kind == "heading":
+        return True
+    if page.fact(prose)[index] and page.fact(shapes)[index].size > LONGEST:
+        return False
+    return page.fact(matches)[index].coverage() < ALL

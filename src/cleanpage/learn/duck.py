@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from cleanpage.extras import extra
 from cleanpage.learn.limits import TOTALS, Limits
@@ -82,14 +82,18 @@ class Counter:
         self.waiting, self.rows = [], 0
 
     def profile(self, limits: Limits) -> Profile:
-        """Return what recurs. Sites are counted part by part, so that the lines of a part fit into memory."""
+        """Return what recurs."""
+        return limits.profile(self.recurring(limits).to_pylist())
+
+    def recurring(self, limits: Limits) -> pa.Table:
+        """Return what the query of the limits finds; sites go part by part, so that each part fits into memory."""
         self._store()
         parts = 1 + self.bytes * SHARE // self._memory()
-        found: list[dict[str, Any]] = []
+        found = []
         for part in range(parts):
             lines = f"(SELECT * FROM {LINES} WHERE hash(site) % {parts} = {part})"  # noqa: S608 - names and numbers of ours
-            found += self.connection.sql(limits.query(lines)).to_arrow_table().to_pylist()
-        return limits.profile(found)
+            found.append(self.connection.sql(limits.query(lines)).to_arrow_table())
+        return pa.concat_tables(found)
 
     def _memory(self) -> int:
         """Return how many bytes of memory DuckDB has."""

@@ -25,7 +25,7 @@ WITH seen AS (
     SELECT counted.site, counted.line, counted.pages, known.whole, counted.inside,
         row_number() OVER (PARTITION BY counted.site ORDER BY counted.pages DESC, counted.line) AS place
     FROM counted JOIN known ON counted.site = known.site
-    WHERE counted.line <> '' AND counted.pages >= {share!r}e0 * known.whole
+    WHERE counted.line <> '' AND counted.pages >= CAST('{share!r}' AS DOUBLE) * known.whole
 )
 SELECT site, pages, whole, inside, line FROM ranked WHERE place <= {most}
 """

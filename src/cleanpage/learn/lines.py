@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.extras import extra
 from cleanpage.facts import core
 from cleanpage.facts.site import line_keys, site
+from cleanpage.pipeline import Pipeline
 
 with extra("parquet"):
     import pyarrow as pa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from cleanpage.engines.columns import Columns
     from cleanpage.page import Page
 
 SCHEMA = pa.schema(
@@ -68,6 +71,35 @@ def batch_of(lines: list[Line]) -> pa.RecordBatch:
     return pa.record_batch(
         [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)], SCHEMA
     )
+
+
+class Lines:
+    """Makes batches of lines of batches of pages; what `cleanpage.engines.Cleaner` is for cleaning.
+
+    Args:
+        pipeline: how the pages will be read when they are cleaned, or the name of a preset.
+        columns: which columns hold what.
+    """
+
+    def __init__(self, pipeline: Pipeline | str, columns: Columns) -> None:
+        self.pipeline = pipeline if isinstance(pipeline, Pipeline) else Pipeline.preset(pipeline)
+        self.columns = columns
+        self.__name__ = type(self).__name__  # engines call functions by their names
+
+    def __call__(self, batch: Any) -> pa.Table:  # noqa: ANN401 - a table or a record batch
+        """Return the lines of the pages; a page that cannot be read has none."""
+        wanted = batch.select(self.columns.names).to_pydict()
+        found: list[Line] = []
+        for given in self.columns.rows(wanted):
+            with suppress(Exception):  # as when pages are cleaned, where the error is a value in the row
+                page = self.pipeline.read(given.page, url=given.url, format=self.columns.format)
+                found += list(lines_of(page))
+        return pa.Table.from_batches([batch_of(found)])
+
+    def batches(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Return the lines of batch after batch, which is how Spark's ``mapInArrow`` wants it."""
+        for batch in batches:
+            yield from self(batch).to_batches()
 
 
 def packed(lines: list[Line]) -> bytes:

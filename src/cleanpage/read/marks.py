@@ -1,7 +1,8 @@
-"""The marks of Markdown in a text: what is only there to say how the rest is set, or where it leads.
+r"""The marks of Markdown in a text: what is only there to say how the rest is set, or where it leads.
 
 Pages are often flattened to Markdown. Its links, ``[the bridge](https://example.org/bridge)``, would make half of a
-menu's characters addresses, and dates of what stands in them; its signs of emphasis would stick to words.
+menu's characters addresses, and dates of what stands in them; its signs of emphasis would stick to words. Text browsers
+number links, and programs write line breaks as ``\n`` that nobody turns back.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ FEWEST = 3
 NUMBERS, STEP, REGULAR = 10, 9, 0.9
 """Numbers that must follow each other, by how much each grows at most, since links without text have numbers, too, and
 what share of them must."""
+BREAKS = 5
+"""Line breaks written as a backslash and a letter that a text has in their place."""
 HEADINGS = 2
 """Headings that do the same."""
 DEEPEST = 20
@@ -37,6 +40,7 @@ STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|(?<!\w)_
 STARRED = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*\\])(\*)(?![\w*])")
 SLANTED = re.compile(r"(?<![\w\\])(_)(?=[^\s_])[^_\n]{1,300}?(?<=[^\s_\\])(_)(?!\w)")
 HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+ESCAPED_BREAK = re.compile(r"(?:\\[rt]|\s){0,8}\\n(?:\\[nrt]|\s)*+")
 NUMBER = re.compile(r"(?<![^\s\[(\]])\[(\d{1,4})\](?=\S)")
 OPENING = re.compile(r"^[ \t]*(?:[*+o#@-][ \t]+)?\[\d{1,4}\](?=(?P<line>[^\n]+))", re.MULTILINE)
 """Lines that begin with the number of a link, and so are most likely nothing else."""
@@ -50,10 +54,16 @@ class Marks(NamedTuple):
     Attributes:
         cuts: where each begins and ends, in order; none reaches into another.
         links: the same for the texts of links.
+        breaks: where lines begin that only a mark parts from those before them.
+        rule: the kind of mending that leaving them out is.
+        reason: the same for people.
     """
 
     cuts: list[tuple[int, int]]
     links: list[tuple[int, int]]
+    breaks: list[int]
+    rule: str = "markdown"
+    reason: str = "marks of Markdown are not part of the text"
 
     def without(self, source: str, start: int, end: int) -> str:
         """Return a stretch of the source without its marks."""
@@ -86,25 +96,33 @@ def marks(source: str) -> Marks | None:
     Args:
         source: the text.
     """
+    if "\\n" in source and (escaped := _escaped(source)):
+        return Marks(escaped, [], [end for _, end in escaped], "escapes", "line breaks were written out")
     cuts = _numbers(source) if "[1]" in source else []
     opening = [(match.end(), match.end("line")) for match in OPENING.finditer(source)] if cuts else []
     headings = sum(1 for _ in islice(HEADING.finditer(source), HEADINGS)) if "#" in source else 0
     if headings < HEADINGS and source.count("](") < FEWEST:
-        return Marks(cuts, opening) if cuts else None
+        return Marks(cuts, opening, []) if cuts else None
     linked, links = _links(source)
     if headings < HEADINGS and len(linked) < FEWEST:
-        return Marks(cuts, opening) if cuts else None
+        return Marks(cuts, opening, []) if cuts else None
     cuts += linked
     cuts += [match.span() for pattern in (HEADING, STRONG, ESCAPE) for match in pattern.finditer(source)]
     cuts += [
         match.span(group) for pattern in (SLANTED, STARRED) for match in pattern.finditer(source) for group in (1, 2)
     ]
-    return Marks(_merged(cuts), _merged(links + opening))
+    return Marks(_merged(cuts), _merged(links + opening), [])
 
 
 def is_image(text: str) -> bool:
     """Return whether a line is an image of Markdown and nothing else."""
     return "![" in text and IMAGE.match(text) is not None
+
+
+def _escaped(source: str) -> list[tuple[int, int]]:
+    """Return the line breaks of a text that were written as a backslash and a letter, if it has hardly any others."""
+    found = [match.span() for match in ESCAPED_BREAK.finditer(source)]
+    return found if len(found) >= BREAKS and len(found) > 2 * source.count("\n") else []
 
 
 def _numbers(source: str) -> list[tuple[int, int]]:

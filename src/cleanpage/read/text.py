@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from cleanpage.read.options import Reading
     from cleanpage.words import Cues
 
-MARKED = "markdown"
 MAX_PIECES = 400
 """Lines that are joined to one segment at most."""
 
@@ -64,9 +63,11 @@ def read_text(source: str, options: Reading, words: Cues) -> TextPage:
         What was read.
     """
     found = marks(source) if options.markdown else None
-    read = list(lines(source)) if found is None else [found.plain(source, line) for line in lines(source)]
-    if found is None and (points := glue(source)):
+    read = list(lines(source))
+    if points := (found.breaks if found else glue(source)):
         read = list(parted(read, points))
+    if found:
+        read = [found.plain(source, line) for line in read]
     giant = ALONE if len(read) <= LINES else GIANT
     writer = _Writer(source, options, found, partial(pieces, words=words), giant)
     for group in grouped(read, join=options.join_wrapped):
@@ -218,7 +219,7 @@ class _Writer:
             raw = self.marks.without(self.source, start, end)
             if len(raw) < end - start:
                 text = mend(raw, 0, len(raw), self.options).text
-                repair = TextRepair(start, end, text, MARKED, "marks of Markdown are not part of the text")
+                repair = TextRepair(start, end, text, self.marks.rule, self.marks.reason)
         if repair:
             self.repairs.append(repair)
         return text

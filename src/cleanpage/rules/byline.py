@@ -8,13 +8,14 @@ from cleanpage.facts import core
 from cleanpage.facts.bylines import CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.headline import headline
 from cleanpage.facts.learned import weights
-from cleanpage.facts.lone_names import lone_names, name_features
-from cleanpage.names import is_name
+from cleanpage.facts.name_features import signatures
+from cleanpage.names import is_common, is_name, name_key
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from cleanpage.facts.lone_names import Lone
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
@@ -31,6 +32,10 @@ DOUBTFUL = -1.0
 """Weight below which a name that stands alone is not worth telling."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
+ANY = "any"
+"""The weight that every such name has."""
+TOGETHER, APART = 2, 0.6
+"""Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -61,6 +66,7 @@ class Byline(Rule, kind="byline"):
         below = Below()
         mentions: list[Mention] = []
         first: int | None = None
+        alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
         for segment in lines:
             found = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
             found = found or below.names(page, segment)
@@ -69,15 +75,15 @@ class Byline(Rule, kind="byline"):
                 yield drop(segment, f"introduces an author: {cue!r}")
             if first is not None and segment.index - first > self.apart:
                 found = [mention._replace(weight=OTHER) for mention in found]
-            elif not found:
-                found = list(_alone(page, segment, at))
+            if found:
+                alone.pop(segment.index, None)
             if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
                 first = segment.index
             mentions += found
         cued = any(mention.weight >= CUED for mention in mentions)
-        for mention in mentions:
-            alone = cued and OTHER < mention.weight <= MOST
-            yield self._take(mention._replace(weight=mention.weight * BESIDE_CUED) if alone else mention)
+        for mention in (*mentions, *_together(alone)):
+            weak = cued and mention.weight <= MOST and mention not in mentions
+            yield self._take(mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
         yield from self._far(page, {segment.index for segment in lines})
 
     def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
@@ -88,7 +94,7 @@ class Byline(Rule, kind="byline"):
             for s in page.segments[:end]
             if s.index not in near
             for mention in cued_names(page, s)
-            if is_name(mention.credit.author.name)
+            if is_name(name := mention.credit.author.name) and not all(map(is_common, name_key(name).split()))
         ]
         if len({mention.segment.index for mention in found}) == 1:
             for mention in found:
@@ -106,16 +112,25 @@ class Byline(Rule, kind="byline"):
         return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=weight >= self.least)
 
 
-def _alone(page: Page, segment: Segment, at: int) -> Iterator[Mention]:
-    """Yield the names that a line consists of, but for a date, a role or an age."""
-    for credit in lone_names(page, segment, at):
-        known = weights("byline")
-        values = {
-            name: known.get(name, 0.0) * value
-            for name, value in name_features(page, segment, credit.author, at).items()
-        }
-        weight = min(EVEN + SCALE * sum(values.values()), MOST)
+def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
+    """Yield the lines that may be signed, with the names they consist of, but for a date, a role or an age."""
+    known = weights("byline")
+    for lone, features in signatures(page, at):
+        values = {name: known.get(name, 0.0) * value for name, value in features.items()}
+        weight = min(EVEN + SCALE * (known.get(ANY, 0.0) + sum(values.values())), MOST)
         if weight >= DOUBTFUL:
             strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
             reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
-            yield Mention(segment, credit, weight, reason)
+            yield lone, [Mention(lone.segment, credit, weight, reason) for credit in lone.credits]
+
+
+def _together(alone: Mapping[int, list[Mention]]) -> Iterator[Mention]:
+    """Yield the names that stand alone, those weakened that stand apart from the likeliest line."""
+    if not alone:
+        return
+    best = max(alone, key=lambda index: alone[index][0].weight)
+    same = {mention.credit.author.name for mention in alone[best]}
+    for index, mentions in alone.items():
+        for mention in mentions:
+            near = abs(index - best) <= TOGETHER or mention.credit.author.name in same
+            yield mention if near else mention._replace(weight=mention.weight * APART)

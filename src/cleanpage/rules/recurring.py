@@ -40,24 +40,25 @@ class Recurs(NamedTuple):
 class Recurring(Rule, kind="recurring"):
     """Drop lines that recur on the pages of a site, as `cleanpage learn` counted them; without a profile, none.
 
-    A line that stands in the middle of bodies stays, on this page or on most: labels, headings, quotes, refrains. Only
-    a sentence goes from there that is on so many pages that nobody can have written it for each. What names a date, and
-    the page's own title, stay everywhere. No preset has the rule. Put it last, ``pipeline.insert(Recurring(profile=
-    "profile.jsonl"))``, so that what other rules take for a field stays that field.
+    Short lines stay: bodies repeat their labels ("Pros", "Ingredients", "Weight:") more often than sites leave short
+    lines of their own in a body. So does a longer line that stands in the middle of bodies, on this page or on most:
+    quotes, headings, refrains. Only a sentence goes from there that is on so many pages that nobody can have written it
+    for each. What names a date, and the page's own title, stay everywhere. No preset has the rule. Put it last,
+    ``pipeline.insert(Recurring(profile="profile.jsonl"))``, so that what other rules take for a field stays that field.
 
     Attributes:
         profile: the file that `cleanpage learn` wrote.
         pages: number of pages of its site from which on a line recurs.
         share: share of the site's pages from which on it does.
         inside: share of the site's pages from which on a sentence goes from the middle of a body.
-        sentence: words from which on a line is a sentence.
+        words: number of words that a line has which goes.
     """
 
     profile: ProfileOption = Profile()
     pages: int = Field(default=5, ge=2)
     share: float = Field(default=0.2, ge=0, le=1)
     inside: float = Field(default=0.5, ge=0, le=1)
-    sentence: int = 8
+    words: float = Field(default=6, ge=0)
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each line that recurs."""
@@ -67,9 +68,11 @@ class Recurring(Rule, kind="recurring"):
         recurring = self._recurring(page, known)
         if not recurring:
             return
-        own, amid = _own(page), _amid(page, recurring)
+        own, amid, look = _own(page), _amid(page, recurring), page.fact(shapes)
         for index, line in recurring.items():
-            if index not in own and (index not in amid or self._said_everywhere(page, index, line, known)):
+            if index in own or look[index].size < self.words:
+                continue
+            if index not in amid or self._said_everywhere(page, index, line, known):
                 yield drop(page.segments[index], Recurs(line.pages, known.pages, page.fact(site)))
 
     def _recurring(self, page: Page, known: Site) -> dict[int, Counted]:
@@ -80,9 +83,9 @@ class Recurring(Rule, kind="recurring"):
 
     def _said_everywhere(self, page: Page, index: int, line: Counted, known: Site) -> bool:
         """Return whether a line amid the body is a sentence that stands on too many pages to be anybody's own."""
-        segment, shape = page.segments[index], page.fact(shapes)[index]
-        sentence = segment.kind not in {"heading", "quote", "code", "table"} and segment.text[0] not in QUOTES
-        return sentence and shape.terminal and shape.size >= self.sentence and line.pages >= self.inside * known.pages
+        segment = page.segments[index]
+        sentence = page.fact(shapes)[index].terminal and segment.text[0] not in QUOTES
+        return sentence and segment.kind in {"paragraph", "list-item"} and line.pages >= self.inside * known.pages
 
 
 def _own(page: Page) -> set[int]:
