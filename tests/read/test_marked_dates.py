@@ -14,6 +14,7 @@ SHOWN = [
 UNSHOWN = [
     '<span data-timestamp="1762187400000"></span>',
     '<span title="Version 2025">Nov 3</span>',
+    '<span class="countdown__timer" data-time="2025-12-31 22:00:00">5 days</span>',
     f'<span data-time="1762187400">{"Much more than a date. " * 3}</span>',
 ]
 

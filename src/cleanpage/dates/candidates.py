@@ -10,7 +10,7 @@ from cleanpage.dates.bugs import possible_days
 from cleanpage.dates.calendars import WEB
 from cleanpage.dates.finding import find
 from cleanpage.dates.order import usual_order
-from cleanpage.dates.parsing import Parsed, parse, parse_found
+from cleanpage.dates.parsing import parse, parse_found
 from cleanpage.dates.reading import Day, Hints, reading
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cleanpage.dates.evidence import DateEvidence, Field, Source
     from cleanpage.dates.finding import Found
     from cleanpage.dates.moment import Moment
+    from cleanpage.dates.parsed import Parsed
     from cleanpage.dates.reading import Reading
     from cleanpage.dates.vocabulary import Order, Role
 

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.bugs import Bug, bug, offset_between
-from cleanpage.dates.parsing import Numbers
+from cleanpage.dates.parsed import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.reading import Clock, Hints, Reading
@@ -14,6 +15,7 @@ from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, WORD, Order, R
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     from cleanpage.dates.assembly import Assembled
     from cleanpage.dates.moment import Moment
@@ -28,9 +30,11 @@ _NEAR = 24
 _BETWEEN = rf"[\s{INVISIBLE}]?[-/.\u2010-\u2014\uff0f\uff0e\u3002][\s{INVISIBLE}]?"
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d)")
-_NUMBERS = rf"(?:{_BETWEEN}(?:\d{{1,2}}|[IVX]{{1,4}}){_BETWEEN}\d|\s[IVX]{{1,4}}\s\d{{4}}|\s?[年月년월])"
+_NUMBERS = rf"(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])"
 _NUMERIC = re.compile(rf"\d{{1,4}}{_NUMBERS}")
-_NUMERIC_IN = re.compile(rf"\d(?:{_NUMBERS}|\.\d{{1,2}}\.(?:\D|\Z))")
+_NUMERIC_IN = re.compile(rf"\d{_NUMBERS}")
+# Months in Roman numerals, and days of this year in dots: 3 XI 2025, 3.11.
+_SHORTENED = re.compile(r"\d[-/. ]{1,2}[IVX]{1,4}[-/. ]{1,2}\d{4}|\d\.\d{1,2}\.(?!\d)")
 _WORDS = re.compile(WORD)
 _LATIN = re.compile(r"[a-z]{2,}")
 _GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
@@ -115,7 +119,7 @@ def find(
         return ()
     if len(text) > _SHORT:
         windows: Iterable[tuple[int, int]] = _windows(text)
-    elif _NUMERIC_IN.search(text) or _names_month(text):
+    elif _NUMERIC_IN.search(text) or _names_month(text) or _SHORTENED.search(text):
         windows = ((0, len(text)),)
     else:
         return ()
@@ -174,14 +178,7 @@ def _month_words() -> frozenset[str]:
 
 def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
     """Return the dates of a window."""
-    from cleanpage.dates.assembly import assemble  # noqa: PLC0415 - the patterns are large: compiled when first used
-    from cleanpage.dates.patterns import DATE, date_parts  # noqa: PLC0415
-
-    dates: list[Assembled] = []
-    for match in DATE.finditer(line.text):
-        date = assemble(line, date_parts(match), match.span(), dates[-1].end if dates else 0, hints)
-        if date is not None:
-            dates.append(date)
+    dates: list[Assembled] = _assembly().assembled(line, hints)
     if not dates:
         return []
     _lend_years(dates)
@@ -207,6 +204,12 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
         for number, date in enumerate(dates)
     ]
     return [date for date in found if not _doubtful(date)]
+
+
+@cache
+def _assembly() -> ModuleType:
+    """Return the module whose patterns are large: they are compiled when first used."""
+    return import_module("cleanpage.dates.assembly")
 
 
 def _doubtful(date: Found) -> bool:

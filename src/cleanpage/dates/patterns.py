@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.shape import WORDS
+from cleanpage.dates.shape import ROMAN, WORDS
 from cleanpage.dates.vocabulary import CLOCK, JOIN, MONTH, MONTH_MARK, ORDINAL, PERIOD, WEEKDAY, ZONE
 
 if TYPE_CHECKING:
@@ -44,12 +44,10 @@ _DATES = {
     "marked": r"(?P<year>[nty])Y ?(?P<month>n)m ?(?P<day>n)d",
     # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25
     "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]) ?(?P<second>n) ?(?P=sep) ?(?P<year>[yn]){_ENDS}",
-    # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025
-    "day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
+    # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025, 3.XI.2025
+    "day_first": rf"(?P<day>n){_GAP}(?P<month>[{ROMAN}{_MONTH[1:-1]}])(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
     # 3 tháng 11 năm 2025
     "day_first_marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)",
-    # 3.XI.2025, 3 XI 2025
-    "day_first_roman": rf"{_ALONE}(?P<day>n)[-/. ]{{1,2}}(?P<month>R)[-/. ]{{1,2}}(?P<year>y)",
     # November 3, 2025; Nov. 3rd 2025
     "month_first": rf"(?P<month>{_MONTH}){_GAP}(?P<day>n){_GAP}(?P<year>y)",
     # 2025 оны 11 сарын 3
@@ -70,7 +68,7 @@ _DATES = {
     "yearless_marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
     "yearless_day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
     # 3.11.
-    "yearless_numeric": rf"{_ALONE}(?P<day>n)\.(?P<month>n)\.(?![{_NUMBER}]| ?[ty])",
+    "yearless_numeric": rf"(?<![-/.:])(?P<day>n)\.(?P<month>n)\.(?![{_NUMBER}]| ?[ty])",
     "yearless_month_first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",
 }
 

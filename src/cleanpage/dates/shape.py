@@ -47,18 +47,22 @@ INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LETTER = r"[เแโใไ]?[^\W\d_][^\w\s\x00-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uffef]{0,2}"  # and its vowel signs
 # The East Asian marks of date parts are cut off from the words behind them; dotted abbreviations ("p.m.", "พ.ศ.") are
 # one word; what two elements say without a space between ("By Jane DoeNov 3, 2025") is two.
-_TOKEN = re.compile(
-    rf"(?P<invisible>[{INVISIBLE}]+)"
-    r"|(?P<number>\d+)"
+_TOKENS = (
+    r"(?P<number>\d+)"
+    rf"|(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<roman>(?:(?<=\d[-/. ])|(?<=\d\. ))(?:I[XV]|VI{0,3}|XI{0,2}|I{1,3})(?=[-/. ]\s?\d{4}(?!\d)))"
     r"|(?P<mark>(?<=\d)\s?[年月日号號時时点點分秒년월일시분초])"
     r"|(?P<space>\s+)"
     rf"|(?P<dotted>(?<!\w)(?:[aApP]\.\s[mM]\b\.?|{_LETTER}(?:\.{_LETTER}(?!\w))+\.?))"
-    rf"|(?P<glued>[^\d{SEPARATORS}]*?[a-zß-öø-ÿ](?=[A-Z][A-Za-z]{{2,8}}\.?\s\d))"
+    "{glued}"
     rf"|(?P<word>{WORD})"
-    r"|(?P<other>.)",
-    re.DOTALL,
+    r"|(?P<other>.)"
 )
+_GLUED_WORD = rf"|(?P<glued>[^\d{SEPARATORS}]*?[a-zß-öø-ÿ](?=[A-Z][A-Za-z]{{2,8}}\.?\s\d))"
+_TOKEN = re.compile(_TOKENS.replace("{glued}", ""), re.DOTALL)
+# Looking for glued words at every letter costs much, and few lines have any.
+_TOKEN_OR_GLUED = re.compile(_TOKENS.replace("{glued}", _GLUED_WORD), re.DOTALL)
+_GLUED = re.compile("[a-zß-öø-ÿ][A-Z]")
 
 
 _FOLLOWING = re.compile(rf"[ \xa0'\u2019]({WORD})(?:[ \xa0]({WORD}))?")
@@ -103,7 +107,8 @@ def shape(text: str, start: int = 0, end: int | None = None) -> Shape:
     tokens: list[Token] = []
     letters: list[str] = []
     joined = 0
-    for match in _TOKEN.finditer(text, start, end):
+    pattern = _TOKEN_OR_GLUED if _GLUED.search(text, start, end) else _TOKEN
+    for match in pattern.finditer(text, start, end):
         first, last = match.span()
         kind, piece, word = match.lastgroup, match.group(), None
         if first < joined or kind == "invisible":

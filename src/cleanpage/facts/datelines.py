@@ -137,7 +137,8 @@ def own_entries(page: Page) -> frozenset[int]:
     Lists of the latest articles often hold the page's own. They count where no date stands near the headline itself.
     """
     title = page.fact(headline)
-    if title is None or any(_near_headline(page, index) for index in page.fact(dates)):
+    body = page.fact(core)
+    if title is None or any(_near_headline(page, index) and not body.after(index) for index in page.fact(dates)):
         return frozenset()
     named = page.segments[title.best.index]
     found: set[int] = set()

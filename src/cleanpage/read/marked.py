@@ -24,6 +24,7 @@ DATED = frozenset("title data-time data-timestamp data-utime data-date data-date
 MAX_DATE = 40
 """Characters of a text that is nothing but a date."""
 MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|1[0-9]{9}(?:\d{3})?")
+COUNTDOWN = re.compile("countdown|timer", re.IGNORECASE)
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
 LICENSE = "license"
 
@@ -57,7 +58,9 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
 
 
 def _dated(node: LexborNode, attributes: Attributes) -> list[tuple[str, str, str]]:
-    """Return the date that an element shows to people, as it gives it to programs."""
+    """Return the date that an element shows to people, as it gives it to programs; what it counts down to is none."""
+    if COUNTDOWN.search(attributes.get("class") or ""):
+        return []
     named = ((name, value) for name in sorted(DATED) if (value := attributes.get(name)))
     found = [("time", name, value) for name, value in named if MACHINE_DATE.fullmatch(value)]
     return found[:1] if found and 0 < len(text_of(node)) <= MAX_DATE else []

@@ -53,7 +53,7 @@ def published(html: str) -> list[tuple[str, str]]:
 
 def _printed(html: str) -> list[tuple[str, str]]:
     """Return the dates that scripts do nothing but print: ``<script>show("2025/11/03 11:30")</script>``."""
-    found = []
+    found: list[tuple[str, str]] = []
     at = html.find(SCRIPT_ENDS)
     for _ in range(MAX_LOOKS):
         if at < 0 or len(found) == MAX_VALUES:
