@@ -137,7 +137,8 @@ def test_numbers_of_links_are_left_out() -> None:
     assert page.segments[0].text == "* Entry 1"
     assert page.segments[0].place is not None
     assert page.segments[-1].text == "The old bridge is shut.[1]"
-    assert page.segments[-1].place is None
+    assert page.segments[-1].place is not None
+    assert page.segments[-1].place.link_share == 0
 
 
 def test_numbers_that_do_not_count_stay() -> None:

@@ -229,8 +229,9 @@ class _Writer:
         if not text:
             self.nothing(end, gap)
             return
-        linked = self.marks.link_share(self.source, start, end, text) if self.marks else 0.0
-        place = Place((), link_share=linked) if linked else None
+        place = None
+        if self.marks and self.marks.links:  # all segments of a page have a place, or none
+            place = Place((), link_share=self.marks.link_share(self.source, start, end, text))
         segment = Segment(
             len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, place, pieces, group.form
         )
