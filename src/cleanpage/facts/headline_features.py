@@ -95,6 +95,7 @@ class _Surveyor:
             segment
             for segment in segments
             if self.shapes[segment.index].size <= LONGEST
+            and (segment.kind != "caption" or self.page.format == "html")  # an image of Markdown
             and not (single and segment.index == first)
             and self._words(segment.index)
         ]

@@ -151,7 +151,7 @@ def _structured(all_lines: Sequence[Line]) -> list[Group]:
             at = code[at]
             continue
         following = all_lines[at + 1] if at + 1 < len(all_lines) else None
-        kind, level = kind_of(line, following)
+        kind, level = ("caption", 0) if is_image(line.text) else kind_of(line, following)
         if kind == "paragraph" and _is_row(all_lines, at):
             kind = "table"
         goes_on = bool(groups) and groups[-1].kind == kind and line.gap <= (kind == "list-item")
