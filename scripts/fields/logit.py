@@ -52,12 +52,16 @@ class Case(NamedTuple):
 
 
 def tasks(bench: Path, names: Sequence[str] = ("wcxb",), styles: Sequence[str] = STYLES) -> Iterator[Task]:
-    """Yield the pages of sets in every style in which they are learned from; some texts without their address too."""
-    sys.path.insert(0, str(bench))
-    import dumps  # noqa: PLC0415 - from BENCH
-    import sets  # noqa: PLC0415
+    """Return the pages of sets in every style in which they are learned from; some texts without their address too."""
+    sys.path.insert(0, str(bench))  # at once, for the processes that will be given the pages
+    import sets  # noqa: PLC0415 - from BENCH
 
-    pages = [page for name in names for page in sets.load(name)]
+    return _tasks([page for name in names for page in sets.load(name)], styles)
+
+
+def _tasks(pages: list[Any], styles: Sequence[str]) -> Iterator[Task]:
+    import dumps  # noqa: PLC0415 - from BENCH
+
     for style in styles:
         make = dumps.STYLES.get(style, str)
         yield from ((page, style, make(page.html)) for page in pages)

@@ -115,7 +115,7 @@ def _wholes(page: Page) -> Iterator[Origin]:
 
 
 def _likely(page: Page) -> list[int]:
-    """Return the likeliest headlines: several where other places can speak for one of them, which text does not have."""
+    """Return the likeliest headlines: several where other places can speak for one, which text does not have."""
     if page.format == "text":
         best = page.fact(headline)
         return [best.best.index] if best else []
