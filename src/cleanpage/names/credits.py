@@ -111,6 +111,8 @@ def introduces(text: str, phrase: str, at: int) -> bool:
         phrase: the phrase, folded.
         at: where it ends.
     """
+    if text[at : at + 1] in {"-", "’", "'"}:
+        return False  # part of a longer word
     return " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
 
 

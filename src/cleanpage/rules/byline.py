@@ -29,7 +29,7 @@ OTHER = 0.6
 """The same, where another byline stands nearer to the headline."""
 LEAST = 1.2
 """Weight from which on a name that stands alone is the first of the page's bylines."""
-EVEN, SCALE, MOST = 1.6, 0.5, 1.9
+EVEN, SCALE, MOST = 1.7, 0.5, 1.9
 """What a name that stands alone is worth where it is as likely as not the author's, what each log odds
 adds, and the most it can be worth."""
 DOUBTFUL = -1.0
