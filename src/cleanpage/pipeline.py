@@ -15,12 +15,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, Val
 
 from cleanpage.article import Article, Repair, Warning  # noqa: A004 - the model's public name
 from cleanpage.checks import check
+from cleanpage.collection import paused
 from cleanpage.decode import Judged, decode
 from cleanpage.ledger import account
 from cleanpage.read import Reading, read
 from cleanpage.record import failed, flat
 from cleanpage.render import TEXT_FIELD
-from cleanpage.rule import Rule
+from cleanpage.rule import FINGERPRINT, Rule
 from cleanpage.rules import rule_class
 from cleanpage.settle import Context, Settling, settle
 from cleanpage.version import VERSION
@@ -84,8 +85,16 @@ class Pipeline(BaseModel):
     @cached_property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that change with any rule, option or version of the library."""
-        described = json.dumps(self._described(), sort_keys=True, ensure_ascii=False)
+        described = json.dumps(self._described(FINGERPRINT), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(described.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return what is pickled: the same for the same pipeline, used before or not, as caches of engines want it."""
+        state = super().__getstate__()
+        return {
+            **state,
+            "__dict__": {name: value for name, value in state["__dict__"].items() if name != "fingerprint"},
+        }
 
     # -- running
 
@@ -115,10 +124,22 @@ class Pipeline(BaseModel):
             LookupError: `encoding` names no encoding.
             ValueError: `format` is none of the three.
         """
-        page = read(
+        with paused():
+            return self.judge(self.read(raw, url=url, format=format, encoding=encoding, retrieved=retrieved))
+
+    def read(
+        self,
+        raw: str | bytes,
+        *,
+        url: str | None = None,
+        format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - as in clean
+        encoding: str | None = None,
+        retrieved: datetime | None = None,
+    ) -> Page:
+        """Read one page, as `clean` does before it judges; the arguments and the errors are those of `clean`."""
+        return read(
             raw, table(self.words), url=url, format=format, encoding=encoding, retrieved=retrieved, options=self.reading
         )
-        return self.judge(page)
 
     def judge(self, page: Page) -> Article:
         """Run the rules over a page that is read already, and put the Article together."""
@@ -312,9 +333,9 @@ class Pipeline(BaseModel):
             Path(file).write_text(out, encoding="utf-8")
         return out
 
-    def _described(self) -> dict[str, Any]:
+    def _described(self, context: str | None = None) -> dict[str, Any]:
         # The version is in it because a rule's code is as much a part of what it does as its options.
-        return {"cleanpage": VERSION, **self.model_dump(mode="json", exclude_none=True)}
+        return {"cleanpage": VERSION, **self.model_dump(mode="json", exclude_none=True, context=context)}
 
     @classmethod
     def load_text(cls, text: str, *, format: FileForm = "toml", name: str = "pipeline") -> Self:  # noqa: A002 - as in clean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import fields, is_dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from cleanpage.article import Author, Block, Evidence, LedgerRow, Repair, Warning  # noqa: A004 - the model's public name
@@ -146,3 +146,19 @@ def failed(error: Exception | None, columns: dict[str, str] = COLUMNS) -> dict[s
     row: dict[str, Any] = {PREFIX + name: [] if kind.startswith("list") else None for name, kind in columns.items()}
     row[PREFIX + "error"] = f"{type(error).__name__}: {error}" if error else None
     return row
+
+
+def instant(value: Any) -> datetime | None:  # noqa: ANN401 - whatever stands in a column
+    """Return the time that a column tells, as a time with a zone; UTC where it names none.
+
+    Args:
+        value: a `datetime`, a text in ISO 8601, or nothing.
+
+    Raises:
+        ValueError: the text is not in ISO 8601.
+        TypeError: it is something else.
+    """
+    if value is None or value == "":
+        return None
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

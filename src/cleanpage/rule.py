@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CERTAIN = math.inf
 """Weight of a verdict that decides its segment alone."""
 
+FINGERPRINT = "fingerprint"
+"""Context in which rules are dumped to be hashed: options then say what they hold, and not where it lies."""
+
 Action = Literal["drop", "keep", "take"]
 
 

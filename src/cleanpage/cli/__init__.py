@@ -12,7 +12,7 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from cleanpage.cli import clean, lists, run
+from cleanpage.cli import clean, learn, lists, run
 from cleanpage.cli.common import UNREADABLE, WRONG, fail
 from cleanpage.extras import MissingExtraError
 from cleanpage.version import VERSION
@@ -51,6 +51,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cleanpage", description="Strip raw pages of their boilerplate.")
     parser.add_argument("--version", action="version", version=f"cleanpage {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (clean, run, lists):
+    for command in (clean, run, learn, lists):
         command.add(commands)
     return parser

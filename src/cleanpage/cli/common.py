@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
+from cleanpage.corpus.options import Form
 from cleanpage.explain import printable
 from cleanpage.pipeline import PRESETS, Pipeline
 
 if TYPE_CHECKING:
     import argparse
 
+INTERRUPTED, TERMINATED = 130, 143
 UNREADABLE, WRONG, TOO_MANY_ERRORS = 1, 2, 3
 """Exit codes: the input cannot be read or the output not written; the command line is wrong; see `--max-errors`."""
 
@@ -41,3 +43,27 @@ def pipeline_of(args: argparse.Namespace) -> Pipeline:
     except OSError as error:
         msg = f"{args.pipeline}: {error.strerror}"
         raise ValueError(msg) from error
+
+
+def add_reading(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - argparse names no type for a group
+    """Add the options that say how files are read, and return their group."""
+    read = parser.add_argument_group("reading")
+    read.add_argument("--from", dest="form", choices=get_args(Form), help="what the files are, whatever their endings")
+    read.add_argument("--text-column", default="text", metavar="NAME", help="the pages (default: text)")
+    read.add_argument("--url-column", metavar="NAME", help="their addresses")
+    read.add_argument("--format", choices=["auto", "text", "html"], default="auto", help="what the pages are")
+    read.add_argument("--encoding", help="the encoding of the pages and of CSV files, where it is known")
+    return read
+
+
+def reading_of(args: argparse.Namespace) -> dict[str, Any]:
+    """Return what those options say, as arguments of `Options`."""
+    return {name: getattr(args, name) for name in ("form", "text_column", "url_column", "format", "encoding")}
+
+
+def positive(text: str) -> int:
+    """Read a number of things, of which there must be one."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number

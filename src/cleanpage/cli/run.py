@@ -8,8 +8,19 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, get_args
 
-from cleanpage.cli.common import TOO_MANY_ERRORS, UNREADABLE, add_pipeline, fail, pipeline_of
-from cleanpage.corpus.options import Form, Options, To
+from cleanpage.cli.common import (
+    INTERRUPTED,
+    TERMINATED,
+    TOO_MANY_ERRORS,
+    UNREADABLE,
+    add_pipeline,
+    add_reading,
+    fail,
+    pipeline_of,
+    positive,
+    reading_of,
+)
+from cleanpage.corpus.options import Options, To
 from cleanpage.explain import printable
 
 if TYPE_CHECKING:
@@ -19,7 +30,6 @@ if TYPE_CHECKING:
     from cleanpage.corpus import Summary
 
 GO_ON = "what is whole stays, and the same command with --resume goes on"
-INTERRUPTED, TERMINATED = 130, 143
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -28,23 +38,17 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     run.add_argument("input", nargs="+", help="JSONL, CSV, Parquet, text, HTML, WARC or WET files, folders, or globs")
     run.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where the shards go")
     add_pipeline(run)
-
-    read = run.add_argument_group("reading")
-    read.add_argument("--from", dest="form", choices=get_args(Form), help="what the files are, whatever their endings")
-    read.add_argument("--text-column", default="text", metavar="NAME", help="the pages (default: text)")
-    read.add_argument("--url-column", metavar="NAME", help="their addresses")
+    read = add_reading(run)
     read.add_argument("--retrieved-column", metavar="NAME", help="when they were fetched, in ISO 8601")
-    read.add_argument("--format", choices=["auto", "text", "html"], default="auto", help="what the pages are")
-    read.add_argument("--encoding", help="the encoding of the pages and of CSV files, where it is known")
 
     write = run.add_argument_group("writing")
     write.add_argument("--to", choices=get_args(To), default="jsonl", help="form of the shards (default: jsonl)")
     write.add_argument("--full", action="store_true", help="write the ledger, the evidence and the source, too")
     write.add_argument("--keep", metavar="NAMES", help="columns to keep, with commas between; by default all others")
-    write.add_argument("--shard-rows", type=_positive, default=10_000, metavar="N", help="rows of a shard (10000)")
+    write.add_argument("--shard-rows", type=positive, default=10_000, metavar="N", help="rows of a shard (10000)")
 
     go = run.add_argument_group("running")
-    go.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="by default one a core")
+    go.add_argument("--workers", type=positive, default=os.cpu_count() or 1, metavar="N", help="by default one a core")
     go.add_argument("--page-timeout", type=float, default=60.0, metavar="S", help="seconds that a page may take (60)")
     go.add_argument("--max-errors", type=int, metavar="N", help="end the run after more errors than that")
     go.add_argument("--resume", action="store_true", help="go on with an output that is not finished")
@@ -53,24 +57,13 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     run.set_defaults(run=_run)
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
 def _run(args: argparse.Namespace) -> int:
     from cleanpage.corpus import Shown, Silent, TooManyErrorsError, WorkersFailError, run  # noqa: PLC0415 - only here
 
     options = Options(
-        text_column=args.text_column,
-        url_column=args.url_column,
+        **reading_of(args),
         retrieved_column=args.retrieved_column,
         keep=None if args.keep is None else tuple(name for name in args.keep.split(",") if name),
-        form=args.form,
-        format=args.format,
-        encoding=args.encoding,
         to=args.to,
         full=args.full,
         shard_rows=args.shard_rows,

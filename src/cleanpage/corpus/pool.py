@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from cleanpage.corpus.incoming import Chunk
-    from cleanpage.corpus.work import Job, Result
+    from cleanpage.corpus.work import Result
+    from cleanpage.corpus.worker import Job
 
 AHEAD = 8
 """Chunks for each worker that are read before the oldest one is written: what bounds the memory of a run."""

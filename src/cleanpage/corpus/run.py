@@ -148,10 +148,10 @@ class Placed(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The input."""
+    """The input, and the folder of the output if that could stand in it."""
 
     inputs: list[str]
-    output: Path
+    output: Path | None
     options: Options
 
     def files(self) -> Iterator[InputFile]:

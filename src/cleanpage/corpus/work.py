@@ -36,6 +36,10 @@ class Job(NamedTuple):
     options: Options
     schema: Any | None
 
+    def work(self) -> Work:
+        """Return what does it."""
+        return Work(self)
+
 
 class Result(NamedTuple):
     """A chunk, or a part of one, done."""

@@ -9,19 +9,38 @@ from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from cleanpage.corpus.work import Work
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
     from cleanpage.corpus.incoming import Chunk
-    from cleanpage.corpus.work import Job, Result
+    from cleanpage.corpus.work import Result
 
 
 GIVE_UP = 2
 """Workers that a record may cost before it is given up."""
+
+
+class Work(Protocol):
+    """What a worker does with a chunk; `cleanpage.corpus.work.Work` cleans it."""
+
+    def __call__(self, chunk: Chunk, begun: Callable[[int], None]) -> Result:
+        """Do a chunk, and tell the place of each record before it is looked into."""
+        ...
+
+    def give_up(self, chunk: Chunk, error: Exception, *, look: bool) -> Result:
+        """Return what stands for a record that workers were lost on."""
+        ...
+
+
+class Job(Protocol):
+    """What is sent to a worker once: it makes there what does the work."""
+
+    def work(self) -> Work:
+        """Return what does it."""
+        ...
 
 
 class WorkerDiedError(Exception):
@@ -46,7 +65,7 @@ def serve(connection: Connection, mark: Any, job: Job) -> None:  # noqa: ANN401 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; whoever leads the run decides
     _first_to_go()
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    work = Work(job)
+    work = job.work()
     connection.send(None)
     with suppress(EOFError, ConnectionError):
         while True:

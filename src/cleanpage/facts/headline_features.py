@@ -1,6 +1,6 @@
 """What tells a headline from the other short lines above a text, as numbers that `facts.headline` weighs.
 
-The weights are learned (``scripts/learn_fields.py``); each is the log odds that one unit of its feature adds.
+The weights are learned (``scripts/fields/headline.py``); each is the log odds that one unit of its feature adds.
 """
 
 from __future__ import annotations

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page
 
-LOWER = regex.compile(r"(?<![\p{L}\p{M}'’\-@/])\p{Ll}[\p{L}\p{M}]+")
+PART_OF_WORD = regex.compile(r"[\p{L}\p{M}'’\-@/]")
+LETTER = regex.compile(r"[\p{L}\p{M}]")
+WORD = regex.compile(r"\p{Ll}[\p{L}\p{M}]+")
+MOST = 1_000
+"""Places of a word that are looked at."""
 LONGEST = 60
 
 
@@ -30,9 +34,36 @@ class Mentions(NamedTuple):
     body: int
 
 
-def lower_case_words(page: Page) -> frozenset[str]:
+class LowerCaseWords:
+    """The words that stand on a page in lower case. Few are ever asked for, and those are looked up one by one."""
+
+    def __init__(self, source: str) -> None:
+        """Take the text of the page."""
+        self._source = source
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word, which is two letters or more, stands on the page in lower case."""
+        if word not in self._known:
+            self._known[word] = bool(WORD.fullmatch(word)) and self._stands(word)
+        return self._known[word]
+
+    def _stands(self, word: str) -> bool:
+        source, at = self._source, -1
+        for _ in range(MOST):
+            at = source.find(word, at + 1)
+            if at < 0:
+                break
+            end = at + len(word)
+            before, after = source[at - 1 : at] if at else "", source[end : end + 1]
+            if not (before and PART_OF_WORD.match(before)) and not (after and LETTER.match(after)):
+                return True
+        return False
+
+
+def lower_case_words(page: Page) -> LowerCaseWords:
     """Return the words that stand on the page in lower case."""
-    return frozenset(LOWER.findall(page.source))
+    return LowerCaseWords(page.source)
 
 
 def mentions(page: Page) -> Callable[[str], Mentions]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cleanpage.corpus.incoming import Record
+from cleanpage.record import instant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,16 +35,9 @@ def record_of(row: Mapping[str, Any], options: Options) -> Record:
             kept=kept,
             url=row.get(options.url_column) if options.url_column else None,
             encoding=options.encoding,
-            retrieved=_moment(row.get(options.retrieved_column)) if options.retrieved_column else None,
+            retrieved=instant(row.get(options.retrieved_column)) if options.retrieved_column else None,
         )
     except KeyError as error:
         return Record(kept=kept, error=UnreadableRecordError(f"no column {error}"))
     except (TypeError, ValueError) as error:
         return Record(kept=kept, error=error)
-
-
-def _moment(value: Any) -> datetime | None:  # noqa: ANN401 - whatever stands in the column
-    if value is None or value == "":
-        return None
-    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
