@@ -115,9 +115,11 @@ def body_scores(page: Page) -> tuple[Score, ...]:
     if stands.places:
         links = [segment.place.link_share if segment.place else 0.0 for segment in segments]
         around = [tuple(_place_parts(place.path, place.hints, place.hidden)) for place in stands.places]
-        placed = [around[at] for at in stands.of]
+        rows = [at for at, segment in enumerate(segments) if segment.place is not None]
+        for row, at in zip(rows, stands.of, strict=True):
+            placed[row] = around[at]
         values += LINKED * np.array(links)
-        values += np.array([sum(weight for weight, *_ in parts) for parts in around])[list(stands.of)]
+        values[rows] += np.array([sum(weight for weight, *_ in parts) for parts in around])[list(stands.of)]
     return tuple(map(Score, values.tolist(), kinds, page.fact(shapes), covered, links, placed))
 
 

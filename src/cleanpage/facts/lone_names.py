@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
     from cleanpage.words import Cue, Match
 
-BAR = regex.compile(r"\s*[|•·▪●]\s*|\s[–—/-]\s|(?<=\p{Ll})/(?=\p{Lu})")
+BAR = regex.compile(r"\s*[|•·▪●]\s*|\s[–—/-]\s")
 EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
 """Letters of scripts in which any short word has the form of a name: there a name alone says nothing."""
 HANDLE = regex.compile(r"@?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’_\-]*(?:\s[\p{L}\p{M}\p{N}.&'’_\-]+){0,3}")

@@ -28,9 +28,11 @@ LAST = regex.compile(r"[#\d\s|]*(?:Link|Permalink)?[\s|]*" + POSTER)
 """A name at the end of the line that numbers and dates a post."""
 AFTER = regex.compile(r"[\s,.#·•|–-]*\d{0,4}(?:\s\S{1,12})?\s*")
 ASKED = regex.compile(
-    r"(?:^|\s)(?:asked|gefragt|formulada|preguntada|perguntada|posée|задан|質問済み|질문됨)\b", regex.IGNORECASE
+    r"(?:^|\s)(?:asked|answered|gefragt|beantwortet|formulada|preguntada|respondida|perguntada|posée|répondu|задан|"
+    r"ответ дан|質問済み|回答済み|질문됨|답변됨)\b",
+    regex.IGNORECASE,
 )
-"""How sites of questions date what was asked, above the name of whoever did."""
+"""How sites of questions date what was asked and answered, above the name of whoever did."""
 
 
 class Post(NamedTuple):
@@ -82,7 +84,7 @@ def _ranked(page: Page) -> Iterator[Post]:
 
 
 def _asked(page: Page) -> Iterator[Post]:
-    """Yield the names below the date of a question."""
+    """Yield the names below the date of a question or an answer."""
     for index in page.fact(dates):
         segment = page.segments[index]
         if len(segment.text) <= 2 * LONGEST and ASKED.search(segment.text):

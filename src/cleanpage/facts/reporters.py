@@ -33,7 +33,6 @@ KOREAN = regex.compile(
     r"(?:(?:선임|전문|인턴|수습|객원|대|사진)?기자|특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
 )
 """``(서울=연합뉴스) 홍길동 기자``, ``홍길동 워싱턴 특파원``."""
-NAME = regex.compile(rf"{KANA_NAME}|{HANGUL}")
 SEPARATOR = regex.compile(r"[、,，/／·ㆍ]|\s+(?=\p{Han}{2,4}(?:[\s、,，]|$))")
 
 
@@ -52,16 +51,16 @@ def reporters(text: str) -> list[Credit]:
         return []
     ends = ((0, text[:OPENING]), (max(0, len(text) - OPENING), text[-OPENING:]))
     for start, part in ends if len(text) > OPENING else ends[:1]:
-        for pattern in (CHINESE, KOREAN, JAPANESE):
+        for pattern in (JAPANESE, CHINESE, KOREAN):
             if found := pattern.search(part):
-                return list(_credits(part, *found.span("names"), start))
+                names = [found["names"]] if pattern is JAPANESE else SEPARATOR.split(found["names"])
+                return list(_credits(part, names, found.start("names"), start))
     return []
 
 
-def _credits(text: str, start: int, end: int, offset: int) -> Iterator[Credit]:
-    """Yield the names in a list of them."""
-    for part in SEPARATOR.split(text[start:end]):
-        name = part.strip()
+def _credits(text: str, names: list[str], start: int, offset: int) -> Iterator[Credit]:
+    """Yield names with where they stand."""
+    for name in map(str.strip, names):
         at = text.index(name, start)
         yield Credit(Author(name=name), offset + at, offset + at + len(name))
         start = at + len(name)

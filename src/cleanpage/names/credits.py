@@ -63,7 +63,8 @@ INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los
 """How a last word goes on after with a capital letter in many names."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 PREPOSITIONS = frozenset(
-    "by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split()
+    "by von par por di da de door av af przez od deur gan eftir nga autor autora author tekst napisal "
+    "napisala oprac".split()
 )
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
@@ -111,6 +112,8 @@ def introduces(text: str, phrase: str, at: int) -> bool:
         phrase: the phrase, folded.
         at: where it ends.
     """
+    if text[at : at + 1] in {"-", "’", "'"}:
+        return False  # part of a longer word
     return " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
 
 

@@ -37,8 +37,8 @@ class Biography(Rule, kind="biography"):
         keep: whether the paragraph stays in the body; the author is taken from it all the same.
         reach: number of segments after the body that are looked at.
         inside: number of segments at its end that are looked at.
-        most: number of different people beyond which lines such as "By Jane Roe" are those of teasers, and paragraphs
-            about people are those of a team.
+        most: number of different people beyond which lines such as "By Jane Roe" are those of teasers; as many
+            paragraphs about people are those of a team.
     """
 
     keep: bool = False
@@ -58,7 +58,7 @@ class Biography(Rule, kind="biography"):
             for label in (True, False)
         )
         for verdict in verdicts:
-            if len(labelled if verdict.weight == LABELLED else told) <= self.most:
+            if len(labelled) <= self.most if verdict.weight == LABELLED else len(told) < self.most:
                 yield from self._kept(verdict) if self.keep else (verdict,)
 
     def _kept(self, verdict: Verdict) -> Iterator[Verdict]:

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import CREDITS, CUED, LONGEST, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_article
-from cleanpage.facts.learned import weights
+from cleanpage.facts.learned import reason, weights
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.reporters import reporters
+from cleanpage.facts.shape import shapes
 from cleanpage.names import is_common, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, take
 
@@ -29,7 +30,7 @@ OTHER = 0.6
 """The same, where another byline stands nearer to the headline."""
 LEAST = 1.2
 """Weight from which on a name that stands alone is the first of the page's bylines."""
-EVEN, SCALE, MOST = 1.6, 0.5, 1.9
+EVEN, SCALE, MOST = 1.7, 0.5, 1.9
 """What a name that stands alone is worth where it is as likely as not the author's, what each log odds
 adds, and the most it can be worth."""
 DOUBTFUL = -1.0
@@ -42,6 +43,8 @@ TOGETHER, APART = 2, 0.6
 """Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
 BESIDE_END = 2
 """Lines before and behind the end of the body on which East Asian papers name their reporters."""
+SENTENCE = 20
+"""Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -91,7 +94,7 @@ class Byline(Rule, kind="byline"):
         cued = any(mention.weight >= CUED for mention in mentions)
         for mention in (*mentions, *_together(alone)):
             weak = cued and mention.weight <= MOST and mention not in mentions
-            yield self._take(mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
+            yield self._take(page, mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
         near = {segment.index for segment in lines}
         yield from self._far(page, near)
         end = page.fact(core).end
@@ -121,7 +124,7 @@ class Byline(Rule, kind="byline"):
         ]
         if len({mention.segment.index for mention in found}) == 1:
             for mention in found:
-                yield self._take(mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))
+                yield self._take(page, mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))
 
     def head(self, page: Page) -> tuple[Sequence[Segment], int]:
         """Return the lines around the headline, or around where the body begins, and where that is."""
@@ -129,23 +132,23 @@ class Byline(Rule, kind="byline"):
         at = best.best.index if best else page.fact(core).first
         return page.segments[max(0, at - self.above) : at + self.below], at
 
-    def _take(self, mention: Mention) -> Verdict:
-        segment, credit, weight, reason = mention
+    def _take(self, page: Page, mention: Mention) -> Verdict:
+        segment, credit, weight, told = mention
         span = (credit.start, credit.end)
-        consume = weight >= self.least and len(segment.text) <= LONGEST
-        return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=consume)
+        shape = page.fact(shapes)[segment.index]
+        consume = weight >= self.least and not (shape.terminal and shape.size > SENTENCE)  # text follows the credit
+        return take("authors", credit.author, told, weight, segment=segment, span=span, consume=consume)
 
 
 def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
     """Yield the lines that may be signed, with the names they consist of, but for a date, a role or an age."""
     known = weights("byline")
     for lone, features in signatures(page, at):
-        values = {name: known.get(name, 0.0) * value for name, value in features.items()}
-        weight = min(EVEN + SCALE * (known.get(ANY, 0.0) + sum(values.values())), MOST)
+        score = known.get(ANY, 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
+        weight = min(EVEN + SCALE * score, MOST)
         if weight >= DOUBTFUL:
-            strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
-            reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
-            yield lone, [Mention(lone.segment, credit, weight, reason) for credit in lone.credits]
+            told = f"stands alone: {reason(features, known)}"
+            yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
 
 
 def _together(alone: Mapping[int, list[Mention]]) -> Iterator[Mention]:
