@@ -176,7 +176,8 @@ class Net(nn.Module):
             h = h + torch.relu(layer(self.drop(self._around(h, batch.page, 1 << at))))
             if at + 1 == SUMMARISED:
                 rows = batch.page.unsqueeze(1).expand_as(h)
-                most = torch.zeros(batch.pages, h.shape[1]).scatter_reduce(0, rows, h, "amax")  # nothing in h is below 0
+                # Nothing in h is below 0.
+                most = torch.zeros(batch.pages, h.shape[1]).scatter_reduce(0, rows, h, "amax")
                 page = torch.cat([batch.sums(h) / batch.sums(torch.ones(len(h), 1)), most], 1)
                 h = h + torch.relu(self.summary(page))[batch.page]
         return linear + self.last(self.drop(h))[:, 0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,10 +11,8 @@ MOST = 1.5
 """Log odds that are added at most."""
 HOPELESS = 0.25
 """Expected F1 at or below which a page has no body, and nothing is added."""
-TRUTH = 0.7
+TRUTH = 0.8
 """What is left of log odds when they are set against how often they are right on pages of other sites."""
-SHIFTS = {shift: exp(-shift * shift / 2) for shift in (-2, -1, 0, 1, 2)}
-"""By how much the log odds of all segments of a page may be too high or too low together, and how likely that is."""
 
 
 def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
@@ -23,8 +20,7 @@ def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
 
     A segment is worth keeping if its odds are above those of half the best F1 that can be had (Lipton, Elkan and
     Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"): on a page whose body is clear
-    that is an even chance, on others less. Segments of a page are misjudged together, so the expectation is taken over
-    log odds that are all too high or too low.
+    that is an even chance, on others less.
 
     >>> leniency([5.0, 5.0, -5.0], [20, 20, 3])
     0.0
@@ -43,9 +39,7 @@ def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
     odds = np.asarray(scores)
     order = np.argsort(-odds, kind="stable")
     ranked, size = odds[order], np.maximum(np.asarray(sizes)[order], 1)
-    shifts, weights = np.array(list(SHIFTS)), np.array(list(SHIFTS.values()))
-    chances = 1 / (1 + np.exp(-np.clip(TRUTH * ranked + shifts[:, None], -30, 30)))
-    right = np.cumsum(chances * size, 1)
-    f1 = weights @ (2 * right / (np.cumsum(size) + right[:, -1:])) / weights.sum()
+    right = np.cumsum(size / (1 + np.exp(-np.clip(TRUTH * ranked, -30, 30))))
+    f1 = 2 * right / (np.cumsum(size) + right[-1])
     best = f1.argmax()
     return float(np.clip(-ranked[best], 0, MOST)) if f1[best] > HOPELESS else 0.0
