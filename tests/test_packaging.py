@@ -54,7 +54,9 @@ def extras() -> list[str]:
 def test_lowest_environment_pins_the_lower_bounds() -> None:
     """`tox -e lowest` tests the very versions that the dependencies promise to work with."""
     bounds = {
-        re.sub(">=", "==", dependency, count=1) for dependency in [*PROJECT["project"]["dependencies"], *extras()]
+        re.sub(">=", "==", dependency, count=1)
+        for dependency in [*PROJECT["project"]["dependencies"], *extras()]
+        if not dependency.startswith("datatrove")  # an engine, which has its own environment and its own lower bounds
     }
     assert set(PROJECT["tool"]["tox"]["env"]["lowest"]["deps"]) == bounds
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from cleanpage.facts import body_scores, core, shapes
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
+from cleanpage.facts.kind import is_article
 from cleanpage.facts.site import line_key, line_keys, site
 from cleanpage.facts.titles import hidden_titles
 from cleanpage.profile import Profile, ProfileOption
@@ -43,8 +44,11 @@ class Recurring(Rule, kind="recurring"):
     Short lines stay: bodies repeat their labels ("Pros", "Ingredients", "Weight:") more often than sites leave short
     lines of their own in a body. So does a longer line that stands in the middle of bodies, on this page or on most:
     quotes, headings, refrains. Only a sentence goes from there that is on so many pages that nobody can have written it
-    for each. What names a date, and the page's own title, stay everywhere. No preset has the rule. Put it last,
-    ``pipeline.insert(Recurring(profile="profile.jsonl"))``, so that what other rules take for a field stays that field.
+    for each. What names a date, and the page's own title, stay everywhere, and all of an HTML page that is no article:
+    what its structure makes body is body more often than not, though other pages have it.
+
+    No preset has the rule. Put it last, ``pipeline.insert(Recurring(profile="profile.jsonl"))``, so that what other
+    rules take for a field stays that field.
 
     Attributes:
         profile: the file that `cleanpage learn` wrote.
@@ -52,6 +56,7 @@ class Recurring(Rule, kind="recurring"):
         share: share of the site's pages from which on it does.
         inside: share of the site's pages from which on a sentence goes from the middle of a body.
         words: number of words that a line has which goes.
+        everywhere: whether lines go on HTML pages too that are not articles.
     """
 
     profile: ProfileOption = Profile()
@@ -59,14 +64,13 @@ class Recurring(Rule, kind="recurring"):
     share: float = Field(default=0.2, ge=0, le=1)
     inside: float = Field(default=0.5, ge=0, le=1)
     words: float = Field(default=6, ge=0)
+    everywhere: bool = False
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each line that recurs."""
         known = self.profile.site(page.fact(site))
-        if known is None:
-            return
-        recurring = self._recurring(page, known)
-        if not recurring:
+        recurring = self._recurring(page, known) if known else None
+        if not known or not recurring or not (self.everywhere or page.format == "text" or page.fact(is_article)):
             return
         own, amid, look = _own(page), _amid(page, recurring), page.fact(shapes)
         for index, line in recurring.items():
