@@ -62,7 +62,7 @@ def pages() -> list[object]:
 
 @pytest.mark.parametrize("page", pages())
 def test_how_to(page: Path, tmp_path: Path) -> None:
-    """Each block runs, and prints what the page says that it prints; what engines warn of among themselves is theirs."""
+    """Each block runs, and prints what the page says that it prints; what engines warn of is theirs."""
     found = blocks(page)
     assert found
     for language, code, told in found:

@@ -18,12 +18,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-
 from cleanpage import arrow
 from cleanpage.engines import Cleaner
 
 CLEAN = Cleaner(url="url")
-CORES = 2
+CORES = int(os.environ.get("CORES", "2"))
+ONLY_CLEAN = "ONLY_CLEAN" in os.environ
+"""Whether to clean once and do no more, for those who measure."""
 BATCH = 64
 
 
@@ -59,7 +60,7 @@ def dask(pages: Path, folder: Path) -> None:
     cluster = LocalCluster(n_workers=CORES, threads_per_worker=1, dashboard_address=None)
     with cluster, Client(cluster):
         frame = dd.read_parquet(pages).repartition(npartitions=4 * CORES)
-        cleaned = frame.map_partitions(CLEAN.frame, meta=CLEAN.frame(frame._meta))  # noqa: SLF001 - Dask's own name for it
+        cleaned = frame.map_partitions(CLEAN.frame, meta=CLEAN.frame(frame._meta))
         write(pa.Table.from_pandas(cleaned.compute(), preserve_index=False), folder / "dask.parquet")
 
 
@@ -72,7 +73,7 @@ def datasets(pages: Path, folder: Path) -> None:
         CLEAN, batched=True, batch_size=BATCH, num_proc=CORES, remove_columns=["text"]
     )
     files = {file["filename"]: os.stat(file["filename"]).st_mtime_ns for file in cleaned.cache_files}  # noqa: PTH116
-    said = {"fingerprint": cleaned._fingerprint, "files": files}  # noqa: SLF001 - data sets show it nowhere else
+    said = {"fingerprint": cleaned._fingerprint, "files": files}
     (folder / "datasets.json").write_text(json.dumps(said), encoding="utf-8")
     write(cleaned[:], folder / "datasets.parquet")
 
@@ -87,7 +88,8 @@ def ray(pages: Path, folder: Path) -> None:
     data = engine.data.read_parquet(str(pages)).repartition(4 * CORES)
     cleaned = data.map_batches(CLEAN, batch_format="pyarrow", batch_size=BATCH)
     write(pa.concat_tables(engine.get(cleaned.to_arrow_refs())), folder / "ray.parquet")
-    learn(data, url="url", parts=CORES).dump(folder / "ray.jsonl")
+    if not ONLY_CLEAN:
+        learn(data, url="url", parts=CORES).dump(folder / "ray.jsonl")
     engine.shutdown()
 
 
@@ -105,8 +107,9 @@ def spark(pages: Path, folder: Path) -> None:
     data = session.read.parquet(str(pages)).repartition(2 * CORES)
     schema = from_arrow_schema(CLEAN.schema(to_arrow_schema(data.schema)))
     write(data.mapInArrow(CLEAN.batches, schema).toArrow(), folder / "spark-arrow.parquet")
-    write(data.mapInPandas(CLEAN.frames, schema).toArrow(), folder / "spark-pandas.parquet")
-    learn(data, url="url").dump(folder / "spark.jsonl")
+    if not ONLY_CLEAN:
+        write(data.mapInPandas(CLEAN.frames, schema).toArrow(), folder / "spark-pandas.parquet")
+        learn(data, url="url").dump(folder / "spark.jsonl")
     session.stop()
 
 

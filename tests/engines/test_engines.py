@@ -80,7 +80,7 @@ def run(engine: str, folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path) -> dict[str, bool]:
+def made() -> dict[str, bool]:
     """The jobs that have run."""
     return {}
 

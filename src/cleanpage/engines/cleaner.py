@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from cleanpage import arrow
 from cleanpage.engines.columns import Columns
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cleanpage.engines.columns import Given
-
-    Batch = TypeVar("Batch", pa.Table, pa.RecordBatch)
 
 
 class Cleaner:
@@ -57,7 +55,7 @@ class Cleaner:
         self.keep = None if keep is None else tuple(keep)
         self.__name__ = type(self).__name__  # engines call functions by their names
 
-    def __call__(self, batch: Batch) -> Batch:
+    def __call__(self, batch: Any) -> Any:  # noqa: ANN401 - PyArrow has no types
         """Clean a batch.
 
         Args:
@@ -72,8 +70,7 @@ class Cleaner:
         """
         wanted = batch.select(self.columns.names).to_pydict()
         arrays = [*batch.select(self._kept(batch.schema.names)).columns, *self.added(wanted).columns]
-        made: Batch = type(batch).from_arrays(arrays, schema=self.schema(batch.schema))
-        return made
+        return type(batch).from_arrays(arrays, schema=self.schema(batch.schema))
 
     def batches(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Clean batch after batch, which is how Spark's ``mapInArrow`` wants it."""

@@ -50,7 +50,8 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove has no types of its
     ) -> None:
         super().__init__()
         self.pipeline = pipeline if isinstance(pipeline, Pipeline) else Pipeline.preset(pipeline)
-        self.url, self.retrieved, self.format = url, retrieved, format
+        self.url, self.retrieved = url, retrieved
+        self.format: Literal["auto", "text", "html"] = format
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> Iterator[Document]:  # noqa: ARG002 - datatrove's
         """Clean documents."""

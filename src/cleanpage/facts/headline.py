@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.facts.cues import matches
+from cleanpage.facts.core import core
+from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.headline_features import headline_features
 from cleanpage.facts.learned import reason, weights
 from cleanpage.facts.prose import prose
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 NEARLY = 2.0
 """Log odds up to which the line above the likeliest one is as good as that."""
+EDGE = 2
+"""Lines of the body that may be the headline still."""
 FEWEST = 4
 """Words that a headline above a standfirst has at least; fewer are a kicker's."""
 LENGTH = 0.8
@@ -78,9 +81,26 @@ def headline(page: Page) -> Ranking | None:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
-    at = _above_standfirst(page, found, scores, at)
+    at = _nearest(page, found, _above_standfirst(page, found, scores, at))
     index, parts = found[at]
     return Ranking(Headline(index, scores[at], reason(parts, known)), chance)
+
+
+def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:
+    """Return the position of the candidate that says the same as the best one, if that is the first line of the page.
+
+    A flattened page often begins with its title; byline and date stand at its headline.
+    """
+    index = found[at][0]
+    mine, span = page.fact(tokens)[index], page.fact(core)
+    if index or span.first == span.end:
+        return at
+    again = [
+        place
+        for place, (other, _) in enumerate(found)
+        if index < other < span.first + EDGE and page.fact(tokens)[other] == mine
+    ]
+    return max(again, key=lambda place: found[place][0], default=at)
 
 
 def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:

@@ -12,6 +12,10 @@ MOST = 1.5
 """Log odds that are added at most."""
 HOPELESS = 0.25
 """Expected F1 at or below which a page has no body, and nothing is added."""
+TRUTH = 0.7
+"""What is left of log odds when they are set against how often they are right on pages of other sites."""
+SHIFTS = {shift: exp(-shift * shift / 2) for shift in (-2, -1, 0, 1, 2)}
+"""By how much the log odds of all segments of a page may be too high or too low together, and how likely that is."""
 
 
 def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
@@ -19,7 +23,8 @@ def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
 
     A segment is worth keeping if its odds are above those of half the best F1 that can be had (Lipton, Elkan and
     Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"): on a page whose body is clear
-    that is an even chance, on others less.
+    that is an even chance, on others less. Segments of a page are misjudged together, so the expectation is taken over
+    log odds that are all too high or too low.
 
     >>> leniency([5.0, 5.0, -5.0], [20, 20, 3])
     0.0
@@ -27,20 +32,20 @@ def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
     0.4
 
     Args:
-        scores: the log odds of each segment being body.
+        scores: the log odds of each segment being body, of one segment at least.
         sizes: the number of words of each.
 
     Returns:
         From 0 to `MOST`.
     """
-    ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
-    chances = [1 / (1 + exp(-min(max(score, -30.0), 30.0))) for score, _ in ranked]
-    expected = sum(chance * size for chance, (_, size) in zip(chances, ranked, strict=True))
-    kept = right = best = 0.0
-    threshold = 0.0
-    for chance, (score, size) in zip(chances, ranked, strict=True):
-        kept += size
-        right += chance * size
-        if (f1 := 2 * right / (kept + expected)) > best:
-            best, threshold = f1, score
-    return min(max(0.0, -threshold), MOST) if best > HOPELESS else 0.0
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
+
+    odds = np.asarray(scores)
+    order = np.argsort(-odds, kind="stable")
+    ranked, size = odds[order], np.maximum(np.asarray(sizes)[order], 1)
+    shifts, weights = np.array(list(SHIFTS)), np.array(list(SHIFTS.values()))
+    chances = 1 / (1 + np.exp(-np.clip(TRUTH * ranked + shifts[:, None], -30, 30)))
+    right = np.cumsum(chances * size, 1)
+    f1 = weights @ (2 * right / (np.cumsum(size) + right[:, -1:])) / weights.sum()
+    best = f1.argmax()
+    return float(np.clip(-ranked[best], 0, MOST)) if f1[best] > HOPELESS else 0.0

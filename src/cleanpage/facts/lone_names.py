@@ -118,7 +118,8 @@ def _is_aside(cue: Cue, match: Match) -> bool:
 
 def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     """Return the names that a stretch of a line consists of."""
-    if name_at(text, start) is None:
+    form = name_at(text, start)
+    if form is None or (all(map(is_common, name_key(form[0]).split())) and not is_group(form[0])):
         return []
     found = credits_in(text[:end], page.words, start)
     if not found or found[0].start - start > OPEN or (found[0].author.role is None and EAST_ASIAN.match(text, start)):
@@ -142,9 +143,13 @@ def _handle(page: Page, text: str, start: int, end: int) -> Credit | None:
     letters = sum(map(str.isalpha, part))
     if not letters > 1 or len(part) > HANDLE_LONGEST or part.endswith(".") or HANDLE.fullmatch(part) is None:
         return None
-    if EAST_ASIAN.match(part) or any(cue.list != "agency" for cue in page.words.match(part).cues):
+    match = page.words.match(part)
+    agency = bool(match.cues) and match.coverage("agency") == 1
+    if any(cue.list not in {"agency", "caption"} or not agency for cue in match.cues) or (
+        EAST_ASIAN.match(part) and not agency
+    ):
         return None
     if part.islower() and all(map(is_common, name_key(part).split())):
         return None
-    kind: Literal["person", "organization"] = "organization" if is_group(part, page.words) else "person"
+    kind: Literal["person", "organization"] = "organization" if agency or is_group(part) else "person"
     return Credit(Author(name=part.removeprefix("@"), kind=kind), start, end)

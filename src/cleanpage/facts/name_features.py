@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.facts.address import site_label
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.kind import is_forum, kind_evidence
@@ -34,7 +37,11 @@ FIRST = 10
 SHORT = 4
 """Words below which a line is a label, and letters below which a word of a name may be small."""
 MOSTLY = 0.5
-LABELS = ("caption", "agency", "footer", "navigation", "login", "newsletter", "related", "cookies", "app")
+UNKNOWN = frozenset({"a name", "a group", "one word"})
+PLACES = ("in the dateline", "right below the headline", "the first name below the headline", "right behind the body")
+"""Forms of names, and places, that say more together: rare words there are hardly ever anything but a name."""
+PICTURES = regex.compile(r"getty|shutterstock|imago|alamy|istock|photo|foto|epa|pixabay|unsplash", regex.IGNORECASE)
+LABELS = ("caption", "footer", "navigation", "login", "newsletter", "related", "cookies", "app", "agency")
 BESIDE = ("role", "follow", "updated", "counters", "byline", "biography")
 """Lists of phrases that stand beside bylines."""
 STEPS = ((1, "right below the headline"), (2, "second below"), (4, "third or fourth below"), (FIRST, "below"))
@@ -61,7 +68,8 @@ def signatures(page: Page, at: int) -> list[tuple[Lone, dict[str, float]]]:
 
 def dated_lines(page: Page) -> frozenset[int]:
     """Return the indices of the lines that have a date or say how long ago something was."""
-    aged = {at for at, match in enumerate(page.fact(matches)) if match.cues and match.get("updated")}
+    found = page.fact(matches)
+    aged = {at for at in indices_of(page, ("updated",)) if found[at].get("updated")}
     return frozenset(aged.union(page.fact(dates)))
 
 
@@ -73,6 +81,9 @@ def _features(page: Page, lone: Lone, at: int) -> dict[str, float]:
     parts |= dict.fromkeys(_neighbours(page, segment.index), 1.0)
     parts |= _mentioned(page, lone, at)
     parts |= page.fact(_kinds)
+    for form in UNKNOWN.intersection(parts):
+        if "a common word" not in parts and "all common words" not in parts:
+            parts |= {f"{form} of rare words, {place}": 1.0 for place in PLACES if parts.get(place)}
     if segment.kind != "paragraph":
         parts[f"a {segment.kind}"] = 1.0
     if segment.place is not None:
@@ -99,6 +110,8 @@ def _form(page: Page, lone: Lone) -> Iterator[str]:
     spelled = author.name.split()
     if author.kind == "organization":
         yield "a group"
+        if page.words.match(author.name).coverage("agency") == 1:
+            yield "a picture agency" if PICTURES.search(author.name) else "an agency"
     elif len(spelled) == 1:
         yield "one word"
         if page.fact(is_forum):
@@ -189,7 +202,7 @@ def _neighbours(page: Page, index: int) -> Iterator[str]:
     found = page.fact(matches)
     for name, other in (("its line", index), ("the line above", index - 1), ("the line below", index + 1)):
         if 0 <= other < len(found) and found[other].cues:
-            if found[other].get(*LABELS):
+            if found[other].get(*(LABELS if other != index else LABELS[:-1])):
                 yield f"{name} is a label"
             if other != index and found[other].get(*BESIDE):
                 yield f"{name} goes with bylines"

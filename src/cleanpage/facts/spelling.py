@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ import regex
 from cleanpage.facts.core import core
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cleanpage.page import Page
 
@@ -69,17 +68,24 @@ def lower_case_words(page: Page) -> LowerCaseWords:
 
 def mentions(page: Page) -> Callable[[str], Mentions]:
     """Return a function that says where a name stands."""
-    short: dict[str, list[int]] = defaultdict(list)
-    for segment in page.segments:
-        if len(segment.text) <= LONGEST:
-            short[segment.text.casefold()].append(segment.index)
+    lines = [segment.text.replace("\n", " ") for segment in page.segments]
+    text = "\n".join(["", *lines, ""]).casefold()
     span = page.fact(core)
-    body = [s.text.casefold() for s in page.segments[span.first : span.end] if len(s.text) > LONGEST]
+    body = [line.casefold() for line in lines[span.first : span.end] if len(line) > LONGEST]
 
     @cache  # it lives as long as the page
     def of(name: str) -> Mentions:
         folded = name.casefold()
         last = folded.rpartition(" ")[2]
-        return Mentions(tuple(short.get(folded, ())), sum(last in line for line in body))
+        return Mentions(tuple(_lines(text, folded)), sum(last in line for line in body))
 
     return of
+
+
+def _lines(text: str, line: str) -> Iterator[int]:
+    """Yield the indices of the lines of a text, which begins with the end of one, that are nothing but a given one."""
+    at = number = 0
+    while (found := text.find(f"\n{line}\n", at)) >= 0:
+        number += text.count("\n", at, found)
+        yield number
+        at, number = found + 1, number + 1

@@ -104,19 +104,24 @@ def title_candidates(page: Page) -> tuple[TitleCandidate, ...]:
 
 def _wholes(page: Page) -> Iterator[Origin]:
     """Yield what lines and hidden values say that could be the title, or have it in them."""
-    best = page.fact(headline)
-    if page.format == "text" and best and may_head(page, best.best.index):
-        yield _line(page, "line", best.best.index)
-    elif page.format == "html":
-        chances = page.fact(headline_chances)
-        for index in sorted(chances, key=chances.__getitem__, reverse=True)[:LINES]:
-            if chances[index] >= LEAST:
-                yield _line(page, "line", index)
+    for index in _likely(page):
+        if may_head(page, index):
+            yield _line(page, "line", index)
     tops = [s for s in page.segments if s.kind == "heading" and s.level == 1 and len(s.text) <= LONGEST]
     only = len({folded(segment.text) for segment in tops}) == 1
     for segment in tops[:HEADINGS]:
         yield _line(page, "the only h1" if only else "an h1", segment.index)
     yield from _hidden(page)
+
+
+def _likely(page: Page) -> list[int]:
+    """Return the likeliest headlines: several where other places can speak for one of them, which text does not have."""
+    if page.format == "text":
+        best = page.fact(headline)
+        return [best.best.index] if best else []
+    chances = page.fact(headline_chances)
+    likeliest = sorted(chances, key=chances.__getitem__, reverse=True)[:LINES]
+    return [index for index in likeliest if chances[index] >= LEAST]
 
 
 def _line(page: Page, place: str, index: int) -> Origin:

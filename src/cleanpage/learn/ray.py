@@ -1,4 +1,4 @@
-"""Learning as a job of Ray Data. Ray is whatever the cluster has; the extra ``learn`` brings all that is needed else."""
+"""Learning as a job of Ray Data. Ray is whatever the cluster has; the extra ``learn`` brings what is needed else."""
 
 from __future__ import annotations
 

@@ -58,6 +58,7 @@ PICTURES = regex.compile(
 PHOTOGRAPHER = "photographer"
 SPACE = regex.compile(r"\s+")
 STUCK = regex.compile(r"\s(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}[^\s]*$")
+JOINT = regex.compile(r"\s[YyIiEe]\s(\p{Lu}[\p{L}\p{M}]+)(?=\s\p{Lu})")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
 """How a last word goes on after with a capital letter in many names."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
@@ -128,7 +129,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         whole = match[0]
         if avatar := _avatar(whole):
             at, whole = at + avatar, whole[avatar:]
-        name, role = _without_role(_unglued(whole), words)
+        name, role = _without_role(_before_another(_unglued(whole)), words)
         end = at + len(name)
         if not name or FIRST.match(name):
             return
@@ -160,6 +161,12 @@ def _unglued(name: str) -> str:
     """Leave out what is stuck to a name's last word, as in ``Jane RoeNovember``: McCarthy and LeBron stay whole."""
     stuck = None if GROUP.search(name) else STUCK.search(name)
     return name if stuck is None or stuck[1] in INSIDE_NAMES else name[: stuck.end(1)]
+
+
+def _before_another(name: str) -> str:
+    """Leave out whom a small word joins on that joins surnames too: ``Ana Roe y Juan Doe``, but ``Ortega y Gasset``."""
+    joint = next((found for found in JOINT.finditer(name) if is_given(name_key(found[1]))), None)
+    return name[: joint.start()] if joint else name
 
 
 def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:

@@ -17,7 +17,7 @@ PARTICLE = "(?:" + "|".join(f"[{p[0]}{p[0].upper()}]{p[1:]}" if p[0].isalpha() e
 LETTER = r"[\p{L}\p{M}]"
 # J., J.-P., J.R., Jane, JANE, McCarthy, O'Brien, Jean-Luc, al-Riyami, d'Ancona
 INITIALS = r"\p{Lu}\.(?:-?\p{Lu}\.)*"
-WORD = rf"(?:{INITIALS}|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
+WORD = rf"(?:{INITIALS}|(?:Jr|Sr)\.|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
 HONORIFIC = (
     r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s"
     r"(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import CUED, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.bylines import CREDITS, CUED, LONGEST, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
+from cleanpage.facts.kind import is_article
 from cleanpage.facts.learned import weights
 from cleanpage.facts.name_features import signatures
-from cleanpage.names import is_common, is_name, name_key
+from cleanpage.facts.reporters import reporters
+from cleanpage.names import is_common, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ ANY = "any"
 """The weight that every such name has."""
 TOGETHER, APART = 2, 0.6
 """Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
+BESIDE_END = 2
+"""Lines before and behind the end of the body on which East Asian papers name their reporters."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -80,21 +86,38 @@ class Byline(Rule, kind="byline"):
             if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
                 first = segment.index
             mentions += found
+        if self._are_teasers(page, mentions):
+            mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         cued = any(mention.weight >= CUED for mention in mentions)
         for mention in (*mentions, *_together(alone)):
             weak = cued and mention.weight <= MOST and mention not in mentions
             yield self._take(mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
-        yield from self._far(page, {segment.index for segment in lines})
+        near = {segment.index for segment in lines}
+        yield from self._far(page, near)
+        end = page.fact(core).end
+        for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
+            if segment.index not in near:
+                yield from (
+                    self._take(Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
+                )
+
+    def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
+        """Return whether so many people have bylines of their own that these are those of a list of articles."""
+        lines = sorted({mention.segment.index for mention in mentions})
+        apart = [index for before, index in pairwise((-BESIDE_END, *lines)) if index - before > 1]
+        people = {mention.credit.author.name for mention in mentions if mention.segment.index in apart}
+        return len(apart) > BESIDE_END and len(people) > 1 and not page.fact(is_article)
 
     def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
         """Yield the names that a byline gives elsewhere above the body, where there are not several such."""
         end = page.fact(core).first
         found = [
             mention
-            for s in page.segments[:end]
-            if s.index not in near
+            for s in map(page.segments.__getitem__, indices_of(page, CREDITS))
+            if s.index < end and s.index not in near
             for mention in cued_names(page, s)
-            if is_name(name := mention.credit.author.name) and not all(map(is_common, name_key(name).split()))
+            if is_name(name := mention.credit.author.name)
+            and not (is_group(name) or all(map(is_common, name_key(name).split())))
         ]
         if len({mention.segment.index for mention in found}) == 1:
             for mention in found:
@@ -109,7 +132,8 @@ class Byline(Rule, kind="byline"):
     def _take(self, mention: Mention) -> Verdict:
         segment, credit, weight, reason = mention
         span = (credit.start, credit.end)
-        return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=weight >= self.least)
+        consume = weight >= self.least and len(segment.text) <= LONGEST
+        return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=consume)
 
 
 def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:

@@ -10,7 +10,7 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.dates import dates
 from cleanpage.facts.topics import is_topical
-from cleanpage.rule import Rule, drop, take
+from cleanpage.rule import Rule, drop, hidden, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,7 @@ class Tags(Rule, kind="tags"):
         longest: number of words beyond which an entry is no tag.
         most: number of entries beyond which a list is a menu.
         reach: number of segments after the text in which a list without a label is looked for.
+        linked: number of links to tags beyond which they are of more than one text.
         topical: share of the entries that the text must speak of, where no label says that they are tags.
     """
 
@@ -69,6 +70,7 @@ class Tags(Rule, kind="tags"):
     most: int = 30
     reach: int = 15
     topical: float = 0.6
+    linked: int = 12
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the tags that labels introduce, and those listed below the text."""
@@ -82,6 +84,15 @@ class Tags(Rule, kind="tags"):
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
             yield from found
         yield from self._listed(page, labelled)
+        yield from self._linked(page)
+
+    def _linked(self, page: Page) -> Iterator[Verdict]:
+        """Yield what links in and around the text are marked as tags for (``rel=tag``)."""
+        span = page.fact(core)
+        near = range(span.first - self.reach, span.end + self.reach) if span.end > span.first else range(0)
+        marked = [item for item in page.hidden if item.source == "rel" and item.name == "tag" and item.segment in near]
+        if 0 < len({item.value for item in marked}) <= self.linked:
+            yield from (hidden("tags", item, "a link to a tag", LISTED, (item.value.lstrip("#"),)) for item in marked)
 
     def _behind(self, page: Page, segment: Segment, cue: Cue) -> list[Verdict]:
         """Return the tags behind a label on its line."""
