@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SEEN = frozenset({"dateline", "url"})
 _PLAIN = 0.5
+_WEAK = 0.4
 _RANKS = ("json-ld", "meta", "microdata", "time", "data", "dateline", "hidden-line", "url", "prose")
 
 
@@ -37,7 +38,8 @@ def finest(
 
 
 def _finest(name: Field, day: dt.date, agreeing: Sequence[Candidate], repairs: list[DateRepair]) -> Moment:
-    ranked = sorted(agreeing, key=lambda other: (_RANKS.index(other.evidence.source), -other.weight))
+    weak = _WEAK * max((other.weight for other in agreeing), default=0.0)  # those of replies and of other articles
+    ranked = sorted(agreeing, key=lambda it: (it.weight < weak, _RANKS.index(it.evidence.source), -it.weight))
     moments = [other for other in ranked if other.moment and other.moment.datetime]
     exact = [other for other in moments if other.moment and other.moment.offset is not None and not _midnight(other)]
     shown = [other for other in moments if other.evidence.source in {"dateline", "hidden-line"}]

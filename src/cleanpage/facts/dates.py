@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -35,6 +36,7 @@ REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
 # The country that an address ends in, but for those whose domains are bought for the sake of their letters.
 COUNTRY = re.compile(r"(?:https?:)?//[^/?#]{1,255}\.([a-z]{2})(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
 ANYBODYS = frozenset("AC AI CC CO EU FM GG IM IO LA LY ME NU SH SU TK TO TV VC WS".split())
+TO_THE_SECOND = re.compile(r":\d\d:(?!00)\d\d")
 # A bare value as machines write it, whether or not it is a date that can be.
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
@@ -81,7 +83,18 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
                 continue
             text = text[:OPENING]
         if len(text) >= SHORTEST and (in_text := find(text, language=language, region=region)):
-            found[index] = in_text
+            found[index] = _of_threads(page, index, in_text) if in_text[0].role == "event" else in_text
+    return found
+
+
+def _of_threads(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the dates of a line that says when something begins, as such only if that is no thread of a forum.
+
+    No event begins at 23:17:25, but what a forum calls "Start date" does.
+    """
+    times = (item.value for item in page.hidden if item.source == "time" and item.segment == index)
+    if any(TO_THE_SECOND.search(value) for value in times):
+        return tuple(replace(date, role=None) for date in found)
     return found
 
 

@@ -72,8 +72,6 @@ PAGE_ITSELF = regex.compile(r"webpage|itempage|^\w*$")
 PARTS = regex.compile(r"\.(?:.*update|comment|review|itemlistelement|haspart|suggestedanswer|acceptedanswer|citation)")
 NUMBER = regex.compile(r"#\d+")
 DIGIT = regex.compile(r"\d")
-# No event begins at 23:17:25; a forum's "Start date" is that of the first post.
-TO_THE_SECOND = regex.compile(r":\d\d:(?!00)\d\d")
 
 
 class EmbeddedDates(Rule, kind="embedded-dates"):
@@ -117,8 +115,6 @@ def _meaning(page: Page, item: Hidden) -> Meaning | None:
         return _of_json_ld(item)
     if item.source == "time":
         said = _said_beside(page, item)
-        if said == "event" and TO_THE_SECOND.search(item.value):
-            said = None
         return Meaning(said, (LABELLED_TIME if said else TIME) * _place(page, item))
     if item.source in {"meta", "microdata"} and (meaning := _named(item.name)) and DIGIT.search(item.value):
         return Meaning(meaning.role, meaning.weight * _place(page, item))
