@@ -151,8 +151,10 @@ def _structured(all_lines: Sequence[Line]) -> list[Group]:
             at = code[at]
             continue
         following = all_lines[at + 1] if at + 1 < len(all_lines) else None
-        kind, level = ("caption", 0) if is_image(line.text) else kind_of(line, following)
-        if kind == "paragraph" and _is_row(all_lines, at):
+        kind, level = kind_of(line, following)
+        if is_image(line.text):
+            kind, level = "caption", 0
+        elif kind == "paragraph" and _is_row(all_lines, at):
             kind = "table"
         goes_on = bool(groups) and groups[-1].kind == kind and line.gap <= (kind == "list-item")
         groups.append(Group([line], kind, level, [""], _form(line.text, kind, goes_on=goes_on, apart=apart)))
