@@ -21,8 +21,11 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+from flattenings import TOOLS  # noqa: E402 - found there
+
 OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
-STYLES = ("layout", "naive", "html")
+STYLES = ("layout", "naive", "html", "html2text", "get_text_lines")
 BLIND = 3
 """Every how many pages one is read without its address and its hidden titles as well, as text without either is."""
 FOLDS = 5
@@ -63,7 +66,7 @@ def _tasks(pages: list[Any], styles: Sequence[str]) -> Iterator[Task]:
     import dumps  # noqa: PLC0415 - from BENCH
 
     for style in styles:
-        make = dumps.STYLES.get(style, str)
+        make = (dumps.STYLES | TOOLS).get(style, str)
         yield from ((page, style, make(page.html)) for page in pages)
         if style == "layout":
             yield from ((page, f"{style} without address", make(page.html)) for page in pages[::BLIND])
