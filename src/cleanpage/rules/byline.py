@@ -101,7 +101,7 @@ class Byline(Rule, kind="byline"):
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
             if segment.index not in near:
                 yield from (
-                    self._take(Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
+                    self._take(page, Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
                 )
 
     def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
