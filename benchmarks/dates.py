@@ -18,11 +18,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cleanpage import clean
 from cleanpage.dates import DateEvidence, find, parse, settle
 from cleanpage.decode import Judged
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import listed_dates
-from cleanpage.facts.dates import dates, locale
+from cleanpage.facts.datelines import listed_dates, own_entries
+from cleanpage.facts.dates import date_lines, dates, locale
 from cleanpage.facts.headline import headline
 from cleanpage.facts.shape import shapes
 from cleanpage.read import read
@@ -43,6 +44,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "years": lambda size: "2025 " * (size // 5),
     "months": lambda size: "November " * (size // 9) + "3",
     "almost dates": lambda size: "3 de de de Nov 11:30:11:30 2025- " * (size // 33),
+    "chapters": lambda size: "1.1." * (size // 4),
+    "Roman months": lambda size: "3 XI " * (size // 5),
     "one word": lambda size: "a" * size + " 2025",
     "prose": lambda size: "It rained for 3 days in the valley, and nobody came. " * (size // 53),
 }
@@ -75,6 +78,16 @@ def many() -> None:
     print(f"{'settle':16}", *(f"{best(lambda count=count: settle(evidence[:count])):12.1f}" for count in counts))
 
 
+def dated_pages() -> None:
+    """Print the cost of cleaning whole pages of growing numbers of dates, as text and as HTML."""
+    counts = (1_000, 10_000, 100_000)
+    print(f"\n{'lines on a page':16}", *(f"{count:>12,}" for count in counts))
+    dates = [f"{1 + number % 28} November {2000 + number % 25}" for number in range(max(counts))]
+    for name, tags in {"text": "{}\n\n", "HTML": "<p><time datetime=2025-11-03>{}</time></p>"}.items():
+        pages = ["".join(map(tags.format, dates[:count])) for count in counts]
+        print(f"{name:16}", *(f"{best(partial(clean, page)):12.1f}" for page in pages))
+
+
 def made_pages(count: int = 100) -> list[list[str]]:
     """Return pages of 300 lines: menus, paragraphs, teasers, some with numbers and dates."""
     dice = random.Random(1)  # noqa: S311 - the same pages every time
@@ -95,8 +108,8 @@ def yardstick() -> float:
 
 def date_work(page: Page) -> None:
     """Do all that a page's dates need, but for what other rules need too."""
-    page._facts.pop(dates, None)  # noqa: SLF001 - so that they are found anew
-    page._facts.pop(listed_dates, None)  # noqa: SLF001
+    for fact in (dates, date_lines, listed_dates, own_entries):
+        page._facts.pop(fact, None)  # noqa: SLF001 - so that they are found anew
     judged = [Judged(rule.kind, verdict) for rule in (EmbeddedDates(), Dateline()) for verdict in rule.judge(page)]
     settle_dates(judged, Context(page, []))
 
@@ -125,6 +138,7 @@ def main(arguments: Sequence[str]) -> None:
     print()
     growing()
     many()
+    dated_pages()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@
     python benchmarks/folds.py BENCH - --tracks news:html                             # the package's own weights
 
 BENCH is the folder of annotated pages and their judge (``bench.py``); FOLDS is what ``scripts/body/train.py folds``
-wrote, or ``-`` for the weights in the package. A track is a set and a form: ``html``, or a way of flattening. Pages of
+wrote, or ``-`` for the weights in the package. A track is a set and a form: ``html``, or a way of flattening, the
+judge's own or a tool that people use (``flattenings.py``). Pages of
 sets that nothing was learned from are judged by the weights in the package. Two processes share the pages; flattened
 pages are kept in a folder of the system's temporary files for the next run.
 """
@@ -24,6 +25,8 @@ from functools import cache
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
+
+from flattenings import TOOLS
 
 from cleanpage import Pipeline
 from cleanpage.words import guess_language
@@ -45,8 +48,9 @@ def pages_of(track: str) -> list[tuple[Any, Any]]:
         return pickle.loads(file.read_bytes())  # type: ignore[no-any-return] # noqa: S301 - our own
     name, style = track.split(":")
     found = []
+    flatten = (dumps.STYLES | TOOLS).get(style)
     for page in sets.load(name):
-        raw = page.raw if style == "html" else dumps.STYLES[style](page.html)
+        raw = flatten(page.html) if flatten else page.raw
         if style != "html" and page.text and score.share_of_words(raw, page.text) < 0.5:
             continue  # as the judge does: the flattening lost the body
         page.html, page.raw = "", b""

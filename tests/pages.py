@@ -23,7 +23,9 @@ LABELS = (
     "Tags: bridges | councils", "By Jane Roe", "By    |   Monday, 03 November 2025 11:30 AM EST",
     "© 2025 Example Media. All rights reserved.", "Sign up for our newsletter", "Accept all cookies", "519",
     "2025-30-03", "3 Nov 2025", "A bridge too old", "- an item", "# A heading", "> a quote", "| a | b |", "…", "*",
-    "\u200b", "x" * 300, "Jane Roe, a writer for Example Media, has covered bridges for ten years.",
+    '[A bridge](https://example.org/a_(b)) and [another](/c "d")', "* [![Logo](/l.svg)](/)", "[Home](/)[News](/news)",
+    "**bold** [x][", "![](", "\u200b", "x" * 300,
+    "Jane Roe, a writer for Example Media, has covered bridges for ten years.",
 )  # fmt: skip
 ENDINGS = ("\n", "\r\n", "\r", "\n\n", "\n \n", "\n\t\n\n", "\x0b\n", "\u2028", "")
 

@@ -7,7 +7,7 @@ import math
 import re
 from importlib import resources
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -15,18 +15,24 @@ import pytest
 import cleanpage
 from cleanpage import rules
 from cleanpage.facts.characters import characters
-from cleanpage.facts.features import NAMES, feature_parts, features
-from cleanpage.facts.network import DILATIONS, HIDDEN, SUMMARISED, beyond, read, weights
+from cleanpage.facts.features import NAMES, Features, feature_parts, features
+from cleanpage.facts.network import SUMMARISED, beyond, read, weights
 from cleanpage.read import html
 
 from .pages import fixture_pages, held_out
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ARTICLE = cleanpage.Pipeline.preset("article")
 
 
-def random_net(features: int) -> dict[str, Any]:
+HIDDEN, CONVOLUTIONS = 6, 4
+
+
+def random_net(features: int, seed: int) -> dict[str, Any]:
     """Return a network of random weights in the shapes that the script writes."""
-    chance = np.random.default_rng(7)
+    chance = np.random.default_rng(seed)
 
     def layer(name: str, outputs: int, inputs: int) -> dict[str, Any]:
         return {
@@ -34,8 +40,9 @@ def random_net(features: int) -> dict[str, Any]:
             f"{name}.bias": chance.normal(size=outputs).astype(np.float32),
         }
 
-    net = {**layer("first", HIDDEN, features), **layer("summary", HIDDEN, 2 * HIDDEN), **layer("last", 1, HIDDEN)}
-    for at in range(len(DILATIONS)):
+    net = {**layer("linear", 1, features), **layer("first", HIDDEN, features)}
+    net |= {**layer("summary", HIDDEN, 2 * HIDDEN), **layer("last", 1, HIDDEN)}
+    for at in range(CONVOLUTIONS):
         net |= layer(f"convolutions.{at}", HIDDEN, 3 * HIDDEN)
     return net
 
@@ -51,7 +58,8 @@ def slowly(x: Any, net: dict[str, Any]) -> list[float]:  # noqa: ANN401 - an arr
 
     h = [dense("first", row) for row in x.tolist()]
     nothing = [0.0] * HIDDEN
-    for at, step in enumerate(DILATIONS):
+    for at in range(CONVOLUTIONS):
+        step = 2**at
         h = [
             [
                 old + new
@@ -78,11 +86,20 @@ def slowly(x: Any, net: dict[str, Any]) -> list[float]:  # noqa: ANN401 - an arr
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 40])
-def test_the_arithmetic_is_that_of_the_network(count: int) -> None:
-    """Vectorised and one by one, the result is the same, at the page's edges too."""
-    x = np.random.default_rng(count).normal(size=(count, 9)).astype(np.float32)
-    net = random_net(9)
-    assert beyond(np, x @ net["first.weight"].T, net).tolist() == pytest.approx(slowly(x, net), rel=1e-3, abs=1e-3)
+def test_the_arithmetic_is_that_of_the_network(count: int, tmp_path: Path) -> None:
+    """All networks at once and one by one, the result is the same, at the page's edges too."""
+    x = np.random.default_rng(count).normal(size=(count, len(NAMES["text"]))).astype(np.float32)
+    nets = [random_net(x.shape[1], seed) for seed in (7, 8)]
+    named = {f"{at}.{name}": value for at, net in enumerate(nets) for name, value in net.items()}
+    np.savez(tmp_path / "text.npz", **named)
+    net = weights(str(tmp_path), "text")
+    seen = read(np, Features(x.T, None), net)
+    linear = sum(x @ each["linear.weight"][0] for each in nets) / 2
+    assert seen[:, 0] == pytest.approx(linear, rel=1e-3, abs=1e-3)
+    found = beyond(np, seen[:, 1:], net)
+    assert found.shape == (2, count)
+    for got, each in zip(found, nets, strict=True):
+        assert got.tolist() == pytest.approx(slowly(x, each), rel=1e-3, abs=1e-3)
 
 
 @pytest.mark.parametrize("form", NAMES)
@@ -135,12 +152,22 @@ def test_leaning_changes_how_much_is_kept() -> None:
 
 
 def test_reading_in_parts_is_reading_the_whole() -> None:
-    """What segments share is multiplied once, and the result is the product of all features."""
+    """What segments share is read once, and the result is the product of all features."""
     page = html.page("<nav class=menu><a href=/>Home</a></nav><main><p>It rained for days.<p>Then it stopped.</main>")
-    reading = weights(None, "html").reading
-    assert features(page).shape == (3, len(NAMES["html"]))
-    assert page.fact(feature_parts).shared.shape[0] == 2
-    assert read(np, page.fact(feature_parts), reading) == pytest.approx(features(page) @ reading, abs=1e-4)
+    net = weights(None, "html")
+    parts, whole = page.fact(feature_parts), features(page)
+    assert whole.shape == (3, len(NAMES["html"]))
+    assert parts.words
+    assert len(parts.words.starts) == 2
+    assert read(np, parts, net) == pytest.approx(whole @ np.concatenate((net.own, net.words)), abs=1e-4)
+
+
+def test_tags_and_hints_are_those_of_the_place() -> None:
+    """Each has its own column; a word that stands further out counts less."""
+    page = html.page("<div class='menu item link list box'><section class=footer><p class=text>One.</section></div>")
+    row = dict(zip(NAMES["html"], features(page)[0].tolist(), strict=True))
+    assert [row[name] for name in ("is <p>", "in <section>", "in <nav>", "is <div>")] == [1, 1, 0, 0]
+    assert [row[f"hint {word}"] for word in ("text", "footer", "menu", "box", "nav")] == [1, 1, 1, 0.5, 0]
 
 
 def test_a_pattern_is_found_in_the_lines_that_have_it() -> None:

@@ -9,7 +9,7 @@ import zlib
 from collections import defaultdict
 from multiprocessing import Pool
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -19,7 +19,7 @@ from splice import Pool as Others
 from splice import pool_of, splice
 
 from cleanpage import Page, Pipeline, rules
-from cleanpage.facts.features import features
+from cleanpage.facts.features import WORDS, features
 from cleanpage.read import read
 from cleanpage.rule import CERTAIN
 from cleanpage.words import table
@@ -163,25 +163,59 @@ def fold_of(name: str | None) -> int | None:
     return None if name is None else zlib.crc32(name.encode()) % FOLDS
 
 
+class Sample(NamedTuple):
+    """A page in one form.
+
+    Attributes:
+        own: a row for each segment, a column for each feature but tags and hints.
+        columns: which tags and hints each segment has, one segment behind the other.
+        weights: how much each of them counts.
+        starts: the index of each segment's first one, and after the last.
+        labels: for each segment the share of it that is body, its words, and its hand-set log odds.
+    """
+
+    own: Any
+    columns: Any
+    weights: Any
+    starts: Any
+    labels: Any
+
+    @classmethod
+    def of(cls, x: Any, labels: Any, words: int) -> Sample:  # noqa: ANN401 - arrays
+        """Return a page of these features, of which the last are tags and hints."""
+        own = x.shape[1] - words
+        rows, columns = np.nonzero(x[:, own:])
+        starts = np.searchsorted(rows, np.arange(len(x) + 1))
+        return cls(x[:, :own].copy(), columns.astype(np.int16), x[:, own:][rows, columns], starts, labels)
+
+    def cut(self, first: int, end: int) -> Sample:
+        """Return some neighbouring segments."""
+        starts = self.starts[first : end + 1]
+        part = slice(starts[0], starts[-1])
+        labels = self.labels[:, first:end]
+        return Sample(self.own[first:end], self.columns[part], self.weights[part], starts - starts[0], labels)
+
+
 class Data:
     """The pages in the forms of one format, in memory.
 
     Attributes:
         index: the id and the fold of each page.
-        forms: for each page, by its place in the index, the features and labels of its forms.
+        forms: for each page, by its place in the index, its forms.
     """
 
     def __init__(self, work: Path, format_: str) -> None:
         """Read what `build` wrote."""
         rows = json.loads((work / "index.json").read_text())
         self.index = [(row["id"], fold_of(row["domain"])) for row in rows]
-        self.forms: dict[int, list[tuple[Any, Any]]] = defaultdict(list)
+        self.forms: dict[int, list[Sample]] = defaultdict(list)
+        words = WORDS if format_ == "html" else 0
         for form in FORMS[format_]:
             with np.load(work / f"{form}.npz") as arrays:
                 for at, row in enumerate(rows):
                     if form in row["forms"]:
-                        self.forms[at].append((arrays[f"x{at}"], arrays[f"y{at}"]))
+                        self.forms[at].append(Sample.of(arrays[f"x{at}"], arrays[f"y{at}"], words))
 
-    def without(self, held: int | None) -> list[list[tuple[Any, Any]]]:
+    def without(self, held: int | None) -> list[list[Sample]]:
         """Return the forms of each page that is not in a fold."""
         return [forms for at, forms in self.forms.items() if held is None or self.index[at][1] != held]

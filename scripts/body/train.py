@@ -13,39 +13,41 @@ part, which the rule's reasons name, and of a part that sees the neighbours: dil
 summary of the whole page. The loss is the cross-entropy of the segments, weighted by their words, plus one less the
 soft word F1 of the page. A few networks that differ by their seed are averaged. Each page is seen in one of its forms
 an epoch: flattened in several ways, with things of other pages spliced in (``splice.py``), in made-up languages
-(``languages.py``).
+(``languages.py``). A site is told from others by its class names first of all, and those of sites not seen are others:
+so some of them are hidden from each page, and from some pages all that is known of places.
 """
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from pages import FOLDS, FORMS, Data, build
+from pages import FOLDS, FORMS, Data, Sample, build
 from torch import nn
 
 from cleanpage import Pipeline, rules
-from cleanpage.facts.features import NAMES
-from cleanpage.facts.network import DILATIONS, HIDDEN, SUMMARISED
+from cleanpage.facts.features import NAMES, WORDS
+from cleanpage.facts.network import SUMMARISED
 
 SEED = 20251103
 
-LONGEST = 500  # segments of one page seen in training
-EPOCHS = 16
+LONGEST = 400  # segments of one page seen in training
+EPOCHS = {"text": 16, "html": 12}
+BATCH = 24
+HIDDEN = {"text": 48, "html": 32}
+CONVOLUTIONS = {"text": 5, "html": 4}  # each reaches twice as far as the one before
 # Whether the hand-set odds are added while learning. Those of plain text hold in all languages and are worth keeping
 # to; those of HTML are crude beside what can be learned of its elements.
 WITH_PRIOR = {"text": True, "html": False}
 HAND_SET, HAND_SET_SCALE = "heuristic score", 4.0
 MEMBERS = 2  # networks that are averaged
-BATCH = 24
 SHORT = 0.12  # share of pages of which only a few segments are seen, since few annotated pages are short
 # Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of
 # flattening.
 FRAGILE = (
-    ("function words",),
     ("capitals", "begins in lower case", "begins with a capital", "all capitals", "long words"),
     (
         "blank line before",
@@ -54,123 +56,211 @@ FRAGILE = (
         "lines of its paragraph",
         "words of its paragraph",
     ),
-    ("words of the title",),
-    ("words of the rest", "words of the text"),
     ("commas", "quotes"),
 )
 FRAGILE_RATE = 0.1  # how often a group of them is
-INPUT_RATE, INNER_RATE = 0.1, 0.15  # of all inputs, and within the network
+PLACELESS = 0.1  # how often all that is known of places is
+WORD_RATE = 0.3  # how often a tag or hint is, for a whole page
+INPUT_RATE, INNER_RATE = 0.1, 0.15  # of all other inputs, and within the network
 
 
-def train(data: Data, names: tuple[str, ...], held: int | None, seed: int, *, with_prior: bool) -> dict[str, Any]:
+def train(data: Data, form: str, held: int | None, seed: int) -> dict[str, Any]:
     """Train one network on all pages but those of a fold."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)  # sums in the same order each time
     torch.use_deterministic_algorithms(mode=True)
     rng = np.random.default_rng(seed)
-    forms = data.without(held)
-    net = Net(len(names))
-    optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.02)
-    steps = EPOCHS * ((len(forms) + BATCH - 1) // BATCH)
+    names, prior = NAMES[form], float(WITH_PRIOR[form])
+    words = WORDS if form == "html" else 0
+    pages = data.without(held)
+    net = Net(len(names) - words, words, HIDDEN[form], CONVOLUTIONS[form])
+    optimizer = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.05)
+    steps = EPOCHS[form] * ((len(pages) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps, pct_start=0.15)
-    fragile = [[names.index(name) for name in group] for group in FRAGILE]
-    for epoch in range(EPOCHS):
-        pages = [of_page[int(rng.integers(len(of_page)))] for of_page in forms]  # one form of each page
-        order = sorted(rng.permutation(len(pages)), key=lambda at: min(len(pages[at][0]), LONGEST) // 80 + rng.random())
-        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
-        rng.shuffle(batches)
+    for epoch in range(EPOCHS[form]):
+        seen = [of_page[int(rng.integers(len(of_page)))] for of_page in pages]  # one form of each page
+        order = rng.permutation(len(seen))
         total = 0.0
-        for batch in batches:
-            x, share, words, prior, mask = collate([pages[at] for at in batch], fragile, rng)
-            loss = loss_of(with_prior * prior + net(x, mask), share, words, mask)
+        for at in range(0, len(order), BATCH):
+            batch = collate([seen[index] for index in order[at : at + BATCH]], words, rng)
+            loss = loss_of(prior * batch.prior + net(batch), batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             total += float(loss.detach())
-        print(f"  epoch {epoch} loss {total / len(batches):.4f}", flush=True)
-    weights = {name: value.detach().numpy().astype(np.float32) for name, value in net.state_dict().items()}
+        print(f"  epoch {epoch} loss {total * BATCH / len(order):.4f}", flush=True)
+    weights = net.weights()
     # What is learned corrects the hand-set score, which is among the features: learned without it, it takes it back.
-    weights["linear.weight"][0, names.index(HAND_SET)] -= (1 - with_prior) * HAND_SET_SCALE
+    weights["linear.weight"][0, names.index(HAND_SET)] -= (1 - prior) * HAND_SET_SCALE
     return weights
+
+
+class Batch(NamedTuple):
+    """Pages, one behind the other.
+
+    Attributes:
+        own: a row for each segment, a column for each feature but tags and hints.
+        columns: which tags and hints each segment has, one segment behind the other.
+        weights: how much each of them counts.
+        starts: the index of each segment's first one.
+        page: the number of each segment's page.
+        pages: the number of pages.
+        share: how much of each segment is body.
+        words: its words.
+        prior: its hand-set log odds.
+    """
+
+    own: torch.Tensor
+    columns: torch.Tensor
+    weights: torch.Tensor
+    starts: torch.Tensor
+    page: torch.Tensor
+    pages: int
+    share: torch.Tensor
+    words: torch.Tensor
+    prior: torch.Tensor
+
+    def sums(self, value: torch.Tensor) -> torch.Tensor:
+        """Return the sum over each page of a number, or of some, that each segment has."""
+        return torch.zeros(self.pages, *value.shape[1:]).index_add(0, self.page, value)
+
+
+class Dropout(nn.Module):
+    """Dropout that draws its masks once and then shifts them: drawing them anew takes half the time of learning."""
+
+    def __init__(self, rate: float) -> None:
+        """Draw the mask that all others are cut from."""
+        super().__init__()
+        self.mask = (torch.rand(1 << 22) >= rate).float() / (1 - rate)
+
+    def forward(self, value: torch.Tensor) -> torch.Tensor:
+        """Return the values with some of them turned off."""
+        size = value.numel()
+        while size >= len(self.mask):
+            self.mask = self.mask.repeat(2)
+        at = int(torch.randint(len(self.mask) - size, (1,)))
+        return value * self.mask[at : at + size].view(value.shape)
 
 
 class Net(nn.Module):
     """The network whose forward pass `cleanpage.facts.network` repeats in NumPy."""
 
-    def __init__(self, features: int) -> None:
+    def __init__(self, own: int, words: int, hidden: int, convolutions: int) -> None:
         """Make one with random weights."""
         super().__init__()
-        self.linear = nn.Linear(features, 1)
-        self.first = nn.Linear(features, HIDDEN)
-        self.convolutions = nn.ModuleList(nn.Linear(3 * HIDDEN, HIDDEN) for _ in DILATIONS)
-        self.summary = nn.Linear(2 * HIDDEN, HIDDEN)
-        self.last = nn.Linear(HIDDEN, 1)
-        self.drop = nn.Dropout(INNER_RATE)
-        self.drop_input = nn.Dropout(INPUT_RATE)
+        self.linear = nn.Linear(own, 1)
+        self.first = nn.Linear(own, hidden)
+        bound = 1 / max(own + words, 1) ** 0.5
+        first = torch.empty(words, hidden).uniform_(-bound, bound)
+        self.places = nn.Parameter(torch.cat([torch.zeros(words, 1), first], 1))
+        self.convolutions = nn.ModuleList(nn.Linear(3 * hidden, hidden) for _ in range(convolutions))
+        self.summary = nn.Linear(2 * hidden, hidden)
+        self.last = nn.Linear(hidden, 1)
+        self.drop = Dropout(INNER_RATE)
+        self.drop_input = Dropout(INPUT_RATE)
         nn.init.zeros_(self.linear.weight)
 
-    def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def forward(self, batch: Batch) -> torch.Tensor:
         """Return the correction of each segment of a batch of pages."""
-        x = self.drop_input(x)
-        m = mask.unsqueeze(-1)
-        h = torch.relu(self.first(x)) * m
-        for at, (layer, step) in enumerate(zip(self.convolutions, DILATIONS, strict=True)):
-            pad = nn.functional.pad(h, (0, 0, step, step))
-            around = torch.cat([pad[:, : h.shape[1]], h, pad[:, 2 * step :]], -1)
-            h = (h + torch.relu(layer(self.drop(around)))) * m
+        own = self.drop_input(batch.own)
+        linear, h = self.linear(own)[:, 0], self.first(own)
+        if len(self.places):
+            placed = nn.functional.embedding_bag(
+                batch.columns, self.places, batch.starts, mode="sum", per_sample_weights=batch.weights
+            )
+            linear, h = linear + placed[:, 0], h + placed[:, 1:]
+        h = torch.relu(h)
+        for at, layer in enumerate(self.convolutions):
+            h = h + torch.relu(layer(self.drop(self._around(h, batch.page, 1 << at))))
             if at + 1 == SUMMARISED:
-                page = torch.cat([h.sum(1) / m.sum(1), h.max(1).values], -1)
-                h = (h + torch.relu(self.summary(page)).unsqueeze(1)) * m
-        return (self.linear(x) + self.last(self.drop(h))).squeeze(-1)
+                rows = batch.page.unsqueeze(1).expand_as(h)
+                # Nothing in h is below 0.
+                most = torch.zeros(batch.pages, h.shape[1]).scatter_reduce(0, rows, h, "amax")
+                page = torch.cat([batch.sums(h) / batch.sums(torch.ones(len(h), 1)), most], 1)
+                h = h + torch.relu(self.summary(page))[batch.page]
+        return linear + self.last(self.drop(h))[:, 0]
+
+    @staticmethod
+    def _around(h: torch.Tensor, page: torch.Tensor, step: int) -> torch.Tensor:
+        """Return what is known of the segments some steps before and behind each, with what is known of itself."""
+        before, behind = torch.zeros_like(h), torch.zeros_like(h)
+        same = (page[step:] == page[:-step]).float().unsqueeze(1)
+        before[step:], behind[:-step] = h[:-step] * same, h[step:] * same
+        return torch.cat([before, h, behind], 1)
+
+    def weights(self) -> dict[str, Any]:
+        """Return the weights by the names that `cleanpage.facts.network` knows, those of tags and hints the last."""
+        found = {name: value.detach().numpy().astype(np.float32) for name, value in self.state_dict().items()}
+        places = found.pop("places").T
+        found["linear.weight"] = np.concatenate((found["linear.weight"], places[:1]), 1)
+        found["first.weight"] = np.concatenate((found["first.weight"], places[1:]), 1)
+        return found
 
 
-def short_page(x: Any, y: Any, rng: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
-    """Return a few neighbouring segments, body among them, as the short page that they would be."""
-    body = np.flatnonzero(y[0] > 0.5)
+def short_page(own: Any, labels: Any, rng: Any) -> tuple[Any, slice]:  # noqa: ANN401 - arrays
+    """Return a few neighbouring segments, body among them, as the short page that they would be, and which they are."""
+    body = np.flatnonzero(labels[0] > 0.5)
     if not len(body):
-        return x, y
-    count = min(len(x), int(rng.integers(1, 40)))
+        return own, slice(0, len(own))
+    count = min(len(own), int(rng.integers(1, 40)))
     at = int(rng.choice(body))
-    start = max(0, min(at - int(rng.integers(0, count)), len(x) - count))
-    x, y = x[start : start + count].copy(), y[:, start : start + count]
+    start = max(0, min(at - int(rng.integers(0, count)), len(own) - count))
+    own = own[start : start + count].copy()
     places, column = np.arange(count), NAMES["text"].index
-    x[:, column("place on the page")] = places / count
-    x[:, column("first lines")] = np.maximum(0, 1 - places / 10)
-    x[:, column("last lines")] = np.maximum(0, 1 - (count - 1 - places) / 10)
-    x[:, column("long page")] = np.log1p(count) / 6
-    return x, y
+    own[:, column("place on the page")] = places / count
+    own[:, column("first lines")] = np.maximum(0, 1 - places / 10)
+    own[:, column("last lines")] = np.maximum(0, 1 - (count - 1 - places) / 10)
+    own[:, column("long page")] = np.log1p(count) / 6
+    return own, slice(start, start + count)
 
 
-def collate(pages: list[tuple[Any, Any]], fragile: list[list[int]], rng: Any) -> tuple[torch.Tensor, ...]:  # noqa: ANN401
-    """Return a batch: features, share of body, words, hand-set log odds, and which rows are no padding."""
-    cut = []
-    for whole, labels in pages:
-        start = int(rng.integers(0, max(1, len(whole) - LONGEST + 1)))
-        x, y = whole[start : start + LONGEST].astype(np.float32), labels[:, start : start + LONGEST]
-        cut.append(short_page(x, y, rng) if rng.random() < SHORT else (x, y))
-    longest = max(len(x) for x, _ in cut)
-    xs = np.zeros((len(cut), longest, cut[0][0].shape[1]), np.float32)
-    ys = np.zeros((3, len(cut), longest), np.float32)
-    mask = np.zeros((len(cut), longest), np.float32)
-    for at, (x, y) in enumerate(cut):
+def collate(pages: list[Sample], words: int, rng: Any) -> Batch:  # noqa: ANN401
+    """Return a batch, with what is turned off turned off."""
+    text = NAMES["text"]
+    fragile = [[text.index(name) for name in group] for group in FRAGILE]
+    parts = []
+    for number, whole in enumerate(pages):
+        first = int(rng.integers(0, max(1, len(whole.own) - LONGEST + 1)))
+        page = whole.cut(first, first + LONGEST)
+        own = page.own.astype(np.float32)
+        if rng.random() < SHORT:
+            own, part = short_page(own, page.labels, rng)
+            page = page.cut(part.start, part.stop)
         for group in fragile:
             if rng.random() < FRAGILE_RATE:
-                x[:, group] = 0
-        xs[at, : len(x)], ys[:, at, : len(x)], mask[at, : len(x)] = x, y, 1
-    return (torch.from_numpy(xs), *map(torch.from_numpy, ys), torch.from_numpy(mask))
+                own[:, group] = 0
+        seen = (rng.random(words) >= WORD_RATE) / (1 - WORD_RATE)
+        if words and rng.random() < PLACELESS:
+            own[:, len(text) :] = seen[:] = 0
+        counts = np.diff(page.starts)
+        parts.append((own, page.columns, page.weights * seen[page.columns], counts, page.labels, [number] * len(own)))
+    own, columns, weights, counts, labels, page_of = zip(*parts, strict=True)
+    sizes = np.concatenate(counts)
+    share, size, prior = torch.from_numpy(np.concatenate(labels, 1).astype(np.float32))
+    return Batch(
+        torch.from_numpy(np.concatenate(own)),
+        torch.from_numpy(np.concatenate(columns).astype(np.int64)),
+        torch.from_numpy(np.concatenate(weights).astype(np.float32)),
+        torch.from_numpy(np.cumsum(sizes) - sizes),
+        torch.from_numpy(np.concatenate(page_of)),
+        len(pages),
+        share,
+        size,
+        prior,
+    )
 
 
-def loss_of(logit: torch.Tensor, share: torch.Tensor, words: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+def loss_of(logit: torch.Tensor, batch: Batch) -> torch.Tensor:
     """Return the loss of a batch; every page weighs the same."""
-    weight = mask * (words + 2) ** 0.75
-    weight = weight / weight.sum(1, keepdim=True)
-    entropy = nn.functional.binary_cross_entropy_with_logits(logit, share, reduction="none")
-    p = torch.sigmoid(logit) * mask
-    both = (p * share * words).sum(1)
-    f1 = 2 * both / ((p * words).sum(1) + (share * words).sum(1).clamp(min=1))
-    return (entropy * weight).sum(1).mean() + (1 - f1).mean()
+    weight = (batch.words + 2) ** 0.75
+    weight = weight / batch.sums(weight)[batch.page]
+    entropy = nn.functional.binary_cross_entropy_with_logits(logit, batch.share, reduction="none")
+    p = torch.sigmoid(logit)
+    both = batch.sums(p * batch.share * batch.words)
+    f1 = 2 * both / (batch.sums(p * batch.words) + batch.sums(batch.share * batch.words).clamp(min=1))
+    return (entropy * weight).sum() / batch.pages + (1 - f1).mean()
 
 
 def export(members: list[dict[str, Any]], file: Path) -> None:
@@ -207,7 +297,7 @@ def main() -> None:
         for held in folds:
             print(form, "all" if held is None else f"fold {held}", flush=True)
             folder = args.out if held is None else args.out / f"fold{held}"
-            members = [train(data, NAMES[form], held, SEED + at, with_prior=WITH_PRIOR[form]) for at in range(MEMBERS)]
+            members = [train(data, form, held, SEED + at) for at in range(MEMBERS)]
             export(members, folder / f"{form}.npz")
             if held is not None:
                 write_fold(data, args.out, held)

@@ -21,7 +21,9 @@ DATA = "script"
 
 
 class Place(NamedTuple):
-    """Where a segment of an HTML page stands in the DOM. Segments of plain text have no place.
+    """Where a segment of an HTML page stands in the DOM.
+
+    Segments of plain text have no place, but those of Markdown, of which nothing but the share of links is known.
 
     Attributes:
         path: tags from below ``<body>`` to the block that holds the segment, such as ``("main", "article", "p")``.

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, Val
 
 from cleanpage.article import Article, Repair, Warning  # noqa: A004 - the model's public name
 from cleanpage.checks import check
+from cleanpage.collection import paused
 from cleanpage.decode import Judged, decode
 from cleanpage.ledger import account
 from cleanpage.read import Reading, read
@@ -123,7 +124,8 @@ class Pipeline(BaseModel):
             LookupError: `encoding` names no encoding.
             ValueError: `format` is none of the three.
         """
-        return self.judge(self.read(raw, url=url, format=format, encoding=encoding, retrieved=retrieved))
+        with paused():
+            return self.judge(self.read(raw, url=url, format=format, encoding=encoding, retrieved=retrieved))
 
     def read(
         self,

@@ -46,7 +46,7 @@ def test_parse(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("find"))
 def test_find(case: dict[str, Any]) -> None:
     """A line holds these dates, with these roles, and no other."""
-    found = [date for date in find(case["line"]) if date.readings]
+    found = [date for date in find(case["line"], language=case.get("language")) if date.readings]
     assert [[date.text, date.readings[0].moment.iso, date.role or ""] for date in found] == case["dates"]
     assert all(case["line"][date.start : date.end] == date.text for date in found)
     if "whole" in case:
@@ -58,7 +58,9 @@ def test_settle(case: dict[str, Any]) -> None:
     """A page's evidence gives these dates, repairs and warnings."""
     evidence = [DateEvidence(raw, source, role or None) for source, role, raw in case["evidence"]]
     retrieved = dt.date.fromisoformat(case["retrieved"]) if "retrieved" in case else None
-    settled = settle(evidence, language=case.get("language"), url=case.get("url"), retrieved=retrieved)
+    settled = settle(
+        evidence, language=case.get("language"), region=case.get("region"), url=case.get("url"), retrieved=retrieved
+    )
     assert (settled.published and settled.published.iso) == case.get("published")
     assert (settled.modified and settled.modified.iso) == case.get("modified")
     assert [repair.rule for repair in settled.repairs] == case.get("repairs", [])

@@ -43,6 +43,12 @@ PIECES = st.sampled_from(
             "©",
             "until",
             "令和",
+            "XI",
+            "W45",
+            "ago",
+            "昨日",
+            "3.11.",
+            "new Date(",
             "/Date(",
             "{{",
             "\\u002b",
@@ -110,10 +116,10 @@ def test_cost_is_linear(make: Callable[[int], str]) -> None:
     """Ten times the input costs little more than ten times the time."""
 
     def cost(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         find(text)
         parse(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(cost(make(100_000)) for _ in range(3))
     assert cost(make(1_000_000)) < 40 * small + 0.1

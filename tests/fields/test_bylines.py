@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleanpage
+from cleanpage.facts.reporters import reporters
 
 BODY = (
     "The town council voted on Monday evening to repair the old bridge over the mill race, and work begins soon.\n\n"
@@ -47,7 +48,39 @@ BYLINES: dict[str, list[str]] = {
     "文/王小明": ["王小明"],
     "記者 王小明": ["王小明"],
     "김철수 기자": ["김철수"],
+    "By Ana Roe y Juan Doe": ["Ana Roe", "Juan Doe"],
+    "By the Example Team": ["the Example Team"],
+    "By News Desk\nNovember 3, 2025": ["News Desk"],
+    "By Ludwig van der Berg Jr.": ["Ludwig van der Berg Jr."],
+    "Jane Roe | Published 4 months ago": ["Jane Roe"],
+    "Jane Roe 2 minutes ago": ["Jane Roe"],
+    "Jane Roe/John Doe\nNovember 3, 2025": ["Jane Roe", "John Doe"],
 }
+REPORTERS: dict[str, list[str]] = {
+    "記者王小明／台北報導": ["王小明"],
+    "【記者王小明／綜合報導】": ["王小明"],
+    "（新华社北京1月1日电 记者王小明、李华）": ["王小明", "李华"],
+    "本报记者 王小明": ["王小明"],
+    "文＝山田花子": ["山田花子"],
+    "取材・文／山田花子": ["山田花子"],
+    "【山田花子】": ["山田花子"],
+    "(서울=연합뉴스) 홍길동 기자": ["홍길동"],
+    "(본사 특약) 홍길동 기자": ["홍길동"],
+    "홍길동·김철수 기자 hong@example.org": ["홍길동", "김철수"],
+    "홍길동 워싱턴 특파원": ["홍길동"],
+    "这位记者说，他不知道": [],
+    "攝影記者／報導": [],
+    "기자는 말했다": [],
+    "Reporter 王": [],
+}
+SENTENCES = (
+    "By the way, nobody had asked for it.",
+    "By the numbers",
+    "Von der Leyen said that the bridge would be repaired.",
+    "Af-Soomaali (Somali)",
+    "Edited by Jane Roe",
+    "Travel Tips",
+)
 
 
 @pytest.mark.parametrize(("line", "names"), BYLINES.items())
@@ -104,3 +137,33 @@ def test_evidence_says_where_each_name_stands() -> None:
     assert (found.value, found.source, found.rule) == ("Jane Roe", "line", "byline")
     assert found.weight > 0
     assert page[found.start : found.end] == "By Jane Roe"
+
+
+@pytest.mark.parametrize(("line", "names"), REPORTERS.items())
+def test_reporters_are_told_by_the_words_beside_them(line: str, names: list[str]) -> None:
+    """Where neither capitals nor spaces tell names, the words for reporter and writer beside them do."""
+    assert [credit.author.name for credit in reporters(line)] == names
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_other_lines_under_the_headline_name_nobody(line: str) -> None:
+    """Neither what merely begins like a byline, nor whoever edited, nor a label is an author."""
+    assert cleanpage.clean(f"Town repairs its old bridge\n\n{line}\n\n{BODY}").authors == ()
+
+
+def test_a_reporter_named_in_the_first_sentence_leaves_it_whole() -> None:
+    """A credit that opens the text names the author, and the sentence behind it stays in the body."""
+    body = (
+        "【記者王小明／台北報導】鎮議會星期一晚上投票決定修復磨坊水道上的古橋，工程將於春天開始。沒有人反對，儘管資金還沒有著落。"
+        "這座橋建於一八六二年，先後走過馬車、電車和汽車。去年檢查它的工程師發現，五個橋拱中有兩個移動得比擔心的還要多。"
+    )
+    article = cleanpage.clean(f"小鎮修復古橋\n\n{body}\n")
+    assert [author.name for author in article.authors] == ["王小明"]
+    assert "鎮議會星期一晚上投票" in article.text
+
+
+def test_bylines_of_a_list_of_articles_are_not_those_of_the_page() -> None:
+    """Several people, each with a headline of their own, wrote none of the page."""
+    people = ("Jane Roe", "Bo Li", "Anna Muster", "Juan Modelo")
+    teasers = "\n\n".join(f"Story number {n} of the day\n\nBy {name}" for n, name in enumerate(people, 1))
+    assert cleanpage.clean(f"Latest news\n\n{teasers}\n").authors == ()

@@ -24,7 +24,7 @@ def assert_lawful(page: Page) -> None:
         assert segment.text
         assert not visible(page.source[at : segment.start]), "nothing visible lies between segments"
         assert segment.text == _rendered(page, segment, mended)
-        assert (segment.place is None) == (page.format == "text")
+        assert (segment.place is not None) == (page.format == "html") or not segment.place.path
         at = segment.end
     assert not visible(page.source[at:])
     for hidden in page.hidden:

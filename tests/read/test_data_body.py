@@ -26,6 +26,13 @@ def script(data: object, attributes: str = 'type="application/json"', before: st
     return f"<script {attributes}>{before}{json.dumps(data)}</script>"
 
 
+def stream(*rows: str, size: int = 70) -> str:
+    """Return the scripts that bring a stream, cut in pieces without regard to its rows."""
+    whole = "".join(rows)
+    pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
+    return "".join(f"<script>self.__next_f.push({json.dumps([1, piece])})</script>" for piece in pieces)
+
+
 LD = 'type="application/ld+json"'
 CARRIERS = {
     "articleBody": script({"@type": "NewsArticle", "articleBody": "\n\n".join(PARAGRAPHS)}, LD),
@@ -34,6 +41,15 @@ CARRIERS = {
     "product": script({"@type": "Product", "name": "Tides", "description": "\n".join(PARAGRAPHS)}, LD),
     "state": script(
         {"props": {"pageProps": {"post": {"content": AS_HTML}}}}, 'id="__NEXT_DATA__" type="application/json"'
+    ),
+    "pushed": script(
+        {"queries": [{"data": {"contentHtml": AS_HTML}}]},
+        "",
+        'window["Q_1"] = window["Q_1"] || []; window["Q_1"].push(',
+    ).replace("</script>", ");</script>"),
+    "stream": stream(f'0:["$","main",null,{{"post":{json.dumps({"body": AS_HTML})}}}]\n1:I[77,[],""]\n'),
+    "stream with references": stream(
+        '1:I[77,[],""]\n', f"24:T{len(AS_HTML.encode()):x},{AS_HTML}", '5:["$","a",null,{"post":{"content":"$24"}}]\n'
     ),
     "pieces": script(
         {"story": {"blocks": [{"type": "p", "text": text} for text in PARAGRAPHS]}}, "", "window.__STATE__ = "
@@ -87,6 +103,9 @@ HOSTILE = {
     "long": script({"@type": "Article", "articleBody": "A sentence. " * 200_000}, LD),
     "tags": script({"@type": "Article", "articleBody": "<p><div>" * 100_000}, LD),
     "many": '<script type="application/json">{"body": 1}</script>' * 20_000,
+    "stream": stream("1:Tffffffff,", "0:[" * 50_000, size=5_000),
+    "rows": stream("1:\n" * 100_000, size=50_000),
+    "pushes": "<script>window." + "a=|" * 60 + ".push(" * 50_000 + "</script>",
     "spaces": "<script>window.a" + " " * 500_000 + "</script>",
 }
 

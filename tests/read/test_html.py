@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from cleanpage.words import table
 from .laws import assert_lawful
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cleanpage.page import Page
 
 
@@ -227,3 +230,27 @@ def test_documents_within_documents_are_followed_so_far_and_no_farther() -> None
     assert [s.text for s in page_of("<p>0<template><p>1<template><p>2").segments] == ["0", "1", "2"]
     deep = page_of("<p>0" + "<template><p>1" * 9)
     assert [notice.code for notice in deep.notices] == ["html-not-followed"]
+
+
+STORED: dict[str, Callable[[str], str]] = {
+    "text": repr,
+    "bytes": lambda raw: repr(raw.encode()),
+    "bare": lambda raw: repr(raw)[1:-1],
+    "JSON": json.dumps,
+}
+
+
+@pytest.mark.parametrize("stored", STORED.values(), ids=STORED)
+def test_html_that_is_a_programs_literal_is_read_as_html(stored: Callable[[str], str]) -> None:
+    """Pages are stored so in tables, and nobody turns them back."""
+    page = page_of(stored('<!DOCTYPE html>\n<html lang="de"><p class="a">It\'s a café, "they" say.</p>\n<p>ça 🎈</p>'))
+    assert [segment.text for segment in page.segments] == ['It\'s a café, "they" say.', "ça 🎈"]
+    assert [notice.code for notice in page.notices] == ["html-unescaped"]
+
+
+def test_html_with_escapes_in_its_scripts_is_no_literal() -> None:
+    """Programs and texts about programs keep theirs."""
+    script = "".join("<p>\\n" for _ in range(9))
+    page = page_of(f'<!DOCTYPE html>\n<script>var x = "{script}"</script><p>Write \\n for a line break.</p>')
+    assert [segment.text for segment in page.segments] == ["Write \\n for a line break."]
+    assert not page.notices

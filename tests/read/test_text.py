@@ -312,3 +312,31 @@ def test_forms() -> None:
         ("1.", (False, "1.", "", ())), ("2.", (True, "2.", "", ())), ("a", (False, "", "", ("a", "b"))),
         ("c", (True, "", "", ("c", "d"))), ("fn", (False, "", "rust", ())), ("violets", (True, "", "", ())),
     ]  # fmt: skip
+
+
+ON_ONE_LINE = (
+    "The bridge is shut for a year | Oven House Gazette Skip to main content Home News Sport Weather Log in Subscribe "
+    "The bridge is shut for a year 3 November 2025 11:30 Share on Facebook Send by email The old bridge was shut on "
+    "Monday, the council said. Engineers had found cracks in two of its arches. Nobody knows how long they have been "
+    "there, and nobody wants to say. Buses go by way of the mill, which takes ten minutes longer, and in the snow "
+    "longer still. It was built on 5 March 1871, when the mill still ground. The work begins in the spring, if the "
+    "state pays its half, and ends when it ends. Meanwhile the ferry runs again, for the first time since the war, and "
+    "those who live on the far bank have not been so happy in years. Sign up for our newsletter About us Contact us "
+    "Privacy policy Terms of use © 2025 Oven House Gazette. All rights reserved. "
+)
+
+
+def test_a_page_on_one_line_is_split_around_its_menus() -> None:
+    """The headline, which the title names, its date, menus and sentences are segments of their own."""
+    page = read(ON_ONE_LINE, table(), format="text")
+    found = [segment.text for segment in page.segments]
+    assert found.count("The bridge is shut for a year") == 2
+    assert "3 November 2025 11:30" in found
+    assert "The old bridge was shut on Monday, the council said." in found
+    assert "It was built on 5 March 1871, when the mill still ground." in found
+
+
+def test_a_paragraph_alone_stays_one() -> None:
+    """A short text without a line break is no page on one line."""
+    text = "The old bridge was shut on Monday. Engineers had found cracks in two of its arches. " * 8
+    assert len(read(text, table(), format="text").segments) == 1

@@ -18,7 +18,8 @@ from cleanpage.dates.moment import Moment, Precision
 if TYPE_CHECKING:
     from cleanpage.dates.evidence import DateEvidence, DateRepair, DateWarning, Judged, Settled
     from cleanpage.dates.finding import Found, find
-    from cleanpage.dates.parsing import Form, Parsed, parse
+    from cleanpage.dates.parsed import Form, Parsed
+    from cleanpage.dates.parsing import parse
     from cleanpage.dates.reading import Reading
     from cleanpage.dates.roles import role
     from cleanpage.dates.settling import settle
@@ -47,7 +48,8 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("DateEvidence", "DateRepair", "DateWarning", "Judged", "Settled"), "evidence"),
     **dict.fromkeys(("Found", "find"), "finding"),
-    **dict.fromkeys(("Form", "Parsed", "parse"), "parsing"),
+    **dict.fromkeys(("Form", "Parsed"), "parsed"),
+    "parse": "parsing",
     **dict.fromkeys(("Role",), "vocabulary"),
     **dict.fromkeys(("Reading",), "reading"),
     **dict.fromkeys(("role",), "roles"),

@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from cleanpage.dates.around import Weekday, clock_beside, is_ranged, weekday_beside
 from cleanpage.dates.calendars import ERAS
+from cleanpage.dates.months import months_of
 from cleanpage.dates.order import Numbers, Ordered, ordered_days, usual_order
-from cleanpage.dates.patterns import (
-    RANGE_AFTER,
-    RANGE_BEFORE,
-    TIME,
-    TIME_AFTER,
-    TIME_BEFORE,
-    WEEKDAY_AFTER,
-    WEEKDAY_BEFORE,
-    ZONE_AFTER,
-    Parts,
-    time_parts,
-)
+from cleanpage.dates.patterns import DATE, Parts, date_parts
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
-from cleanpage.dates.times import read_clock, read_zone
-from cleanpage.dates.vocabulary import JOIN, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cleanpage.dates.shape import Shape
-    from cleanpage.dates.vocabulary import Calendar
 
-_CONTEXT = 6
-_TIME_CONTEXT = 20
 _YEAR_DIGITS = 4
 _SHORT_NAME = 2
 # Signs before a number that make it a price, a paragraph, a version or a number of something.
 _NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
+# Languages that write "3.11." for a day of this year.
+_DOTTED = frozenset("bs cs da de et fi hr is lb lv nb nn no sk sl sr".split())
 _NUMBERED = frozenset("version build release ver rev".split())
 
 
@@ -77,6 +63,21 @@ class Assembled:
         return replace(self, readings=(reading(day, self.clock, self.hints),)) if day else None
 
 
+def assembled(line: Shape, hints: Hints) -> list[Assembled]:
+    """Return the dates of a line, in order.
+
+    Args:
+        line: the line.
+        hints: what is known of the page.
+    """
+    dates: list[Assembled] = []
+    for match in DATE.finditer(line.text):
+        date = assemble(line, date_parts(match), match.span(), dates[-1].end if dates else 0, hints)
+        if date is not None:
+            dates.append(date)
+    return dates
+
+
 def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints: Hints) -> Assembled | None:
     """Put a date together, with what stands around it.
 
@@ -98,9 +99,9 @@ def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints
     malformed = not days and month is None
     if malformed and parts.form != "ymd":
         return None
-    weekday = _weekday(line, span, floor, hints)
+    weekday = weekday_beside(line, span, floor, hints)
     days, decided = _decide(days, line, parts, weekday, hints)
-    clock, time = _clock(line, parts, span, floor)
+    clock, time = clock_beside(line, parts, span, floor)
     return Assembled(
         form="malformed" if malformed else parts.form,
         start=min(start, weekday.start, time.start),
@@ -113,7 +114,7 @@ def assemble(line: Shape, parts: Parts, span: tuple[int, int], floor: int, hints
         clock=clock,
         weekday=weekday.number,
         zone=clock.zone if clock else None,
-        ranged=_ranged(line, parts, (start, max(end, time.end))),
+        ranged=is_ranged(line, parts, (start, max(end, time.end))),
     )
 
 
@@ -143,7 +144,7 @@ def _days(line: Shape, parts: Parts, hints: Hints) -> list[Ordered | tuple[Day, 
         return _of_era(line, parts, year, digits, day)
     return [
         (found, None)
-        for calendar, month in _months(line, parts, hints)
+        for calendar, month in months_of(line, parts, hints)
         if (found := day_of(year, month, day, digits=digits, calendar=calendar))
     ]
 
@@ -171,33 +172,13 @@ def _of_era(line: Shape, parts: Parts, year: int, digits: int, day: int | None) 
 
 def _yearless(line: Shape, parts: Parts, hints: Hints) -> tuple[int | None, int | None]:
     """Return month and day of a form that has no year."""
-    if not parts.form.startswith("yearless"):
+    if not parts.form.startswith("yearless") or (parts.form == "yearless_numeric" and hints.base not in _DOTTED):
         return None, None
     day = _number(line, parts, "day")
-    months = [month for calendar, month in _months(line, parts, hints) if calendar in {None, "gregorian"}]
+    months = [month for calendar, month in months_of(line, parts, hints) if calendar in {None, "gregorian"}]
     if len(months) != 1 or not day_of(2000, months[0], day):
         return None, None
     return months[0], day
-
-
-def _months(line: Shape, parts: Parts, hints: Hints) -> list[tuple[Calendar | None, int | None]]:
-    """Return the months that a number or a name can mean, with their calendar where the name says it."""
-    index = parts["month"]
-    if index is None:
-        return [(None, None)]
-    token = line.tokens[index]
-    if token.word is None or not token.word.months:
-        return [(None, int(token.text))] if token.text.isdecimal() else []
-    return [(name.calendar, name.number) for name in _in_language(token.word.months, hints)]
-
-
-def _in_language(names: Sequence[Name], hints: Hints) -> Sequence[Name]:
-    """Return the meanings that a name has in the page's language, or all if it has none there."""
-    return [name for name in names if _speaks(name, hints)] or names if hints.language else names
-
-
-def _speaks(name: Name, hints: Hints) -> bool:
-    return any(language.partition("-")[0] == hints.base for language in name.languages)
 
 
 def _number(line: Shape, parts: Parts, name: str) -> int | None:
@@ -219,70 +200,3 @@ def _decide(
 
 def _isoweekday(day: Day) -> int | None:
     return dt.date(day.year, day.month, day.day).isoweekday() if day.month and day.day else None
-
-
-class Weekday(NamedTuple):
-    """A weekday beside a date: its number, and the tokens from the one to the other."""
-
-    number: int | None
-    start: int
-    end: int
-
-
-def _weekday(line: Shape, span: tuple[int, int], floor: int, hints: Hints) -> Weekday:
-    start, end = span
-    first = max(start - _CONTEXT, floor)
-    if (match := WEEKDAY_BEFORE.search(line.text[first:start])) and (
-        number := _weekday_number(line, first + match.start("weekday"), hints)
-    ):
-        return Weekday(number, first + match.start("weekday"), end)
-    if (match := WEEKDAY_AFTER.match(line.text, end)) and (
-        number := _weekday_number(line, match.start("weekday"), hints)
-    ):
-        return Weekday(number, start, match.end())
-    return Weekday(None, start, end)
-
-
-def _weekday_number(line: Shape, index: int, hints: Hints) -> int | None:
-    """Return the weekday that a word names; "on" and "do" name one in their own language only."""
-    token = line.tokens[index]
-    names = _in_language(token.word.weekdays, hints) if token.word else ()
-    numbers = {name.number for name in names}
-    if not any(_speaks(name, hints) for name in names):
-        around = line.text[index + 1 : index + 2] + line.text[max(index - 1, 0) : index]
-        short = len(token.text) <= _SHORT_NAME and not set(around) & set(",.()")
-        if token.word and (token.word.kinds & JOIN or short):
-            return None
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def _clock(line: Shape, parts: Parts, span: tuple[int, int], floor: int) -> tuple[Clock | None, Span]:
-    """Return the time after a date, or else the one before it."""
-    start, end = span
-    inner = parts["time"]
-    match = TIME.match(line.text, inner) if inner is not None else TIME_AFTER.match(line.text, end)
-    if match and (clock := read_clock(line, time_parts(match))):
-        zone = ZONE_AFTER.match(line.text, match.end())
-        clock = read_zone(line, clock, zone, iso="T" in line.text[end : match.end()])
-        return clock, Span(start, max(end, zone.end() if zone and clock.zone else match.end()))
-    first = max(start - _TIME_CONTEXT, floor)
-    match = TIME_BEFORE.search(line.text[first:start]) if inner is None else None
-    if match and (clock := read_clock(line, time_parts(match), first)):
-        zone = ZONE_AFTER.match(line.text, first + match.end("time"), start)
-        return read_zone(line, clock, zone), Span(first + match.start(), end)
-    return None, Span(start, end)
-
-
-class Span(NamedTuple):
-    """A stretch of tokens."""
-
-    start: int
-    end: int
-
-
-def _ranged(line: Shape, parts: Parts, span: tuple[int, int]) -> bool:
-    """Whether a date is one end of a range of days."""
-    start, end = span
-    if parts.form.startswith(("month", "ymd", "numeric")):
-        return False
-    return bool(RANGE_BEFORE.search(line.text[max(start - 4, 0) : start]) or RANGE_AFTER.match(line.text, end))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cleanpage.dates.moment import Moment
-    from cleanpage.dates.parsing import Numbers
+    from cleanpage.dates.parsed import Numbers
 
 _MONTHS = 12
 _MINUTES = 60
@@ -30,7 +30,7 @@ def bug(raw: Numbers, shown: Moment, *, trusted: bool) -> Bug | None:
     """Return the fault that turns the moment shown into the numbers of a raw value, or None if there is none.
 
     >>> from cleanpage.dates.moment import Moment
-    >>> from cleanpage.dates.parsing import Numbers
+    >>> from cleanpage.dates.parsed import Numbers
     >>> bug(Numbers(2025, 5, 3, None), Moment(2025, 11, 3, 11, 5), trusted=True).rule
     'year-minutes-day'
 

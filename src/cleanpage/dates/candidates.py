@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cleanpage.dates.bugs import possible_days
+from cleanpage.dates.calendars import WEB
 from cleanpage.dates.finding import find
 from cleanpage.dates.order import usual_order
-from cleanpage.dates.parsing import Parsed, parse, parse_found
+from cleanpage.dates.parsing import parse, parse_found
 from cleanpage.dates.reading import Day, Hints, reading
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cleanpage.dates.evidence import DateEvidence, Field, Source
     from cleanpage.dates.finding import Found
     from cleanpage.dates.moment import Moment
+    from cleanpage.dates.parsed import Parsed
     from cleanpage.dates.reading import Reading
     from cleanpage.dates.vocabulary import Order, Role
 
@@ -38,6 +41,8 @@ _WEIGHTS: dict[Source, tuple[float, float]] = {
     "hidden-line": (0.6, 0.5),
     "prose": (0.1, 0.05),
 }
+# What a date from before there were pages is worth where nothing says that something was published then.
+_BEFORE_THE_WEB = 0.3
 _FIELDS: dict[Role | None, Field | None] = {
     "published": "published",
     "modified": "modified",
@@ -59,6 +64,7 @@ class Candidate:
         days: the days that it can still mean.
         moment: what it means, if only one day is left and no fault explains it away.
         day: the one day that it means.
+        possible: the days that its moment has somewhere on earth.
         bug: the fault that explains why it differs from the rest of the page.
         witness: the candidate that shows the fault.
         settled_by: what settled the order of its numbers, where the string alone did not.
@@ -72,6 +78,7 @@ class Candidate:
     days: frozenset[dt.date | None] = frozenset()
     moment: Moment | None = None
     day: dt.date | None = None
+    possible: frozenset[dt.date] = frozenset()
     bug: Bug | None = None
     witness: Candidate | None = None
     settled_by: str = ""
@@ -86,12 +93,14 @@ class Candidate:
         self.days = frozenset([reading.moment.date for reading in readings])
         self.moment = readings[0].moment if len(self.days) == 1 else None
         self.day = self.moment.date if self.moment else None
+        self.possible = possible_days(self.moment) if self.moment else frozenset()
         self.settled_by = reason
 
     def explain(self, bug: Bug, witness: Candidate) -> None:
         """Explain it away."""
         self.bug, self.witness = bug, witness
         self.moment = self.day = None
+        self.possible = frozenset()
 
     @property
     def target(self) -> Field | None:
@@ -141,6 +150,8 @@ def _candidate(piece: DateEvidence, hints: Hints, retrieved: dt.date | None) -> 
     role = said if said and (piece.shown or piece.role is None) else piece.role
     with_role, without = _WEIGHTS[piece.source]
     weight = piece.weight if piece.weight is not None else with_role if role else without
+    if piece.shown and role is None and parsed.readings and parsed.readings[0].moment.year < WEB.start:
+        weight *= _BEFORE_THE_WEB
     return Candidate(piece, parsed, role, weight)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.reading import Clock, Hints, Reading
@@ -13,7 +14,8 @@ from cleanpage.dates.shape import INVISIBLE, Shape, shape
 from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, WORD, Order, Role, fold, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     from cleanpage.dates.assembly import Assembled
     from cleanpage.dates.moment import Moment
@@ -31,6 +33,8 @@ _YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETW
 _NUMBERS = rf"(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])"
 _NUMERIC = re.compile(rf"\d{{1,4}}{_NUMBERS}")
 _NUMERIC_IN = re.compile(rf"\d{_NUMBERS}")
+# Months in Roman numerals, and days of this year in dots: 3 XI 2025, 3.11.
+_SHORTENED = re.compile(r"\d[-/. ]{1,2}[IVX]{1,4}[-/. ]{1,2}\d{4}|\d\.\d{1,2}\.(?!\d)")
 _WORDS = re.compile(WORD)
 _LATIN = re.compile(r"[a-z]{2,}")
 _GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
@@ -111,11 +115,17 @@ def find(
     Returns:
         The dates in the order of the line.
     """
-    windows = _windows(text) if _DIGIT.search(text) else ()
+    if not _DIGIT.search(text):
+        return ()
+    if len(text) > _SHORT:
+        windows: Iterable[tuple[int, int]] = _windows(text)
+    elif _NUMERIC_IN.search(text) or _names_month(text) or _SHORTENED.search(text):
+        windows = ((0, len(text)),)
+    else:
+        return ()
     found: list[Found] = []
-    hints: Hints | None = None
+    hints = Hints(language, region, order)
     for start, end in windows:
-        hints = hints or Hints(language, region, order)
         line = shape(text, max(start, found[-1].end if found else 0), end)
         found += _found(text, line, hints, whole=end - start == len(text))
         if len(found) >= LIMIT:
@@ -124,11 +134,7 @@ def find(
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that can hold a date: all of a short line, the surroundings of years in a long one."""
-    if len(text) <= _SHORT:
-        if _NUMERIC_IN.search(text) or _names_month(text):
-            yield 0, len(text)
-        return
+    """Yield the stretches of a long line that can hold a date: the surroundings of years."""
     start = end = -1
     for match in _YEAR.finditer(text):
         if not _NUMERIC.match(text, match.start()) and not _names_month(
@@ -172,14 +178,7 @@ def _month_words() -> frozenset[str]:
 
 def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
     """Return the dates of a window."""
-    from cleanpage.dates.assembly import assemble  # noqa: PLC0415 - the patterns are large: compiled when first used
-    from cleanpage.dates.patterns import DATE, date_parts  # noqa: PLC0415
-
-    dates: list[Assembled] = []
-    for match in DATE.finditer(line.text):
-        date = assemble(line, date_parts(match), match.span(), dates[-1].end if dates else 0, hints)
-        if date is not None:
-            dates.append(date)
+    dates: list[Assembled] = _assembly().assembled(line, hints)
     if not dates:
         return []
     _lend_years(dates)
@@ -207,8 +206,16 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
     return [date for date in found if not _doubtful(date)]
 
 
+@cache
+def _assembly() -> ModuleType:
+    """Return the module whose patterns are large: they are compiled when first used."""
+    return import_module("cleanpage.dates.assembly")
+
+
 def _doubtful(date: Found) -> bool:
-    """Whether three short numbers between dots, such as 17.4.25, are more likely a version than a date."""
+    """Whether a few short numbers between dots, such as 17.4.25 or 3.1., are more likely a version or a chapter."""
+    if date.form == "yearless-numeric":
+        return not (date.says or date.clock or date.weekday)
     short = date.form == "numeric" and _VERSION.match(date.text) is not None
     return short and date.role in {None, "other"} and not (date.clock or date.weekday or date.others == 0)
 

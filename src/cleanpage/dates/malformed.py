@@ -40,12 +40,17 @@ _NOTHING = frozenset(
     )
 )
 _TEMPLATE = re.compile(
-    r"\{\{|\}\}|\{%|<%|%>|\$\{|#\{|<\?|\[\[|\]\]|__\w+__|%[A-Za-z](?![A-Za-z0-9])|%\w+%|\{[\w.$]+\}|[yY]{4}|\b[dD]{2}[-./][mM]{2}"
+    r"\{\{|\}\}|\{%|<%|%>|\$\{|#\{|<\?|\[\[|\]\]|__\w+__|%[A-Za-z](?![A-Za-z0-9])|%\w+%|\{[\w.$]+\}|[yY]{4}|^\$\w+$"
+    r"|\b(?:[dD]{2}|[jJ]{2}|[tT]{2}|[gG]{2}|[пП]{2}|[дД]{2}|[κΗη]{2})[-./](?:[mM]{2}|[мМ]{2})"
 )
 _BROKEN = re.compile(r"\b(?:NaN|undefined|null)\b|invalid date", re.IGNORECASE)
 _DURATION = re.compile(r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?")
-_EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{12,13}|\d{15,16})|0+")
-_DOTNET = re.compile(r"\\?/Date\((?P<count>-?\d{1,16})(?P<zone>[+-]\d{4})?\)\\?/")
+_EPOCH = re.compile(r"-?(?:\d{9,10}(?:\.\d{1,9})?|\d{12,13}|\d{15,16})|-?\d{14,20}|0+")
+_DOTNET = re.compile(r"(?:\\?/|new )Date\((?P<count>-?\d{1,16})(?P<zone>[+-]\d{4})?\)(?:\\?/)?")
+_WEEK = re.compile(r"(?P<y>(?:19|20)\d\d)-?W(?P<week>\d\d)-?(?P<day>[1-7])")
+_DAY_OF_YEAR = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<day>\d{3})")
+# The first day of all of some programs, as they print it, and the day before it, which zeros become in PHP.
+_FIRST_DAY = re.compile(r"0?1(?P<sep>[-./ ])0?1(?P=sep)000[01](?!\d).*|30[-./]11[-./]-0001.*|-0001-11-30.*", re.DOTALL)
 _COMPACT = re.compile(
     r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
     r"(?:[T_ ]?(?P<h>\d\d):?(?P<i>\d\d)(?::?(?P<s>\d\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
@@ -149,6 +154,28 @@ def _epoch(text: str) -> Recognised | None:
     return _counted(float(text), "epoch-seconds")
 
 
+def _first_day(text: str) -> Recognised | None:
+    if _FIRST_DAY.fullmatch(text):
+        return Recognised("sentinel", None, "a placeholder for no date")
+    return None
+
+
+def _week(text: str) -> Recognised | None:
+    """Return the day of a year, a week and a weekday, or of a year and the number of its day."""
+    week, number = _WEEK.fullmatch(text), _DAY_OF_YEAR.fullmatch(text)
+    try:
+        if week:
+            day = dt.date.fromisocalendar(int(week["y"]), int(week["week"]), int(week["day"]))
+            return Recognised("iso-week", Moment(day.year, day.month, day.day), "a day of a week")
+        if number:
+            day = dt.date(int(number["y"]), 1, 1) + dt.timedelta(days=int(number["day"]) - 1)
+            same = day.year == int(number["y"])
+            return Recognised("day-of-year", Moment(day.year, day.month, day.day), "a day of a year") if same else None
+    except ValueError:
+        pass
+    return None
+
+
 def _dotnet(text: str) -> Recognised | None:
     match = _DOTNET.fullmatch(text)
     return _counted(float(match["count"]) / 1e3, "dotnet") if match else None
@@ -200,4 +227,13 @@ def is_sentinel(moment: Moment) -> bool:
     return (moment.year, moment.month, moment.day) in _SENTINELS or moment.year not in _YEARS
 
 
-_CHECKS: tuple[Callable[[str], Recognised | None], ...] = (_nothing, _duration, _dotnet, _compact, _epoch, _template)
+_CHECKS: tuple[Callable[[str], Recognised | None], ...] = (
+    _nothing,
+    _duration,
+    _dotnet,
+    _week,
+    _first_day,
+    _compact,
+    _epoch,
+    _template,
+)

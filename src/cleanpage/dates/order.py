@@ -82,11 +82,13 @@ def ordered_days(numbers: Numbers, hints: Hints) -> list[Ordered]:
     if numbers.digits == _TWO_DIGITS:
         if hints.base in _YEAR_FIRST:
             orders = ["ymd"]
-        elif numbers.separator == "-":
+        elif numbers.separator == "-" or not (hints.order or hints.base):
             orders.append("ymd")
     elif calendar_of(numbers.year) != "gregorian":
         orders = ["dmy"]
-    return list(_days(numbers, orders))
+    found = list(_days(numbers, orders))
+    certain = numbers.separator == "." and likelier == "dmy" and hints.base not in {"", "en"} and orders[-1] != "ymd"
+    return found[:1] if certain else found  # "03.11.2025" is never the month first but in English
 
 
 def _days(numbers: Numbers, orders: list[PartOrder]) -> Iterator[Ordered]:

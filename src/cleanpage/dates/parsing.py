@@ -4,61 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from cleanpage.dates.finding import Found, find
 from cleanpage.dates.malformed import is_sentinel, offset_minutes, recognise, tidy
+from cleanpage.dates.parsed import Form, Numbers, Parsed
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
 from cleanpage.dates.relative import relative
 
 if TYPE_CHECKING:
-    from cleanpage.dates.moment import Moment
     from cleanpage.dates.vocabulary import Order
-
-Form = Literal[
-    # well formed
-    "iso",
-    "ymd",
-    "numeric",
-    "day-first",
-    "day-first-marked",
-    "day-first-short",
-    "month-first",
-    "month-first-short",
-    "year-first",
-    "year-day-first",
-    "marked",
-    "month",
-    "month-marked",
-    "year",
-    "ctime",
-    "javascript",
-    "compact",
-    "epoch-seconds",
-    "epoch-milliseconds",
-    "epoch-microseconds",
-    "dotnet",
-    # without a year
-    "yearless-day-first",
-    "yearless-month-first",
-    "yearless-marked",
-    # without a date of its own
-    "relative",
-    # malformed
-    "unpadded",
-    "year-minutes-day",
-    "year-day-month",
-    "impossible-day",
-    "sentinel",
-    "template",
-    "invalid",
-    "duration",
-    "number",
-    "none",
-]
-"""What a string was recognised as."""
 
 _LONGEST = 400
 _RECENT = dt.timedelta(days=300)
@@ -76,51 +33,6 @@ _ISO = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?")
 _JAVASCRIPT = re.compile(r"GMT[+-]\d{4}\s*(?:\([^)]*\))?$")
-
-
-class Numbers(NamedTuple):
-    """The numbers of a string that begins with a year, as written.
-
-    Attributes:
-        year: the first number.
-        second: the one that should be the month.
-        third: the one that should be the day.
-        minute: the minute of the time behind it, if there is one.
-    """
-
-    year: int
-    second: int
-    third: int
-    minute: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a string says.
-
-    Attributes:
-        form: what it was recognised as.
-        reason: why this value, or why none, for people.
-        value: the moment, where the string and the hints settle it; otherwise None.
-        readings: everything it can plausibly mean, best first.
-        ambiguous: whether it can mean more than one day and nothing settles which.
-        zone: the zone as written, whether it is known or not.
-        weekday: 1 (Monday) to 7, where the string names it.
-        mended: what had to be done to read it: `"escape"`, `"unpadded"`, and the conversions of its reading.
-        numbers: its numbers, where it begins with a year in numbers.
-        found: the date as found in the string, where it is a written date.
-    """
-
-    form: Form
-    reason: str
-    value: Moment | None = None
-    readings: tuple[Reading, ...] = ()
-    ambiguous: bool = False
-    zone: str | None = None
-    weekday: int | None = None
-    mended: tuple[str, ...] = ()
-    numbers: Numbers | None = None
-    found: Found | None = None
 
 
 def parse(
@@ -173,7 +85,8 @@ def _parse(
         readings = (Reading(special.moment),) if special.moment else ()
         return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     found = find(tidied, language=language, region=region, order=order)
-    if not found and reference and (told := relative(tidied, reference)):
+    lacking = not found or not any(date.readings for date in found)
+    if lacking and reference and (told := relative(tidied, reference)):
         told_from = f"told from {reference.isoformat()[:10]}"
         return Parsed("relative", told_from, told.moment, (Reading(told.moment),), mended=("relative",))
     date = next((date for date in found if date.readings), found[0] if found else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.shape import WORDS
+from cleanpage.dates.shape import ROMAN, WORDS
 from cleanpage.dates.vocabulary import CLOCK, JOIN, MONTH, MONTH_MARK, ORDINAL, PERIOD, WEEKDAY, ZONE
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _BETWEEN = _words(lambda kinds: bool(kinds & (JOIN | ORDINAL)) and not kinds & (
 _JOINS = _words(lambda kinds: bool(kinds & (JOIN | CLOCK | ORDINAL)) and not kinds & (PERIOD | ZONE | MONTH))
 _GAP = rf"[ .,'/()\-{_BETWEEN}]{{0,6}}"
 # Between a date and its time.
-JOINT = rf"[ .,|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
+JOINT = rf"[ .,:|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
 
 _NUMBER = "ntyseq"
 _ALONE = rf"(?<![{_NUMBER}][-/.:])(?<![{_NUMBER}] [-/] )"
@@ -44,12 +44,14 @@ _DATES = {
     "marked": r"(?P<year>[nty])Y ?(?P<month>n)m ?(?P<day>n)d",
     # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25
     "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]) ?(?P<second>n) ?(?P=sep) ?(?P<year>[yn]){_ENDS}",
-    # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025
-    "day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
+    # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025, 3.XI.2025
+    "day_first": rf"(?P<day>n){_GAP}(?P<month>[{ROMAN}{_MONTH[1:-1]}])(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
     # 3 tháng 11 năm 2025
     "day_first_marked": rf"(?P<day>n){_GAP}{_MONTH_MARK} ?(?P<month>n){_GAP}(?P<year>y)",
     # November 3, 2025; Nov. 3rd 2025
     "month_first": rf"(?P<month>{_MONTH}){_GAP}(?P<day>n){_GAP}(?P<year>y)",
+    # 2025 оны 11 сарын 3
+    "year_first_marked": rf"(?P<year>y)[ {_BETWEEN}]{{1,3}}(?P<month>n)[- {_BETWEEN}]{{1,4}}{_MONTH_MARK} (?P<day>n)",
     # 2025. november 3., 2025 m. lapkričio 3 d.
     "year_first": rf"(?P<year>y){_GAP}(?P<month>{_MONTH}){_GAP}(?P<day>n)(?!:|{_GAP}y)",
     # 2025. gada 3. novembris
@@ -58,13 +60,15 @@ _DATES = {
     # 03-Nov-25, Nov 3 '25
     "day_first_short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)"
     rf"(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
-    "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n),? '(?P<year>n)(?![:.]?[{_NUMBER}])",
+    "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)[{_BETWEEN}]?,? '(?P<year>n)(?![:.]?[{_NUMBER}])",
     # November 2025, 2025年11月
     "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)",
     "month_marked": r"(?P<year>[nty])Y ?(?P<month>n)m(?! ?nd)",
     # 3 November, November 3, 11月3日: a day that its surroundings must give a year
     "yearless_marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
     "yearless_day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
+    # 3.11.
+    "yearless_numeric": rf"(?<![-/.:])(?P<day>n)\.(?P<month>n)\.(?![{_NUMBER}]| ?[ty])",
     "yearless_month_first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",
 }
 

@@ -7,6 +7,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.dates.moment import Moment
+from cleanpage.dates.reading import Day, Hints, reading
+from cleanpage.dates.shape import shape
+from cleanpage.dates.times import read_clock
 from cleanpage.dates.vocabulary import WORD, Ago, fold, vocabulary
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ def relative(text: str, now: dt.date) -> Relative | None:
 
     >>> relative("Updated 3 hours ago", dt.datetime(2025, 11, 4, 1, 30)).moment
     Moment.parse('2025-11-03')
+    >>> relative("Today, 11:30", dt.date(2025, 11, 3)).moment
+    Moment.parse('2025-11-03T11:30')
     >>> relative("hace 2 días", dt.date(2025, 11, 3)).moment, relative("hace 2 horas", dt.date(2025, 11, 3))
     (Moment.parse('2025-11-01'), None)
 
@@ -65,9 +70,19 @@ def relative(text: str, now: dt.date) -> Relative | None:
             moment = None if count is None else _before(now, ago.unit, count)
             if moment is None:
                 return None
-            named = ago.unit == "day" and "#" not in words[first:last]
-            return Relative(moment, tokens[first][1], tokens[last - 1][2], named)
+            named, end = ago.unit == "day" and "#" not in words[first:last], tokens[last - 1][2]
+            return Relative(_timed(moment, text[end:_LONGEST_TEXT]) if named else moment, tokens[first][1], end, named)
     return None
+
+
+def _timed(day: Moment, after: str) -> Moment:
+    """Return a day with the time that stands behind its name: "Today, 11:30"."""
+    from cleanpage.dates.patterns import TIME_AFTER, time_parts  # noqa: PLC0415 - compiled when first used
+
+    line = shape(after)
+    match = TIME_AFTER.match(line.text)
+    clock = read_clock(line, time_parts(match)) if match else None
+    return reading(Day(day.year, day.month, day.day), clock, Hints()).moment if day.date else day
 
 
 def _known(words: Sequence[str]) -> Ago | None:

@@ -60,7 +60,8 @@ def _ending(words: Sequence[str]) -> Role | None:
         for first in range(max(last - _LONGEST_PHRASE, 0), last):
             found = roles.get(" ".join(words[first:last]))
             if found:
-                return found
+                changed = last - first == 1 and roles.get(" ".join(words[:first])) == "modified"  # "Updated: Date: …"
+                return "modified" if changed else found
         if words[last - 1][-1:] >= _EAST_ASIAN and (found := _suffix(words[last - 1])):
             return found
         if not _joins(words[last - 1]):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.bugs import bug
 from cleanpage.dates.candidates import LIMIT, Candidate, candidates, settle_orders
 from cleanpage.dates.choosing import Choice, choose
 from cleanpage.dates.evidence import DateEvidence, DateRepair, DateWarning, Field, Judged, Settled
-from cleanpage.dates.parsing import Numbers
+from cleanpage.dates.faults import WITNESS, explain
 from cleanpage.dates.reading import Hints
 from cleanpage.dates.urls import url_date
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _SOON = dt.timedelta(days=2)
-_WITNESS = 0.5
-_MACHINE = frozenset({"json-ld", "meta", "microdata", "time", "data", "hidden-line"})
 _EMPTY = frozenset({"none", "duration", "number"})
 
 
@@ -64,7 +61,7 @@ def settle(
     found = candidates([*evidence, *([address] if address else [])], hints, retrieved)
     settle_orders(found, hints, fetched + _SOON if fetched else None)
     _tell_modified(found)
-    _explain(found)
+    explain(found, hints)
     modified = choose("modified", found, fetched, prefer_likelier=prefer_likelier)
     changed = modified.value.date if modified.value else None
     published = choose("published", found, fetched, changed, prefer_likelier=prefer_likelier)
@@ -91,7 +88,7 @@ def _tell_modified(found: Sequence[Candidate]) -> None:
     """Take a date without a role for the modified one where other evidence says so, and a status beside a date."""
     days = {role: {day for candidate in found if candidate.role == role and (day := candidate.day)} for role in _FIELDS}
     dated = any(
-        candidate.day and candidate.weight > _WITNESS
+        candidate.day and candidate.weight > WITNESS
         for candidate in found
         if candidate.target == "published" and candidate.role != "status" and candidate.evidence.source != "url"
     )
@@ -108,48 +105,11 @@ def _only_modified(choices: dict[Field, Choice]) -> Choice | None:
     a warning, since pages that are kept up to date came out earlier.
     """
     published, modified = choices["published"], choices["modified"]
-    shown = [other for other in modified.chosen if other.evidence.shown and other.weight >= _WITNESS]
+    shown = [other for other in modified.chosen if other.evidence.shown and other.weight >= WITNESS]
     if published.value or published.warnings or modified.value is None or not shown:
         return None
     message = f"the page shows no date but that of its last change ({shown[0].text!r})"
     return Choice(modified.value, shown, [], [DateWarning("only-modified", "published", message)])
-
-
-def _explain(found: Sequence[Candidate]) -> None:
-    """Look for the fault behind every machine-written date that another date contradicts."""
-    witnesses = [other for other in found if other.readings and other.weight >= _WITNESS and other.target]
-    witnesses.sort(key=lambda other: (not other.evidence.shown, -other.weight))
-    for candidate in found:
-        numbers = _numbers(candidate)
-        if candidate.evidence.source not in _MACHINE or numbers is None or candidate.target is None:
-            continue
-        for witness in witnesses:
-            if witness is candidate or witness.bug or (witness.day and witness.day == candidate.day):
-                continue
-            if not _may_witness(candidate, witness):
-                continue
-            trusted = witness.evidence.shown or not candidate.readings
-            faults = [bug(numbers, reading.moment, trusted=trusted) for reading in witness.readings]
-            if faults[0] and all(faults):
-                candidate.explain(faults[0], witness)
-                break
-
-
-def _may_witness(candidate: Candidate, witness: Candidate) -> bool:
-    """A visible date, or any other kind of source; a modified date proves nothing about a published one."""
-    if candidate.role == "published" and witness.role == "modified":
-        return False
-    return witness.evidence.shown or witness.evidence.source != candidate.evidence.source or not candidate.readings
-
-
-def _numbers(candidate: Candidate) -> Numbers | None:
-    """Return year, month and day in the order of the string, or of its only reading."""
-    if candidate.parsed.numbers and not candidate.parsed.mended:
-        return candidate.parsed.numbers
-    moment = candidate.moment
-    if moment is None or moment.month is None or moment.day is None:
-        return None
-    return Numbers(moment.year, moment.month, moment.day, moment.minute)
 
 
 def _crossed(choices: dict[Field, Choice]) -> Iterator[DateWarning]:

@@ -28,13 +28,14 @@ MARKS = {
     **dict.fromkeys("秒초", "s"),
 }
 ISO_TIME = "T"
+ROMAN = "R"
 _PUNCTUATION = {
     **{mark: mark for mark in "-/.:,|()+'"},
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
     **dict.fromkeys("\uff0f\u2044", "/"),
-    **dict.fromkeys("\uff0e\u3002", "."),
+    **dict.fromkeys("\uff0e\u3002\u104b\u1362\u17d4", "."),
     **dict.fromkeys("\uff1a\u2236", ":"),
-    **dict.fromkeys("\uff0c\u3001\u060c", ","),
+    **dict.fromkeys("\uff0c\u3001\u060c\u104a\u1363", ","),
     **dict.fromkeys("\u00b7\u2022\u30fb\uff5c\u2502\u00bb\u203a>", "|"),
     **dict.fromkeys("[\uff08\u3010", "("),
     **dict.fromkeys("]\uff09\u3011", ")"),
@@ -46,17 +47,22 @@ INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LETTER = r"[เแโใไ]?[^\W\d_][^\w\s\x00-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uffef]{0,2}"  # and its vowel signs
 # The East Asian marks of date parts are cut off from the words behind them; dotted abbreviations ("p.m.", "พ.ศ.") are
 # one word; what two elements say without a space between ("By Jane DoeNov 3, 2025") is two.
-_TOKEN = re.compile(
-    rf"(?P<invisible>[{INVISIBLE}]+)"
-    r"|(?P<number>\d+)"
+_TOKENS = (
+    r"(?P<number>\d+)"
+    rf"|(?P<invisible>[{INVISIBLE}]+)"
+    r"|(?P<roman>(?:(?<=\d[-/. ])|(?<=\d\. ))(?:I[XV]|VI{0,3}|XI{0,2}|I{1,3})(?=[-/. ]\s?\d{4}(?!\d)))"
     r"|(?P<mark>(?<=\d)\s?[年月日号號時时点點分秒년월일시분초])"
     r"|(?P<space>\s+)"
     rf"|(?P<dotted>(?<!\w)(?:[aApP]\.\s[mM]\b\.?|{_LETTER}(?:\.{_LETTER}(?!\w))+\.?))"
-    rf"|(?P<glued>[^\d{SEPARATORS}]*?[a-zß-öø-ÿ](?=[A-Z][A-Za-z]{{2,8}}\.?\s\d))"
+    "{glued}"
     rf"|(?P<word>{WORD})"
-    r"|(?P<other>.)",
-    re.DOTALL,
+    r"|(?P<other>.)"
 )
+_GLUED_WORD = rf"|(?P<glued>[^\d{SEPARATORS}]*?[a-zß-öø-ÿ](?=[A-Z][A-Za-z]{{2,8}}\.?\s\d))"
+_TOKEN = re.compile(_TOKENS.replace("{glued}", ""), re.DOTALL)
+# Looking for glued words at every letter costs much, and few lines have any.
+_TOKEN_OR_GLUED = re.compile(_TOKENS.replace("{glued}", _GLUED_WORD), re.DOTALL)
+_GLUED = re.compile("[a-zß-öø-ÿ][A-Z]")
 
 
 _FOLLOWING = re.compile(rf"[ \xa0'\u2019]({WORD})(?:[ \xa0]({WORD}))?")
@@ -101,7 +107,8 @@ def shape(text: str, start: int = 0, end: int | None = None) -> Shape:
     tokens: list[Token] = []
     letters: list[str] = []
     joined = 0
-    for match in _TOKEN.finditer(text, start, end):
+    pattern = _TOKEN_OR_GLUED if _GLUED.search(text, start, end) else _TOKEN
+    for match in pattern.finditer(text, start, end):
         first, last = match.span()
         kind, piece, word = match.lastgroup, match.group(), None
         if first < joined or kind == "invisible":
@@ -112,6 +119,8 @@ def shape(text: str, start: int = 0, end: int | None = None) -> Shape:
             letter = NUMBERS.get(last - first, OTHER_NUMBER)
         elif kind == "mark":
             letter = MARKS[piece[-1]]
+        elif kind == "roman":
+            letter = ROMAN
         elif kind == "other":
             letter = _PUNCTUATION.get(piece, OTHER_PUNCTUATION)
         else:

@@ -33,7 +33,7 @@ def read_clock(line: Shape, parts: Parts, shift: int = 0) -> Clock | None:
         return None if index is None else line.tokens[index + shift].text
 
     hour, minute, second, fraction = (text(name) for name in ("hour", "minute", "second", "fraction"))
-    if hour is None or (minute is not None and len(minute) < _DIGITS):
+    if hour is None or (minute is not None and len(minute) < _DIGITS and parts.form != "marked"):
         return None
     half = parts["before"] if parts["after"] is None else parts["after"]
     word = None if half is None else line.tokens[half + shift].word

@@ -25,13 +25,13 @@ MONTH, WEEKDAY, PERIOD, JOIN, CLOCK, ORDINAL, ZONE, MONTH_MARK = (1 << bit for b
 
 ROLES: tuple[Role, ...] = ("published", "modified", "status", "event", "expiry", "copyright", "other")
 ORDINALS = "st nd rd th er re ère º ª ° o a ος η te ten e го я й ой án én i iem"
-MONTH_MARKS = "tháng thg"
+MONTH_MARKS = "tháng thg сарын"
 
 # Words end at white space, digits and punctuation of any script; `\w` would cut Indic and Thai words at their vowel
 # signs. The joiners U+200C and U+200D stay inside.
 SEPARATORS = (
     r"\s!-/:-@\[-`{-~\xa1-\xa9\xab-\xaf\xb1-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u0387\u05be\u05f3\u05f4\u060c\u061b\u061f\u06d4"
-    r"\u0964\u0965\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3004\u3008-\u303f\uff01-\uff0f"
+    r"\u0964\u0965\u104a\u104b\u1361-\u1368\u17d4\u17d5\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3004\u3008-\u303f\uff01-\uff0f"
     r"\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 WORD = rf"[^\d{SEPARATORS}]+"
@@ -48,7 +48,7 @@ class Name(NamedTuple):
     Attributes:
         number: 1 to 12 for months, 1 (Monday) to 7 for weekdays.
         calendar: the calendar of the month.
-        languages: BCP 47 tags of the languages that use it so.
+        languages: the languages that use it so, without script and region.
     """
 
     number: int
@@ -139,7 +139,7 @@ def vocabulary() -> Vocabulary:
             word = _note(found, spelling, _KINDS[kind])
             word.afternoon |= kind == "pm"
             if value:
-                names[spelling][kind, int(value)].add(language)
+                names[spelling][kind, int(value)].add(language.partition("-")[0])
     for spelling, meanings in names.items():
         _name(found.words[spelling], meanings)
     _add_marks(found)

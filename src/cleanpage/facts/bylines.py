@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from cleanpage.article import Author
 from cleanpage.facts.address import site_label
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.wording import words
-from cleanpage.names import PREPOSITIONS, credits_in, introduces, is_given, name_key
+from cleanpage.names import PREPOSITIONS, Credit, credits_in, introduces, is_given, is_group, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.names import Credit
     from cleanpage.page import Page, Segment
     from cleanpage.words import Cue, Match
 
@@ -41,8 +42,12 @@ SIGN = re.compile("[|•·●▪—–\t:：-]")
 """What one of stands at each of these: cheaper to look for than they are."""
 GLUED = regex.compile(r"(?:[WwPp]\w{4,8}\s)?(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)(?=\p{Lu}\p{Ll}+\s\p{Lu})")
 """A word that introduces a name, stuck to it: ``ByJane Roe``."""
-REPORTER = regex.compile(r"(?:記者|记者|撰文|글|취재)[\s\u3000]+(?=(?:[\p{Han}\p{Hangul}]{2,4}[\s、,/]*)+$)")
-"""A word for reporter with nothing but names behind it, which scripts without capitals need to tell."""
+ENDS = regex.compile(
+    r"\s*[,;|/·•(\d]|\s(?:with|mit|avec|con|com|med|met|et|und|and|on|le|am|el)\s|\s[–—-]\s", regex.IGNORECASE
+)
+"""What follows the name of a group that signs: an agency that helped, a date."""
+WORDS = 5
+SMALL = frozenset({"the", "our", "of", "and", "for", "de", "der", "die", "la", "le", "el"})
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -64,24 +69,34 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
         signed: whether the line stands where pages are signed, so that a small letter may begin a name.
     """
     text = segment.text
+    if found := reporters(text):
+        for credit in found:
+            yield Mention(segment, credit, CUED, "beside a word for reporter")
+        return
     if len(text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(text) > LONGEST / 2):
         return
     whole = page.fact(matches)[segment.index]
     if whole.coverage() > MOSTLY:
         return
-    if before := GLUED.match(text) or REPORTER.match(text):
+    if before := GLUED.match(text):
         for credit in credits_in(text, page.words, before.end()):
             yield Mention(segment, credit, CUED, f"right behind {before[0].strip()!r}")
         return
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)
-        for cue in match.cues:
-            if cue.list in CREDITS and not CHECKING.search(cue.phrase):
-                for credit in _beside(page, part, match, cue):
-                    small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
-                    if not small or signed or _is_site(page, credit.author.name):
-                        moved = credit._replace(start=credit.start + start, end=credit.end + start)
-                        yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+        for cue, credit in _introduced(page, part, match):
+            small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
+            if not small or signed or _is_site(page, credit.author.name):
+                moved = credit._replace(start=credit.start + start, end=credit.end + start)
+                yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+
+
+def _introduced(page: Page, text: str, match: Match) -> Iterator[tuple[Cue, Credit]]:
+    """Yield the names in a part of a line, each with the word that introduces it."""
+    for cue in match.cues:
+        if cue.list in CREDITS and not CHECKING.search(cue.phrase):
+            for credit in _beside(page, text, match, cue):
+                yield cue, credit
 
 
 def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:
@@ -92,8 +107,21 @@ def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:
     if cue.how == "end":
         return credits_in(text[:before], page.words, alone=True)
     if cue.how == "part" or (cue.first == 0 and introduces(text, cue.phrase, after)):
-        return credits_in(text, page.words, after, alone=True)
+        return credits_in(text, page.words, after, alone=True) or _signed_by_group(page, text, after)
     return []
+
+
+def _signed_by_group(page: Page, text: str, at: int) -> list[Credit]:
+    """Return the desk, team or site that the rest of a line, or its first part, is the name of."""
+    start = at + len(text[at:]) - len(text[at:].lstrip(" :："))
+    name = ENDS.split(text[start:], maxsplit=1)[0].rstrip(" .")
+    spelled = name.split()
+    if not 0 < len(spelled) <= WORDS or len(name) > LABEL:
+        return []
+    group = len(spelled) > 1 and is_group(spelled[-1]) and all(w[:1].isupper() or w in SMALL for w in spelled[:-1])
+    if not group and not (len(name) > LABEL / 10 and _is_site(page, name)):
+        return []
+    return [Credit(Author(name=name, kind="organization"), start, start + len(name))]
 
 
 def _is_site(page: Page, name: str) -> bool:

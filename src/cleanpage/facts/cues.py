@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from cleanpage.words import tokenize_all
+
 if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.words import Cue, Match
@@ -13,11 +15,19 @@ SET_OFF = frozenset(":：|/-–—(（»>©")
 """Signs that set a label off from what follows it."""
 
 
+def tokens(page: Page) -> tuple[list[str], ...]:
+    """Return the folded words of each segment, as `cleanpage.words.tokenize` gives them; not to be changed."""
+    return tuple(tokenize_all([segment.text for segment in page.segments]))
+
+
 def matches(page: Page) -> tuple[Match, ...]:
     """Return what the language data finds in each segment."""
     match = page.words.match
-    found = {text: match(text) for text in {segment.text for segment in page.segments}}  # menus say things twice
-    return tuple(found[segment.text] for segment in page.segments)
+    found: dict[str, Match] = {}  # menus say things twice
+    for segment, words in zip(page.segments, page.fact(tokens), strict=True):
+        if segment.text not in found:
+            found[segment.text] = match(segment.text, words)
+    return tuple([found[segment.text] for segment in page.segments])
 
 
 def set_off(text: str, match: Match, cue: Cue) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleanpage.dates import Found
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Place, Segment
 
 ABOVE_HEADLINE = 4
 """Lines above the headline that are near it."""
@@ -41,7 +41,8 @@ NEAREST_HINTS = 10
 OWN_HINTS = 4
 """The same near the headline, where the elements around it are those of the article."""
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
-FOREIGN = frozenset("comment comments related instagram tweet facebook".split())
+FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
+AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
 ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
 
 
@@ -69,7 +70,9 @@ ABOVE = Spot(0.12, 0.6, "a date above the body")
 MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
 MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
 CLOSE = Spot(0.4, 0.7, "a date right below the body")
-BELOW = Spot(0.15, 0.4, "a date away from the headline")
+BELOW = Spot(0.15, 0.5, "a date away from the headline")
+FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
+OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
 
 def spot(page: Page, index: int) -> Spot:
@@ -82,6 +85,8 @@ def spot(page: Page, index: int) -> Spot:
     Returns:
         The place.
     """
+    if index in page.fact(own_entries):
+        return OWN_ENTRY
     listed = index in page.fact(listed_dates)
     if listed and page.fact(core).after(index):
         return LISTED  # below a short body even near the headline
@@ -98,7 +103,9 @@ def _away(page: Page, index: int) -> Spot:
         return CLOSE
     if not DATING.isdisjoint(hints):
         return MARKED_BELOW if body.after(index) else MARKED
-    return ABOVE if body.before(index) else BELOW
+    if body.before(index):
+        return ABOVE
+    return FOOTER if place is None or "footer" in place.path or not AT_THE_FOOT.isdisjoint(hints) else BELOW
 
 
 def _near_headline(page: Page, index: int) -> Spot | None:
@@ -122,6 +129,32 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     if distance < -ABOVE_HEADLINE:
         factor *= FAINT
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
+
+
+def own_entries(page: Page) -> frozenset[int]:
+    """Return the indices of the dated lines that stand beside the headline where it is repeated.
+
+    Lists of the latest articles often hold the page's own. They count where no date stands near the headline itself.
+    """
+    title = page.fact(headline)
+    body = page.fact(core)
+    if title is None or any(_near_headline(page, index) and not body.after(index) for index in page.fact(dates)):
+        return frozenset()
+    named = page.segments[title.best.index]
+    found: set[int] = set()
+    for index in page.fact(dates):
+        place = page.segments[index].place
+        beside = page.segments[max(index - 1, 0) : index + 2]
+        if place and any(
+            other.text == named.text and other is not named and _together(place, other) for other in beside
+        ):
+            found.add(index)
+    return frozenset(found)
+
+
+def _together(place: Place, other: Segment) -> bool:
+    """Return whether a place and a segment share the element around them, or nearly so."""
+    return bool(other.place and {place.block, *place.blocks[-2:]} & {other.place.block, *other.place.blocks[-2:]})
 
 
 def listed_dates(page: Page) -> frozenset[int]:

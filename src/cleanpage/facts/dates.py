@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from cleanpage.dates import find
+from cleanpage.facts.characters import DIGIT as NUMBER
+from cleanpage.facts.characters import characters
 from cleanpage.facts.core import core
 from cleanpage.facts.language import page_language
 
@@ -24,11 +27,16 @@ TAIL = 2
 """Lines at the end of the body that can be notes about it."""
 SHORT = 150
 """Characters of a line up to which it can be there for its date."""
+SHORTEST = 4
+"""Characters of the shortest date: "3月1日"."""
 OTHERS = 10
 """Other words beside a date up to which a line can be there for it."""
 DECLARED = ("og:locale", "lang", "content-language", "inlanguage")
 REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
-DIGIT = re.compile(r"\d")
+# The country that an address ends in, but for those whose domains are bought for the sake of their letters.
+COUNTRY = re.compile(r"(?:https?:)?//[^/?#]{1,255}\.([a-z]{2})(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
+ANYBODYS = frozenset("AC AI CC CO EU FM GG IM IO LA LY ME NU SH SU TK TO TV VC WS".split())
+TO_THE_SECOND = re.compile(r":\d\d:(?!00)\d\d")
 # A bare value as machines write it, whether or not it is a date that can be.
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
@@ -41,11 +49,19 @@ class Locale(NamedTuple):
 
 
 def locale(page: Page) -> Locale:
-    """Return the language that the page is written in, or declares, and the region that it declares."""
+    """Return the language that the page is written in, or declares, and the region of its address, or declared."""
     declared = [item.value for name in DECLARED for item in page.hidden if item.name.rpartition(".")[2] == name]
     language = page.fact(page_language) or next((tag[:2].lower() for tag in declared if tag), None)
-    regions = (found[1] or found[2] for tag in declared if (found := REGION.search(tag)))
-    return Locale(language, next((region.upper() for region in regions), None))
+    own = (tag for tag in declared if language is None or tag[:2].lower() == language[:2])
+    regions = (found[1] or found[2] for tag in own if (found := REGION.search(tag)))
+    return Locale(language, _of_address(page.url or "") or next((region.upper() for region in regions), None))
+
+
+def _of_address(url: str) -> str | None:
+    """Return the country that an address ends in; publishing systems declare one unasked, most of them "en-US"."""
+    found = COUNTRY.match(url)
+    country = found[1].upper() if found else None
+    return None if country in ANYBODYS else {"UK": "GB"}.get(country or "", country)
 
 
 def dates(page: Page) -> dict[int, tuple[Found, ...]]:
@@ -53,16 +69,33 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
 
     In paragraphs amid the body no page says when it was published: they are not looked at.
     """
+    if not page.segments:
+        return {}
     language, region = page.fact(locale)
     body = page.fact(core)
     amid = range(body.first + LEAD, body.end - TAIL)
-    return {
-        segment.index: found
-        for segment in page.segments
-        if DIGIT.search(segment.text, 0, OPENING)
-        and (len(segment.text) <= SHORT or segment.index not in amid)
-        and (found := find(segment.text[:OPENING], language=language, region=region))
-    }
+    numbered = page.fact(characters).has(NUMBER).nonzero()[0].tolist()
+    found: dict[int, tuple[Found, ...]] = {}
+    for index in numbered:
+        text = page.segments[index].text
+        if len(text) > SHORT:
+            if index in amid:
+                continue
+            text = text[:OPENING]
+        if len(text) >= SHORTEST and (in_text := find(text, language=language, region=region)):
+            found[index] = _of_threads(page, index, in_text) if in_text[0].role == "event" else in_text
+    return found
+
+
+def _of_threads(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the dates of a line that says when something begins, as such only if that is no thread of a forum.
+
+    No event begins at 23:17:25, but what a forum calls "Start date" does.
+    """
+    times = (item.value for item in page.hidden if item.source == "time" and item.segment == index)
+    if any(TO_THE_SECOND.search(value) for value in times):
+        return tuple(replace(date, role=None) for date in found)
+    return found
 
 
 def date_lines(page: Page) -> frozenset[int]:

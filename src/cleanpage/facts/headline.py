@@ -6,11 +6,15 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.core import core
+from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.headline_features import headline_features
-from cleanpage.facts.learned import weights
+from cleanpage.facts.learned import reason, weights
+from cleanpage.facts.prose import prose
+from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from cleanpage.page import Page
 
@@ -18,10 +22,16 @@ if TYPE_CHECKING:
 
 NEARLY = 2.0
 """Log odds up to which the line above the likeliest one is as good as that."""
+EDGE = 2
+"""Lines of the body that may be the headline still."""
 FEWEST = 4
 """Words that a headline above a standfirst has at least; fewer are a kicker's."""
 LENGTH = 0.8
 """How long a standfirst is at least, as a share of the headline's length."""
+ALL = 0.99
+"""Share of a line that cues cover, from which on it is a label."""
+LONGEST = 20
+"""Words beyond which a sentence is the beginning of the text and not its headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,17 @@ class Ranking(NamedTuple):
     chance: float
 
 
+def headline_chances(page: Page) -> dict[int, float]:
+    """Return how likely each line that could be it is the headline, by its index."""
+    known = weights("headline")
+    found = page.fact(headline_features)
+    scores = [sum(known.get(name, 0.0) * value for name, value in parts.items()) for _, parts in found]
+    top = max(scores, default=0.0)
+    shares = [math.exp(score - top) for score in scores]
+    total = sum(shares)
+    return {index: share / total for (index, _), share in zip(found, shares, strict=True)}
+
+
 def headline(page: Page) -> Ranking | None:
     """Return the most likely headline of the page, or None where no line could be one."""
     known = weights("headline")
@@ -60,9 +81,26 @@ def headline(page: Page) -> Ranking | None:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
-    at = _above_standfirst(page, found, scores, at)
+    at = _nearest(page, found, _above_standfirst(page, found, scores, at))
     index, parts = found[at]
-    return Ranking(Headline(index, scores[at], _reason(parts, known)), chance)
+    return Ranking(Headline(index, scores[at], reason(parts, known)), chance)
+
+
+def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:
+    """Return the position of the candidate that says the same as the best one, if that is the first line of the page.
+
+    A flattened page often begins with its title; byline and date stand at its headline.
+    """
+    index = found[at][0]
+    mine, span = page.fact(tokens)[index], page.fact(core)
+    if index or span.first == span.end:
+        return at
+    again = [
+        place
+        for place, (other, _) in enumerate(found)
+        if index < other < span.first + EDGE and page.fact(tokens)[other] == mine
+    ]
+    return max(again, key=lambda place: found[place][0], default=at)
 
 
 def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
@@ -80,8 +118,10 @@ def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[f
     return at
 
 
-def _reason(parts: Mapping[str, float], known: Mapping[str, float]) -> str:
-    """Return the names of the features that spoke for a line most."""
-    values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
-    strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
-    return ", ".join(name for name in strongest if values[name] > 0)
+def may_head(page: Page, index: int) -> bool:
+    """Return whether a line, be it the likeliest of all, can be a headline: a label or a paragraph is none."""
+    if page.segments[index].kind == "heading":
+        return True
+    if page.fact(prose)[index] and page.fact(shapes)[index].size > LONGEST:
+        return False
+    return page.fact(matches)[index].coverage() < ALL

@@ -1,6 +1,6 @@
 """What tells a headline from the other short lines above a text, as numbers that `facts.headline` weighs.
 
-The weights are learned (``scripts/learn_fields.py``); each is the log odds that one unit of its feature adds.
+The weights are learned (``scripts/fields/headline.py``); each is the log odds that one unit of its feature adds.
 """
 
 from __future__ import annotations
@@ -95,6 +95,7 @@ class _Surveyor:
             segment
             for segment in segments
             if self.shapes[segment.index].size <= LONGEST
+            and (segment.kind != "caption" or self.page.format == "html")  # an image of Markdown
             and not (single and segment.index == first)
             and self._words(segment.index)
         ]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -13,3 +17,15 @@ def weights(name: str) -> dict[str, float]:
     text = files("cleanpage").joinpath("weights", f"{name}.json").read_text(encoding="utf-8")
     read: dict[str, float] = json.loads(text)
     return read
+
+
+def reason(parts: Mapping[str, float], known: Mapping[str, float]) -> str:
+    """Return the names of the three features that spoke for something most.
+
+    Args:
+        parts: its features.
+        known: what each weighs.
+    """
+    values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
+    strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
+    return ", ".join(name for name in strongest if values[name] > 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,8 @@ MOST = 1.5
 """Log odds that are added at most."""
 HOPELESS = 0.25
 """Expected F1 at or below which a page has no body, and nothing is added."""
+TRUTH = 0.8
+"""What is left of log odds when they are set against how often they are right on pages of other sites."""
 
 
 def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
@@ -27,20 +28,18 @@ def leniency(scores: Sequence[float], sizes: Sequence[float]) -> float:
     0.4
 
     Args:
-        scores: the log odds of each segment being body.
+        scores: the log odds of each segment being body, of one segment at least.
         sizes: the number of words of each.
 
     Returns:
         From 0 to `MOST`.
     """
-    ranked = sorted(zip(scores, sizes, strict=True), reverse=True)
-    chances = [1 / (1 + exp(-min(max(score, -30.0), 30.0))) for score, _ in ranked]
-    expected = sum(chance * size for chance, (_, size) in zip(chances, ranked, strict=True))
-    kept = right = best = 0.0
-    threshold = 0.0
-    for chance, (score, size) in zip(chances, ranked, strict=True):
-        kept += size
-        right += chance * size
-        if (f1 := 2 * right / (kept + expected)) > best:
-            best, threshold = f1, score
-    return min(max(0.0, -threshold), MOST) if best > HOPELESS else 0.0
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
+
+    odds = np.asarray(scores)
+    order = np.argsort(-odds, kind="stable")
+    ranked, size = odds[order], np.maximum(np.asarray(sizes)[order], 1)
+    right = np.cumsum(size / (1 + np.exp(-np.clip(TRUTH * ranked, -30, 30))))
+    f1 = 2 * right / (np.cumsum(size) + right[-1])
+    best = f1.argmax()
+    return float(np.clip(-ranked[best], 0, MOST)) if f1[best] > HOPELESS else 0.0

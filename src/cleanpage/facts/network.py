@@ -2,7 +2,8 @@
 
 Each network sums a linear part, which reads one segment by itself, and a part that sees what stands around it: dilated
 convolutions, and a summary of the whole page. Several networks, which differ by the seed they were trained with, are
-averaged. `scripts/body/train.py` makes their weights.
+averaged; they are run together, as one more dimension of every array. Of an HTML page two accounts are given, one by
+networks that know its elements, and one by those of plain text. `scripts/body/train.py` makes their weights.
 """
 
 from __future__ import annotations
@@ -13,21 +14,19 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanpage.facts.features import NAMES, feature_parts
+from cleanpage.facts.features import NAMES, WORDS, Features, feature_parts
 
 if TYPE_CHECKING:
-    from cleanpage.facts.features import Features
     from cleanpage.page import Page
 
-HIDDEN = 48
-DILATIONS = (1, 2, 4, 8, 16)
+WORDS_ALONE = 1 / 3
+"""The part of those who know only what a page says in the account of an HTML page: they err on other pages than those
+who know its elements, whose names differ from site to site more than language does."""
 SUMMARISED = 2
 """Convolutions before each segment learns what the page as a whole is like."""
 ALONE = 200_000
 """Multiplications that are done at once: OpenBLAS, which NumPy multiplies with, would share more than 262,144 among
 threads, and those wait busily for each other; workers that share their cores pay dearly for it."""
-DEEP = 3 * HIDDEN
-"""Columns that are multiplied at once: with more of them so few rows would be that most of the time is lost."""
 
 
 def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]]:
@@ -42,19 +41,23 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]
     """
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
-    net = weights(folder, page.format)
-    seen = read(np, page.fact(feature_parts), net.reading)
-    linear, ends = seen[:, 0], range(1, seen.shape[1], HIDDEN)
-    around: Any = sum(
-        beyond(np, seen[:, at : at + HIDDEN], member) for at, member in zip(ends, net.members, strict=True)
-    ) / len(net.members)
-    names = NAMES["text"]
-    own = page.fact(feature_parts).own[:, : len(names)] * net.reading[: len(names), 0]
-    most, least = own.argmax(1), own.argmin(1)
-    rows = np.arange(len(own))
-    columns = (most, own[rows, most], least, own[rows, least], around)
-    values = (linear + net.bias + around).tolist()
-    return list(zip(values, map(Why, *(column.tolist() for column in columns)), strict=True))
+    known = len(NAMES["text"])
+    parts = page.fact(feature_parts)
+    accounts = [(Features(parts.own[:known], None), weights(folder, "text"), 1.0)]
+    if page.format == "html":
+        accounts = [(*accounts[0][:2], WORDS_ALONE), (parts, weights(folder, "html"), 1 - WORDS_ALONE)]
+    values: Any = 0
+    around: Any = 0
+    linear: Any = 0
+    for read_of, net, share in accounts:
+        seen = read(np, read_of, net)
+        beside = beyond(np, seen[:, 1:], net).mean(0)
+        values = values + share * (seen[:, 0] + net.bias + beside)
+        around = around + share * beside
+        linear = linear + share * net.own[:known, :1]
+    own = parts.own[:known] * linear
+    columns = (own.argmax(0), own.max(0), own.argmin(0), own.min(0), around)
+    return list(zip(values.tolist(), map(Why, *(column.tolist() for column in columns)), strict=True))
 
 
 class Why(NamedTuple):
@@ -73,44 +76,45 @@ class Why(NamedTuple):
         return f"{up}, {down}, the page around it {self.around:+.1f}"
 
 
-def read(np: Any, page: Features, weight: Any) -> Any:  # noqa: ANN401 - NumPy and its arrays
-    """Return what the features come to, each row that segments share multiplied once."""
-    width = page.own.shape[1]
-    return multiply(np, page.own, weight[:width]) + multiply(np, page.shared, weight[width:])[page.of]
+def read(np: Any, page: Features, net: Weights) -> Any:  # noqa: ANN401 - NumPy and its arrays
+    """Return what the features come to: a row for each segment, with the linear part before what the networks read."""
+    found = multiply(np, page.own.T, net.own)
+    if page.words is not None:
+        each = net.words[page.words.columns] * page.words.weights[:, None]
+        found += np.add.reduceat(each, page.words.starts)[page.words.of]
+    return found
 
 
-def beyond(np: Any, seen: Any, net: dict[str, Any]) -> Any:  # noqa: ANN401 - NumPy and its arrays
-    """Return what one network adds to the linear part of each segment's log odds, given what its first layer reads."""
+def beyond(np: Any, seen: Any, net: Weights) -> Any:  # noqa: ANN401 - NumPy and its arrays
+    """Return what each network adds to the linear part of each segment's log odds, given what its first layer reads."""
+    layers, members = net.layers, len(net.layers["first.bias"])
 
     def dense(name: str, value: Any) -> Any:  # noqa: ANN401
-        found = multiply(np, value, net[f"{name}.weight"].T)
-        found += net[f"{name}.bias"]
+        found = multiply(np, value, layers[f"{name}.weight"])
+        found += layers[f"{name}.bias"]
         return np.maximum(found, 0, out=found)
 
-    h = np.maximum(seen + net["first.bias"], 0)
-    count, width = h.shape
-    for at, step in enumerate(DILATIONS):
-        window = np.zeros((count, 3 * width), np.float32)
-        window[step:, :width] = h[: max(count - step, 0)]
-        window[:, width : 2 * width] = h
-        window[: max(count - step, 0), 2 * width :] = h[step:]
+    count, width = len(seen), seen.shape[1] // members
+    h = np.maximum(seen.reshape(count, members, width).swapaxes(0, 1) + layers["first.bias"], 0)
+    window = np.zeros((members, count, 3 * width), np.float32)
+    for at in range(sum(name.startswith("convolutions") for name in layers) // 2):
+        step = 1 << at
+        window[:, :step, :width] = window[:, -step:, 2 * width :] = 0
+        window[:, step:, :width] = h[:, :-step]
+        window[:, :, width : 2 * width] = h
+        window[:, :-step, 2 * width :] = h[:, step:]
         h = h + dense(f"convolutions.{at}", window)
         if at + 1 == SUMMARISED:
-            h = h + dense("summary", np.concatenate([h.mean(0), h.max(0)])[None])
-    return multiply(np, h, net["last.weight"].T)[:, 0] + net["last.bias"][0]
+            h = h + dense("summary", np.concatenate([h.mean(1, keepdims=True), h.max(1, keepdims=True)], 2))
+    return (multiply(np, h, layers["last.weight"]) + layers["last.bias"])[:, :, 0]
 
 
 def multiply(np: Any, rows: Any, weight: Any) -> Any:  # noqa: ANN401 - NumPy and its arrays
-    """Return the product of two matrices, computed on one thread."""
-    found = np.zeros((len(rows), weight.shape[1]), np.float32)
-    for column in range(0, len(weight), DEEP):
-        block, part = weight[column : column + DEEP], rows[:, column : column + DEEP]
-        step = max(1, ALONE // block.size)
-        for at in range(0, len(rows), step):
-            if column:
-                found[at : at + step] += part[at : at + step] @ block
-            else:
-                np.matmul(part[at : at + step], block, out=found[at : at + step])
+    """Return the product of two matrices, or of two stacks of as many, computed on one thread."""
+    found = np.empty((*rows.shape[:-1], weight.shape[-1]), np.float32)
+    step = max(1, ALONE // (weight.shape[-2] * weight.shape[-1]))
+    for at in range(0, rows.shape[-2], step):
+        np.matmul(rows[..., at : at + step, :], weight, out=found[..., at : at + step, :])
     return found
 
 
@@ -118,14 +122,17 @@ class Weights(NamedTuple):
     """The weights of the networks for one format.
 
     Attributes:
-        reading: what multiplies the features: a column for the linear part, averaged, then `HIDDEN` for each network.
+        own: what multiplies the features of segments: a column for the linear part, averaged, then those of the
+            networks, one after the other.
+        words: what multiplies the tags and hints of places, likewise.
         bias: what the linear part adds.
-        members: the networks, by the names of their layers.
+        layers: the other weights by the name of their layer, those of all networks stacked.
     """
 
-    reading: Any
+    own: Any
+    words: Any
     bias: Any
-    members: tuple[dict[str, Any], ...]
+    layers: dict[str, Any]
 
 
 @cache
@@ -134,13 +141,14 @@ def weights(folder: str | None, form: str) -> Weights:
     import numpy as np  # noqa: PLC0415 - see above
 
     place = resources.files("cleanpage") / "weights" if folder is None else Path(folder)
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, list[Any]] = {}
     with np.load(BytesIO((place / f"{form}.npz").read_bytes())) as arrays:
         for name in arrays:
-            number, _, rest = name.partition(".")
-            found.setdefault(number, {})[rest] = arrays[name].astype(np.float32)
-    members = tuple(found.values())
-    linear = sum(member["linear.weight"] for member in members) / len(members)
-    bias = sum(member["linear.bias"][0] for member in members) / len(members)
-    firsts = (member["first.weight"] for member in members)
-    return Weights(np.ascontiguousarray(np.concatenate((linear, *firsts)).T), bias, members)
+            found.setdefault(name.partition(".")[2], []).append(arrays[name].astype(np.float32).T)
+    linear = sum(found.pop("linear.weight")) / len(found["first.weight"])
+    reading = np.concatenate((linear, *found.pop("first.weight")), 1)
+    bias = float(np.mean(found.pop("linear.bias")))
+    known = len(NAMES[form]) - (WORDS if form == "html" else 0)
+    stacked = {name: np.stack(each) for name, each in found.items()}
+    layers = {name: each[:, None] if name.endswith("bias") else each for name, each in stacked.items()}
+    return Weights(reading[:known].copy(), reading[known:].copy(), bias, layers)

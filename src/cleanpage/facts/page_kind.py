@@ -86,7 +86,7 @@ def likely_kinds(page: Page) -> tuple[Likeliness, ...]:
     parts = {
         kind: {name: learned.get(f"{kind}: {name}", 0.0) * value for name, value in found.items()} for kind in KINDS
     }
-    scores = {kind: sum(by_name.values()) for kind, by_name in parts.items()}
+    scores = {kind: math.fsum(by_name.values()) for kind, by_name in parts.items()}
     highest = max(scores.values())
     total = sum(math.exp(score - highest) for score in scores.values())
     return tuple(
@@ -97,7 +97,9 @@ def likely_kinds(page: Page) -> tuple[Likeliness, ...]:
 
 def _reason(parts: dict[str, float]) -> str:
     """Name the three features that speak most for a kind."""
-    most = sorted((name for name in parts if parts[name] > 0 and name != "always"), key=lambda name: -parts[name])
+    most = sorted(
+        (name for name in parts if parts[name] > 0 and name != "always"), key=lambda name: (-parts[name], name)
+    )
     return "learned: " + ", ".join(most[:3])
 
 

@@ -6,16 +6,18 @@ pull quote may stand before the sentence that it repeats; it is the shorter one 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
+from cleanpage.facts.cues import tokens
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from cleanpage.page import Page
 
@@ -35,6 +37,8 @@ LONGER = 1.3
 BETTER = 0.5
 """Log odds by which the second copy must be the likelier body to be the one that stays."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
+MIXING = 1_000_003
+"""What hashes of words are mixed with, so that their order counts; any large odd number does."""
 LONGEST = 1_000
 """Words of a line that are looked at."""
 
@@ -42,19 +46,48 @@ LONGEST = 1_000
 def repeats(page: Page) -> dict[int, int]:
     """Return the lines that say again what another line says, each with the index of a line that does."""
     span = page.fact(core)
-    grams = dict(_grams(page))
+    grams = {at: grams for at in _said_twice(page) if (grams := _grams(page.segments[at].text))}
+    if not grams:
+        return {}
     inner = [at for at in grams if at in span]
     found = _said_before(page, grams, [*inner, *(at for at in grams if at not in span)])
     before = _said_before(page, {at: grams[at] for at in inner if at not in found}, inner[::-1], only_parts=True)
     return found | before
 
 
-def _grams(page: Page) -> Iterator[tuple[int, list[Gram]]]:
-    """Yield the runs of words of every line that is long enough to be a quote."""
-    for segment in page.segments:
-        words = WORD.findall(segment.text.casefold())[:LONGEST] if len(segment.text) > QUOTE else []
-        if len(words) >= QUOTE and segment.kind not in {"code", "table"}:
-            yield segment.index, list(zip(*(words[at:] for at in range(RUN)), strict=False))
+def _grams(text: str) -> list[Gram]:
+    """Return the runs of words of a line that is long enough to be a quote."""
+    words = WORD.findall(text.casefold())[:LONGEST]
+    return list(zip(*(words[at:] for at in range(RUN)), strict=False)) if len(words) >= QUOTE else []
+
+
+def _said_twice(page: Page) -> list[int]:
+    """Return the lines with a run of folded words that stands elsewhere, too, and perhaps a few more.
+
+    The runs of the whole page are told apart by their hashes, all at once; nearly all lines need no further look.
+    """
+    lines = [
+        (segment.index, words)
+        for segment, words in zip(page.segments, page.fact(tokens), strict=True)
+        if len(words) >= QUOTE and segment.kind not in {"code", "table"}
+    ]
+    if not lines:
+        return []
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without long lines need not pay
+
+    sizes = np.array([len(words) for _, words in lines])
+    hashes = np.fromiter(map(hash, chain.from_iterable(words for _, words in lines)), np.int64, int(sizes.sum()))
+    count = len(hashes) - RUN + 1
+    runs = hashes[:count]
+    for at in range(1, RUN):
+        runs = runs * MIXING + hashes[at : count + at]
+    line = np.repeat(np.array([at for at, _ in lines]), sizes)
+    within = line[:count] == line[RUN - 1 :]
+    runs, line = runs[within], line[:count][within]
+    order = np.argsort(runs)
+    same = np.flatnonzero(runs[order][1:] == runs[order][:-1])
+    found: list[int] = np.union1d(line[order[same]], line[order[same + 1]]).tolist()
+    return found
 
 
 def _said_before(

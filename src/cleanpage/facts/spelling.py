@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,11 +10,15 @@ import regex
 from cleanpage.facts.core import core
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cleanpage.page import Page
 
-LOWER = regex.compile(r"(?<![\p{L}\p{M}'’\-@/])\p{Ll}[\p{L}\p{M}]+")
+PART_OF_WORD = regex.compile(r"[\p{L}\p{M}'’\-@/]")
+LETTER = regex.compile(r"[\p{L}\p{M}]")
+WORD = regex.compile(r"\p{Ll}[\p{L}\p{M}]+")
+MOST = 1_000
+"""Places of a word that are looked at."""
 LONGEST = 60
 
 
@@ -31,24 +34,58 @@ class Mentions(NamedTuple):
     body: int
 
 
-def lower_case_words(page: Page) -> frozenset[str]:
+class LowerCaseWords:
+    """The words that stand on a page in lower case. Few are ever asked for, and those are looked up one by one."""
+
+    def __init__(self, source: str) -> None:
+        """Take the text of the page."""
+        self._source = source
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word, which is two letters or more, stands on the page in lower case."""
+        if word not in self._known:
+            self._known[word] = bool(WORD.fullmatch(word)) and self._stands(word)
+        return self._known[word]
+
+    def _stands(self, word: str) -> bool:
+        source, at = self._source, -1
+        for _ in range(MOST):
+            at = source.find(word, at + 1)
+            if at < 0:
+                break
+            end = at + len(word)
+            before, after = source[at - 1 : at] if at else "", source[end : end + 1]
+            if not (before and PART_OF_WORD.match(before)) and not (after and LETTER.match(after)):
+                return True
+        return False
+
+
+def lower_case_words(page: Page) -> LowerCaseWords:
     """Return the words that stand on the page in lower case."""
-    return frozenset(LOWER.findall(page.source))
+    return LowerCaseWords(page.source)
 
 
 def mentions(page: Page) -> Callable[[str], Mentions]:
     """Return a function that says where a name stands."""
-    short: dict[str, list[int]] = defaultdict(list)
-    for segment in page.segments:
-        if len(segment.text) <= LONGEST:
-            short[segment.text.casefold()].append(segment.index)
+    lines = [segment.text.replace("\n", " ") for segment in page.segments]
+    text = "\n".join(["", *lines, ""]).casefold()
     span = page.fact(core)
-    body = [s.text.casefold() for s in page.segments[span.first : span.end] if len(s.text) > LONGEST]
+    body = [line.casefold() for line in lines[span.first : span.end] if len(line) > LONGEST]
 
     @cache  # it lives as long as the page
     def of(name: str) -> Mentions:
         folded = name.casefold()
         last = folded.rpartition(" ")[2]
-        return Mentions(tuple(short.get(folded, ())), sum(last in line for line in body))
+        return Mentions(tuple(_lines(text, folded)), sum(last in line for line in body))
 
     return of
+
+
+def _lines(text: str, line: str) -> Iterator[int]:
+    """Yield the indices of the lines of a text, which begins with the end of one, that are nothing but a given one."""
+    at = number = 0
+    while (found := text.find(f"\n{line}\n", at)) >= 0:
+        number += text.count("\n", at, found)
+        yield number
+        at, number = found + 1, number + 1

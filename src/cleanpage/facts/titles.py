@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Hidden, Page
 
-JOINT = regex.compile(r"\s+[|\-–—·•»«:/>~†]+\s+|\s*[|｜»]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
+JOINT = regex.compile(r"\s+[|\-–—·•»«:/>~†]+\s+|\s*[|｜»ㅣ]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
 TITLES = frozenset({"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"})
 NAMED = frozenset("product course event collectionpage itempage aboutpage faqpage qapage".split())
 """More kinds of things whose ``name`` is the title of the page about them."""
@@ -50,11 +50,7 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     if not items:
         return ()
     lines = {segment.text for segment in page.segments if len(segment.text) <= LONGEST}
-    names = {
-        key(item.value)
-        for item in page.hidden
-        if item.name.endswith(("site_name", "organization.name", "publisher.name", "application-name"))
-    }
+    names = page.fact(site_names)
     found: list[HiddenTitle] = []
     for item in items:
         found.append(HiddenTitle(item, item.value, whole=True))
@@ -62,6 +58,15 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
         if bare != item.value:
             found.append(HiddenTitle(item, bare, whole=False))
     return tuple(found)
+
+
+def site_names(page: Page) -> frozenset[str]:
+    """Return the names that the page gives its site, folded."""
+    return frozenset(
+        key(item.value)
+        for item in page.hidden
+        if item.name.endswith(("site_name", "organization.name", "publisher.name", "application-name"))
+    )
 
 
 def page_titles(page: Page) -> tuple[list[str], ...]:
@@ -90,9 +95,9 @@ def _bare(title: str, lines: Container[str], names: Container[str], label: str) 
     if shown := _shown(title, parts, lines):
         return shown
     first, last = 0, len(parts)
-    while last - first > 1 and _is_name(title[slice(*parts[last - 1])], names, label):
+    while last - first > 1 and is_name(title[slice(*parts[last - 1])], names, label):
         last -= 1
-    while last - first > 1 and _is_name(title[slice(*parts[first])], names, label):
+    while last - first > 1 and is_name(title[slice(*parts[first])], names, label):
         first += 1
     return title[parts[first][0] : parts[last - 1][1]]
 
@@ -104,7 +109,8 @@ def _shown(title: str, parts: Sequence[tuple[int, int]], lines: Container[str]) 
     return max(shown, key=len, default=None)
 
 
-def _is_name(part: str, names: Container[str], label: str) -> bool:
+def is_name(part: str, names: Container[str], label: str) -> bool:
+    """Return whether a part of a title is the name of the site."""
     mine = words(part)
     joined = "".join(mine)
     if " ".join(mine) in names:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.core import core
+from cleanpage.facts.cues import tokens
 from cleanpage.words import tokenize
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ STEM = 5
 def is_topical(page: Page) -> Callable[[str], bool]:
     """Return a function that says whether the text, or what stands above it, speaks of an entry."""
     span = page.fact(core)
-    text = page.segments[max(0, span.first - STEM) : span.end]
-    known = Counter(word[:STEM] for segment in text for word in tokenize(segment.text))
+    text = page.fact(tokens)[max(0, span.first - STEM) : span.end]
+    known = {word[:STEM] for words in text for word in words}
 
     def topical(entry: str) -> bool:
         found = tokenize(entry)

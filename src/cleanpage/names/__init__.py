@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cleanpage.names.credits import PREPOSITIONS, Credit, credits_in, introduces, is_group
-from cleanpage.names.form import is_given, is_name, name_at, name_key, split_names
+from cleanpage.names.form import is_common, is_given, is_name, name_at, name_key, split_names
 
 __all__ = [
     "PREPOSITIONS",
     "Credit",
     "credits_in",
     "introduces",
+    "is_common",
     "is_given",
     "is_group",
     "is_name",

@@ -58,11 +58,13 @@ PICTURES = regex.compile(
 PHOTOGRAPHER = "photographer"
 SPACE = regex.compile(r"\s+")
 STUCK = regex.compile(r"\s(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}[^\s]*$")
+JOINT = regex.compile(r"\s[YyIiEe]\s(\p{Lu}[\p{L}\p{M}]+)(?=\s\p{Lu})")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
 """How a last word goes on after with a capital letter in many names."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 PREPOSITIONS = frozenset(
-    "by von par por di da de door av af przez od autor autora author tekst napisal napisala oprac".split()
+    "by von par por di da de door av af przez od deur gan eftir nga autor autora author tekst napisal "
+    "napisala oprac".split()
 )
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
@@ -110,6 +112,8 @@ def introduces(text: str, phrase: str, at: int) -> bool:
         phrase: the phrase, folded.
         at: where it ends.
     """
+    if text[at : at + 1] in {"-", "’", "'"}:
+        return False  # part of a longer word
     return " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
 
 
@@ -128,7 +132,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         whole = match[0]
         if avatar := _avatar(whole):
             at, whole = at + avatar, whole[avatar:]
-        name, role = _without_role(_unglued(whole), words)
+        name, role = _without_role(_before_another(_unglued(whole)), words)
         end = at + len(name)
         if not name or FIRST.match(name):
             return
@@ -160,6 +164,12 @@ def _unglued(name: str) -> str:
     """Leave out what is stuck to a name's last word, as in ``Jane RoeNovember``: McCarthy and LeBron stay whole."""
     stuck = None if GROUP.search(name) else STUCK.search(name)
     return name if stuck is None or stuck[1] in INSIDE_NAMES else name[: stuck.end(1)]
+
+
+def _before_another(name: str) -> str:
+    """Leave out whom a small word joins on that joins surnames too: ``Ana Roe y Juan Doe``, but ``Ortega y Gasset``."""
+    joint = next((found for found in JOINT.finditer(name) if is_given(name_key(found[1]))), None)
+    return name[: joint.start()] if joint else name
 
 
 def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:

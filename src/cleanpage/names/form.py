@@ -17,7 +17,7 @@ PARTICLE = "(?:" + "|".join(f"[{p[0]}{p[0].upper()}]{p[1:]}" if p[0].isalpha() e
 LETTER = r"[\p{L}\p{M}]"
 # J., J.-P., J.R., Jane, JANE, McCarthy, O'Brien, Jean-Luc, al-Riyami, d'Ancona
 INITIALS = r"\p{Lu}\.(?:-?\p{Lu}\.)*"
-WORD = rf"(?:{INITIALS}|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
+WORD = rf"(?:{INITIALS}|(?:Jr|Sr)\.|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
 HONORIFIC = (
     r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s"
     r"(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
@@ -97,10 +97,18 @@ def is_given(word: str) -> bool:
 
     A name that is not known is a name all the same: the list only adds weight.
     """
-    return word in _given()
+    return word in _listed("given")
+
+
+def is_common(word: str) -> bool:
+    """Return whether a word, in lower case and without accents, is one that pages use for other things than names.
+
+    It may be a surname too; a name all of whose words are common is most likely none.
+    """
+    return word in _listed("common")
 
 
 @cache
-def _given() -> frozenset[str]:
-    lines = files("cleanpage.names").joinpath("given.txt").read_text(encoding="utf-8").splitlines()
+def _listed(name: str) -> frozenset[str]:
+    lines = files("cleanpage.names").joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -86,7 +86,7 @@ def read(
             tuple(linear.repairs),
             (*notices, *linear.notices),
         )
-    text = read_text(raw, options)
+    text = read_text(raw, options, words)
     return Page(
         raw,
         tuple(text.segments),

@@ -5,15 +5,16 @@ from __future__ import annotations
 import html
 import json
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cleanpage.read import jsonld
+from cleanpage.read import flight, jsonld
 from cleanpage.read.tame import tame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cleanpage.page import Segment
 
@@ -52,7 +53,10 @@ STATE = frozenset(
     "fulltext articlecontent articletext postcontent richtext blocks paragraphs".split()
 )
 """Keys by which a page's program calls the text of an article."""
-ASSIGNED = re.compile(r"\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"' ]{1,80}=\s*(?=[{\[])")
+ASSIGNED = re.compile(
+    r"\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"' ]{1,80}"
+    r"(?:=\s*|[\w.\[\]\"' |=;]{1,200}\.push\(\s*)(?=[{\[])"
+)
 """What stands before the data in a script that is a program."""
 MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|span|a|em|strong|b|i|figure|section)\b[^<>]*>", re.IGNORECASE
@@ -107,23 +111,37 @@ def data_body(page: str, segments: Sequence[Segment]) -> DataBody | None:
 def _candidates(tree: LexborHTMLParser) -> Iterator[tuple[int, str, str]]:
     """Yield the texts that could be the body: how surely each is, the text, and where it stands."""
     budget = MAX_NODES
+    chunks: list[str] = []
     for node in tree.css(SCRIPTS)[:MAX_SCRIPTS]:
         kind = (node.attributes.get("type") or "").lower()
+        script = node.text() or ""
         if "ld+json" in kind:
-            data, state = jsonld.parse((node.text() or "")[: jsonld.MAX_CHARS]), False
+            yield from _declared(jsonld.parse(script[: jsonld.MAX_CHARS]), budget)
+        elif piece := flight.chunk(script):
+            chunks.append(piece)
         else:
-            data, state = _state(node.text() or "", kind), True
-        if data is None:
-            continue
-        for key, value, type_ in _strings(data, budget):
-            if state:
-                sure = int(key in STATE and len(SENTENCE_END.findall(value[:5_000])) >= SENTENCES)
-                where = f"{node.attributes.get('id') or 'state'} {key}"
-            else:
-                sure = DECLARED.get(key, 0) or int(key == "description" and type_ in DESCRIBED)
-                where = f"json-ld {type_}.{key}"
-            if sure and len(value) >= LEAST:
-                yield sure + (not state), value[:MAX_CHARS], where
+            yield from _in_state(_state(script, kind), node.attributes.get("id") or "state", budget)
+    if chunks:
+        data, texts = flight.rows(chunks)
+        yield from _in_state(data, "stream", budget, texts)
+
+
+def _declared(data: object, budget: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the texts that a page's JSON-LD holds."""
+    for key, value, type_ in _strings(data, budget):
+        sure = DECLARED.get(key, 0) or int(key == "description" and type_ in DESCRIBED)
+        if sure and len(value) >= LEAST:
+            yield sure + 1, value[:MAX_CHARS], f"json-ld {type_}.{key}"
+
+
+def _in_state(
+    data: object, name: str, budget: int, texts: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the texts that a page's program was given under a name that articles have."""
+    for key, value, _ in _strings(data, budget):
+        text = flight.resolved(value, texts) if texts else value
+        if key in STATE and len(text) >= LEAST and len(SENTENCE_END.findall(text[:5_000])) >= SENTENCES:
+            yield 1, text[:MAX_CHARS], f"{name} {key}"
 
 
 def _state(script: str, kind: str) -> object:

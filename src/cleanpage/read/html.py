@@ -11,6 +11,7 @@ from cleanpage.page import Hidden, Notice
 from cleanpage.read import Reading, read
 from cleanpage.read.data_body import data_body
 from cleanpage.read.elements import NEVER_TEXT
+from cleanpage.read.escaped import unescaped
 from cleanpage.read.lineariser import MAX_NESTING, Lineariser
 from cleanpage.read.metadata import metadata
 from cleanpage.read.state import published
@@ -85,10 +86,15 @@ def read_html(html: str, options: Reading) -> Linear:
     Returns:
         The text, its segments, and what the page carries without showing it.
     """
+    notices: list[Notice] = []
+    if (resolved := unescaped(html)) is not html:
+        html = resolved
+        notices.append(Notice("html-unescaped", "the page is a program's literal: its escapes were resolved"))
     if PART_OF_TABLE.match(html):
         html = f"<table>{html}"  # a parser would drop its tags and run its cells together
     tamed = tame(html)
-    notices = [] if tamed is html else [Notice("html-simplified", "nesting beyond what browsers follow was flattened")]
+    if tamed is not html:
+        notices.append(Notice("html-simplified", "nesting beyond what browsers follow was flattened"))
     tree = LexborHTMLParser(tamed)
     hidden = metadata(tree, options) + [Hidden("data", name, value) for name, value in published(html)]
     tree.strip_tags(list(NEVER_TEXT))

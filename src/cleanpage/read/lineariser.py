@@ -12,8 +12,8 @@ from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TE
 from cleanpage.read.forms import count_item, form_of, place_cell, placed
 from cleanpage.read.frame import Block, Frame, is_code_line, is_hidden, stands_apart
 from cleanpage.read.links import Links, address_of
-from cleanpage.read.marked import marked
-from cleanpage.read.repair import collapse_code, mend
+from cleanpage.read.marked import DATED, marked
+from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class Lineariser:
         if attributes:
             if "style" in attributes or "hidden" in attributes:
                 hidden = hidden or is_hidden(attributes)
-            if tag in MARKABLE or "itemprop" in attributes:
+            if tag in MARKABLE or "itemprop" in attributes or not DATED.isdisjoint(attributes):
                 self._mark(node, tag, attributes)
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
@@ -294,12 +294,12 @@ class Lineariser:
         setting = block.setting
         kind = "table" if cells and CELL in line else setting.kind
         repair = None
-        if kind == "code" or not (line.isascii() and line.isprintable()) or "&" in line:
+        if kind != "code" and is_sound(line, self.options):
+            text = line
+        else:
             text, repair = mend(line, 0, len(line), self.options, code=kind == "code")
             if not text:
                 return
-        else:
-            text = line
         start, index = self._at, len(self.segments)
         end = start + len(line)
         if repair:

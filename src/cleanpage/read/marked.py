@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cleanpage.read.repair import collapse
@@ -18,6 +19,12 @@ PROPERTIES = frozenset(
     "inlanguage keywords name publisher".split()
 )
 """Microdata properties that are looked for; the rest of its vocabulary is about other things than articles."""
+DATED = frozenset("title data-time data-timestamp data-utime data-date data-datetime data-date-time".split())
+"""Attributes of an element that shows a date, which may hold the same for programs."""
+MAX_DATE = 40
+"""Characters of a text that is nothing but a date."""
+MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|1[0-9]{9}(?:\d{3})?")
+COUNTDOWN = re.compile("countdown|timer", re.IGNORECASE)
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
 LICENSE = "license"
 
@@ -36,6 +43,8 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
     found: list[tuple[str, str, str]] = []
     if tag == "time" and (value := attributes.get("datetime")):
         found.append(("time", "datetime", collapse(value)))
+    elif not DATED.isdisjoint(attributes):
+        found += _dated(node, attributes)
     if (prop := attributes.get("itemprop")) and (name := prop.lower()) in PROPERTIES:
         value = attributes.get("content") or attributes.get("datetime") or text_of(node)
         if value:
@@ -46,6 +55,15 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
         text = text_of(node)
         found += [("rel", name, text) for name in rel.lower().split() if text and name in RELATIONS]
     return found
+
+
+def _dated(node: LexborNode, attributes: Attributes) -> list[tuple[str, str, str]]:
+    """Return the date that an element shows to people, as it gives it to programs; what it counts down to is none."""
+    if COUNTDOWN.search(attributes.get("class") or ""):
+        return []
+    named = ((name, value) for name in sorted(DATED) if (value := attributes.get(name)))
+    found = [("time", name, value) for name, value in named if MACHINE_DATE.fullmatch(value)]
+    return found[:1] if found and 0 < len(text_of(node)) <= MAX_DATE else []
 
 
 def text_of(node: LexborNode) -> str:

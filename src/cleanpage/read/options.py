@@ -14,6 +14,7 @@ class Reading(BaseModel):
         fix_width: turn full-width Latin letters and half-width Katakana into their ordinary forms.
         join_wrapped: join the lines of hard-wrapped paragraphs, and sentences whose links were torn onto lines of
             their own.
+        markdown: read texts in Markdown without its marks: links as their text, images not at all.
         body_from_data: where a page of HTML shows no text of its own, read the one that its data holds (``articleBody``
             and the like); a notice ``body-from-data`` says so.
         links: note the addresses of links in HTML; blocks and Markdown then have them.
@@ -27,6 +28,7 @@ class Reading(BaseModel):
     fix_ligatures: bool = False
     fix_width: bool = False
     join_wrapped: bool = True
+    markdown: bool = True
     body_from_data: bool = True
     links: bool = False
     images: bool = False

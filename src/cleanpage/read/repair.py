@@ -114,7 +114,7 @@ def mend(source: str, start: int, end: int, options: Reading, *, code: bool = Fa
     raw = source[start:end]
     tidy = collapse_code if code else collapse
     text = tidy(raw)
-    if _sound(text, raw, options):
+    if is_sound(text, options) and (text.isascii() or not MOJIBAKE.search(raw)):
         return Mended(text)
     mended, rules = _mend(raw, options, entities=entities and not code)
     mended = tidy(mended)
@@ -133,13 +133,11 @@ REASONS = {
 }
 
 
-def _sound(text: str, raw: str, options: Reading) -> bool:
-    """Whether a cheap look shows that nothing needs mending."""
-    if text.isascii():
-        return "&" not in text and text.isprintable()
-    if options.plain_forms or not text.isprintable():
+def is_sound(text: str, options: Reading) -> bool:
+    """Return whether a cheap look at a collapsed text shows that nothing in it needs mending."""
+    if "&" in text or not text.isprintable():
         return False
-    return "&" not in text and not MOJIBAKE.search(raw)
+    return text.isascii() or not (options.plain_forms or MOJIBAKE.search(text))
 
 
 def _mend(text: str, options: Reading, *, entities: bool) -> tuple[str, list[str]]:

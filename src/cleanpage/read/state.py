@@ -20,6 +20,13 @@ VALUE = re.compile(
     r"(?P<value>(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?)",
     re.IGNORECASE,
 )
+SCRIPT_ENDS = ")</script>"
+MAX_SCRIPT = 120
+"""Characters of a script that does nothing but print a date."""
+PRINTED = re.compile(
+    r"<script[^<>]{0,60}>\s{0,9}(?P<name>[\w.]{1,40})\([\"']"
+    r"(?P<value>(?:19|20)\d\d[-/]\d\d[-/]\d\d(?: \d\d:\d\d(?::\d\d)?)?)[^\"']{0,20}[\"']\Z"
+)
 LEADS = re.compile(rf"\w{{0,{REACH}}}\Z")
 
 
@@ -41,4 +48,18 @@ def published(html: str) -> list[tuple[str, str]]:
         if match := VALUE.match(html, leads.start() if leads else at):
             found[match["name"].lower(), match["value"]] = None
         at = html.find(ANCHOR, at + 1)
-    return list(found)
+    return list(found) + _printed(html)
+
+
+def _printed(html: str) -> list[tuple[str, str]]:
+    """Return the dates that scripts do nothing but print: ``<script>show("2025/11/03 11:30")</script>``."""
+    found: list[tuple[str, str]] = []
+    at = html.find(SCRIPT_ENDS)
+    for _ in range(MAX_LOOKS):
+        if at < 0 or len(found) == MAX_VALUES:
+            break
+        start = html.rfind("<script", max(at - MAX_SCRIPT, 0), at)
+        if start >= 0 and (match := PRINTED.match(html[start:at])):
+            found.append((match["name"].lower(), match["value"]))
+        at = html.find(SCRIPT_ENDS, at + 1)
+    return found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.page import Form, Notice, Piece, Segment, TextRepair
+from cleanpage.page import Form, Notice, Piece, Place, Segment, TextRepair
 from cleanpage.read.code import code_blocks, language
-from cleanpage.read.giant import GIANT, sentences
+from cleanpage.read.giant import ALONE, GIANT, LINES, pieces
+from cleanpage.read.glued import glue, parted
 from cleanpage.read.lines import Line, cells, kind_of, lines, marker, row
+from cleanpage.read.marks import Marks, is_image, marks
 from cleanpage.read.repair import mend
 from cleanpage.read.torn import CLOSING, KOREAN, OPENING, torn
 from cleanpage.read.wrapped import PHRASED, UNSPACED, Wrapping, wrapping
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import BlockKind
     from cleanpage.read.options import Reading
+    from cleanpage.words import Cues
 
 MAX_PIECES = 400
 """Lines that are joined to one segment at most."""
@@ -46,18 +51,26 @@ class TextPage(NamedTuple):
     notices: list[Notice]
 
 
-def read_text(source: str, options: Reading) -> TextPage:
+def read_text(source: str, options: Reading, words: Cues) -> TextPage:
     """Split a text into segments.
 
     Args:
         source: the text.
         options: which repairs and joins are wanted.
+        words: the language data, for pages on one line.
 
     Returns:
         What was read.
     """
-    writer = _Writer(source, options)
-    for group in grouped(list(lines(source)), join=options.join_wrapped):
+    found = marks(source) if options.markdown else None
+    read = list(lines(source))
+    if points := (found.breaks if found else glue(source)):
+        read = list(parted(read, points))
+    if found:
+        read = [found.plain(source, line) for line in read]
+    giant = ALONE if len(read) <= LINES else GIANT
+    writer = _Writer(source, options, found, partial(pieces, words=words), giant)
+    for group in grouped(read, join=options.join_wrapped):
         writer.write(group)
     return TextPage(writer.segments, writer.repairs, writer.notices)
 
@@ -75,9 +88,10 @@ def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
     groups = _structured(all_lines)
     if not join:
         return groups
-    plain = [group.kind in {"paragraph", "list-item", "quote"} and len(group.lines) == 1 for group in groups]
     heads = [group.lines[0] for group in groups]
     wrapped = wrapping(all_lines)
+    kinds = ("paragraph", "list-item", "quote", "heading" if wrapped else "")
+    plain = [group.kind in kinds and len(group.lines) == 1 for group in groups]
     goes_on = wrapped.continued(heads) if wrapped else torn(heads, plain)
     joined: list[Group] = []
     for at, group in enumerate(groups):
@@ -138,7 +152,9 @@ def _structured(all_lines: Sequence[Line]) -> list[Group]:
             continue
         following = all_lines[at + 1] if at + 1 < len(all_lines) else None
         kind, level = kind_of(line, following)
-        if kind == "paragraph" and _is_row(all_lines, at):
+        if is_image(line.text):
+            kind, level = "caption", 0
+        elif kind == "paragraph" and _is_row(all_lines, at):
             kind = "table"
         goes_on = bool(groups) and groups[-1].kind == kind and line.gap <= (kind == "list-item")
         groups.append(Group([line], kind, level, [""], _form(line.text, kind, goes_on=goes_on, apart=apart)))
@@ -171,12 +187,18 @@ def _is_row(all_lines: Sequence[Line], at: int) -> bool:
     return before or after
 
 
+Split = Callable[[str, int, int], Iterable[tuple[int, int]]]
+
+
 class _Writer:
     """Writes segments from groups of lines."""
 
-    def __init__(self, source: str, options: Reading) -> None:
+    def __init__(self, source: str, options: Reading, marks: Marks | None, split: Split, giant: int) -> None:
         self.source = source
         self.options = options
+        self.marks = marks
+        self.split = split
+        self.giant = giant
         self.segments: list[Segment] = []
         self.repairs: list[TextRepair] = []
         self.notices: list[Notice] = []
@@ -188,13 +210,18 @@ class _Writer:
             self.add_code(group)
         elif len(group.lines) > 1:
             self.add_joined(group)
-        elif first.end - first.start > GIANT:
-            self.add_sentences(group)
+        elif first.end - first.start > self.giant:
+            self.add_pieces(group)
         else:
             self.add(first.start, first.end, group, first.gap)
 
     def mended(self, start: int, end: int, *, code: bool = False) -> str:
         text, repair = mend(self.source, start, end, self.options, code=code)
+        if self.marks and not code and not is_image(text):
+            raw = self.marks.without(self.source, start, end)
+            if len(raw) < end - start:
+                text = mend(raw, 0, len(raw), self.options).text
+                repair = TextRepair(start, end, text, self.marks.rule, self.marks.reason)
         if repair:
             self.repairs.append(repair)
         return text
@@ -204,8 +231,11 @@ class _Writer:
         if not text:
             self.nothing(end, gap)
             return
+        place = None
+        if self.marks and self.marks.links:  # all segments of a page have a place, or none
+            place = Place((), link_share=self.marks.link_share(self.source, start, end, text))
         segment = Segment(
-            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, None, pieces, group.form
+            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, place, pieces, group.form
         )
         self.segments.append(segment)
         self.gap = 0
@@ -231,13 +261,14 @@ class _Writer:
         first, last = group.lines[0], group.lines[-1]
         self.add(first.start, last.end, group, first.gap, tuple(pieces), text)
 
-    def add_sentences(self, group: Group) -> None:
+    def add_pieces(self, group: Group) -> None:
         line = group.lines[0]
-        stretches = list(sentences(self.source, line.start, line.end))
-        if len(stretches) == 1:
+        stretches = list(self.split(self.source, line.start, line.end))
+        if len(stretches) == 1 and len(line.text) > GIANT:
             self.notices.append(Notice("giant-line", f"a line of {len(line.text):,} characters has no end of sentence"))
-        for at, (start, end) in enumerate(stretches):
-            self.add(start, end, group, 0 if at else line.gap)
+        self.add(*stretches[0], group, line.gap)
+        for start, end in stretches[1:]:
+            self.add(start, end, group._replace(form=Form(goes_on=True)), 0)
 
     def nothing(self, end: int, gap: int) -> None:
         """Count a line of which nothing is left as blank; what stood there goes with what was read before it."""

@@ -88,6 +88,10 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
         # What stands before a torn line may be a link; then what stands before that leads up to it.
         if joined[at + 1] and near[at] and not joined[at]:
             joined[at] = _leads_to(lines[at - 1].text, lines[at].text)
+    for at in range(2, len(lines)):
+        # Words without spaces have no small letters to tell by; but a sentence that has not ended at its link goes on.
+        if near[at] and joined[at - 1] and not joined[at]:
+            joined[at] = _goes_on_behind(lines[at - 1].text, lines[at].text)
     for at in range(1, len(lines)):
         # A name may also stand at the end of a label; it is the text of a link where the sentence goes on after it.
         if joined[at] and not sure[at] and _named(lines[at].text) and not _ends_or_goes_on(lines, joined, at):
@@ -136,6 +140,17 @@ def _goes_on(before: str, text: str, least: int) -> bool:
         return True
     last = LAST_WORD.search(end)
     return last is not None and last.group() in _connecting() and size(text) < LONGEST_LINK
+
+
+def _goes_on_behind(link: str, text: str) -> bool:
+    """Whether a line goes on behind the text of a link that the sentence before led up to, in unspaced letters."""
+    return (
+        size(link) < LONGEST_LINK
+        and UNSPACED.match(link[-1]) is not None
+        and not ENDED.search(link)
+        and UNSPACED.match(text) is not None
+        and ENDED.search(text[-TAIL:]) is not None
+    )
 
 
 def _leads_to(before: str, link: str) -> bool:

@@ -50,6 +50,7 @@ BUILTIN: dict[str, str] = {
     "metadata-lines": "MetadataLines",
     "navigation": "Navigation",
     "newsletter": "Newsletter",
+    "ornaments": "Ornaments",
     "page-title": "PageTitle",
     "pagination": "Pagination",
     "paywall": "Paywall",

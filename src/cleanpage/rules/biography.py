@@ -37,7 +37,8 @@ class Biography(Rule, kind="biography"):
         keep: whether the paragraph stays in the body; the author is taken from it all the same.
         reach: number of segments after the body that are looked at.
         inside: number of segments at its end that are looked at.
-        most: number of different people beyond which lines such as "By Jane Roe" are those of teasers.
+        most: number of different people beyond which lines such as "By Jane Roe" are those of teasers; as many
+            paragraphs about people are those of a team.
     """
 
     keep: bool = False
@@ -52,9 +53,12 @@ class Biography(Rule, kind="biography"):
             return
         tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
         verdicts = [v for s in tail for v in _verdicts(page, s, near=s.index < span.end + self.reach // 4)]
-        labelled = {v.value.name for v in verdicts if v.action == "take" and v.weight == LABELLED}
+        labelled, told = (
+            {v.value.name for v in verdicts if v.action == "take" and (v.weight == LABELLED) is label}
+            for label in (True, False)
+        )
         for verdict in verdicts:
-            if verdict.weight != LABELLED or len(labelled) <= self.most:
+            if len(labelled) <= self.most if verdict.weight == LABELLED else len(told) < self.most:
                 yield from self._kept(verdict) if self.keep else (verdict,)
 
     def _kept(self, verdict: Verdict) -> Iterator[Verdict]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import CUED, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
-from cleanpage.facts.learned import weights
-from cleanpage.facts.lone_names import lone_names, name_features
-from cleanpage.names import is_name
+from cleanpage.facts.kind import is_article
+from cleanpage.facts.learned import reason, weights
+from cleanpage.facts.name_features import signatures
+from cleanpage.facts.reporters import reporters
+from cleanpage.facts.shape import shapes
+from cleanpage.names import is_common, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from cleanpage.facts.lone_names import Lone
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
@@ -24,13 +30,21 @@ OTHER = 0.6
 """The same, where another byline stands nearer to the headline."""
 LEAST = 1.2
 """Weight from which on a name that stands alone is the first of the page's bylines."""
-EVEN, SCALE, MOST = 1.6, 0.5, 1.9
+EVEN, SCALE, MOST = 1.7, 0.5, 1.9
 """What a name that stands alone is worth where it is as likely as not the author's, what each log odds
 adds, and the most it can be worth."""
 DOUBTFUL = -1.0
 """Weight below which a name that stands alone is not worth telling."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
+ANY = "any"
+"""The weight that every such name has."""
+TOGETHER, APART = 2, 0.6
+"""Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
+BESIDE_END = 2
+"""Lines before and behind the end of the body on which East Asian papers name their reporters."""
+SENTENCE = 20
+"""Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -61,6 +75,7 @@ class Byline(Rule, kind="byline"):
         below = Below()
         mentions: list[Mention] = []
         first: int | None = None
+        alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
         for segment in lines:
             found = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
             found = found or below.names(page, segment)
@@ -69,30 +84,47 @@ class Byline(Rule, kind="byline"):
                 yield drop(segment, f"introduces an author: {cue!r}")
             if first is not None and segment.index - first > self.apart:
                 found = [mention._replace(weight=OTHER) for mention in found]
-            elif not found:
-                found = list(_alone(page, segment, at))
+            if found:
+                alone.pop(segment.index, None)
             if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
                 first = segment.index
             mentions += found
+        if self._are_teasers(page, mentions):
+            mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         cued = any(mention.weight >= CUED for mention in mentions)
-        for mention in mentions:
-            alone = cued and OTHER < mention.weight <= MOST
-            yield self._take(mention._replace(weight=mention.weight * BESIDE_CUED) if alone else mention)
-        yield from self._far(page, {segment.index for segment in lines})
+        for mention in (*mentions, *_together(alone)):
+            weak = cued and mention.weight <= MOST and mention not in mentions
+            yield self._take(page, mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
+        near = {segment.index for segment in lines}
+        yield from self._far(page, near)
+        end = page.fact(core).end
+        for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
+            if segment.index not in near:
+                yield from (
+                    self._take(page, Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
+                )
+
+    def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
+        """Return whether so many people have bylines of their own that these are those of a list of articles."""
+        lines = sorted({mention.segment.index for mention in mentions})
+        apart = [index for before, index in pairwise((-BESIDE_END, *lines)) if index - before > 1]
+        people = {mention.credit.author.name for mention in mentions if mention.segment.index in apart}
+        return len(apart) > BESIDE_END and len(people) > 1 and not page.fact(is_article)
 
     def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
         """Yield the names that a byline gives elsewhere above the body, where there are not several such."""
         end = page.fact(core).first
         found = [
             mention
-            for s in page.segments[:end]
-            if s.index not in near
+            for s in map(page.segments.__getitem__, indices_of(page, CREDITS))
+            if s.index < end and s.index not in near
             for mention in cued_names(page, s)
-            if is_name(mention.credit.author.name)
+            if is_name(name := mention.credit.author.name)
+            and not (is_group(name) or all(map(is_common, name_key(name).split())))
         ]
         if len({mention.segment.index for mention in found}) == 1:
             for mention in found:
-                yield self._take(mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))
+                yield self._take(page, mention._replace(weight=FAR, reason=f"{mention.reason}, away from the headline"))
 
     def head(self, page: Page) -> tuple[Sequence[Segment], int]:
         """Return the lines around the headline, or around where the body begins, and where that is."""
@@ -100,22 +132,32 @@ class Byline(Rule, kind="byline"):
         at = best.best.index if best else page.fact(core).first
         return page.segments[max(0, at - self.above) : at + self.below], at
 
-    def _take(self, mention: Mention) -> Verdict:
-        segment, credit, weight, reason = mention
+    def _take(self, page: Page, mention: Mention) -> Verdict:
+        segment, credit, weight, told = mention
         span = (credit.start, credit.end)
-        return take("authors", credit.author, reason, weight, segment=segment, span=span, consume=weight >= self.least)
+        shape = page.fact(shapes)[segment.index]
+        consume = weight >= self.least and not (shape.terminal and shape.size > SENTENCE)  # text follows the credit
+        return take("authors", credit.author, told, weight, segment=segment, span=span, consume=consume)
 
 
-def _alone(page: Page, segment: Segment, at: int) -> Iterator[Mention]:
-    """Yield the names that a line consists of, but for a date, a role or an age."""
-    for credit in lone_names(page, segment, at):
-        known = weights("byline")
-        values = {
-            name: known.get(name, 0.0) * value
-            for name, value in name_features(page, segment, credit.author, at).items()
-        }
-        weight = min(EVEN + SCALE * sum(values.values()), MOST)
+def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
+    """Yield the lines that may be signed, with the names they consist of, but for a date, a role or an age."""
+    known = weights("byline")
+    for lone, features in signatures(page, at):
+        score = known.get(ANY, 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
+        weight = min(EVEN + SCALE * score, MOST)
         if weight >= DOUBTFUL:
-            strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
-            reason = "stands alone: " + ", ".join(name for name in strongest if values[name] > 0)
-            yield Mention(segment, credit, weight, reason)
+            told = f"stands alone: {reason(features, known)}"
+            yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
+
+
+def _together(alone: Mapping[int, list[Mention]]) -> Iterator[Mention]:
+    """Yield the names that stand alone, those weakened that stand apart from the likeliest line."""
+    if not alone:
+        return
+    best = max(alone, key=lambda index: alone[index][0].weight)
+    same = {mention.credit.author.name for mention in alone[best]}
+    for index, mentions in alone.items():
+        for mention in mentions:
+            near = abs(index - best) <= TOGETHER or mention.credit.author.name in same
+            yield mention if near else mention._replace(weight=mention.weight * APART)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import shapes
-from cleanpage.facts.captions import credit, likely_credit, opening
+from cleanpage.facts.captions import LISTS, SIGN, credit, likely_credit, opening
+from cleanpage.facts.cued import indices_of
 from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
@@ -42,10 +43,17 @@ class Captions(Rule, kind="captions"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a verdict for each caption."""
+        named = frozenset(indices_of(page, LISTS))
         for segment, shape in zip(page.segments, page.fact(shapes), strict=True):
+            text = segment.text
             if self.marked and segment.kind == "caption":
                 yield self._verdict(segment, "marked as a caption")
-            elif self.credits and shape.size <= self.longest and len(segment.text) <= LINE:
+            elif (
+                self.credits
+                and (segment.index in named or SIGN.search(text))
+                and shape.size <= self.longest
+                and len(text) <= LINE
+            ):
                 yield from self._by_words(page, segment)
 
     def _by_words(self, page: Page, segment: Segment) -> Iterator[Verdict]:

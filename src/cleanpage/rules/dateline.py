@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cleanpage.dates import DateEvidence, role
 from cleanpage.dates.relative import relative
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, ABOVE_HEADLINE, BELOW_HEADLINE, NEAREST_HINTS, spot
+from cleanpage.facts.datelines import ABOVE, ABOVE_HEADLINE, BELOW_BODY, BELOW_HEADLINE, NEAREST_HINTS, spot
 from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short
 from cleanpage.facts.headline import headline
 from cleanpage.facts.shape import shapes
@@ -29,6 +29,8 @@ AGAIN = 0.3
 """What the date of a later entry is worth, in parts of the first: of posts in a thread the first is the page."""
 LABEL = 60
 """Characters of the line above that are read as a label; no label is longer."""
+FOOTNOTE = 0.2
+"""What a date in a sentence right below the body is worth: alone too little, beside an address that agrees enough."""
 PLACE = 40
 """Characters that the name of a place has at most."""
 NOTE = 80
@@ -129,6 +131,9 @@ def _in_sentence(page: Page, segment: Segment, date: Found) -> Verdict:
     if date.role == "published" and date.start < NOTE and _is_outside(page, segment.index):
         evidence = DateEvidence(text, "dateline", "published", weight=0.4, line=segment.index, found=date)
         return take("published", evidence, "a note that says when it was published", 0.4, segment=segment, span=span)
+    if date.role is None and date.start < NOTE and _ends_body(page, segment.index):
+        evidence = DateEvidence(text, "dateline", weight=FOOTNOTE, line=segment.index, found=date)
+        return take("published", evidence, "a note right below the body", FOOTNOTE, segment=segment, span=span)
     evidence = DateEvidence(text, "prose", date.role, line=segment.index, found=date)
     return take("published", evidence, "in a sentence", 0.05, segment=segment, span=span)
 
@@ -146,6 +151,11 @@ def _is_outside(page: Page, index: int) -> bool:
     """Return whether a segment is not within the body, its last lines aside."""
     span = page.fact(core)
     return not span.first <= index < span.end - TAIL
+
+
+def _ends_body(page: Page, index: int) -> bool:
+    """Return whether a segment is one of the last lines of the body or of those right below it."""
+    return 0 <= index - (page.fact(core).end - TAIL) < TAIL + BELOW_BODY
 
 
 def _begins_small(word: str) -> bool:

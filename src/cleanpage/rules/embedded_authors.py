@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.article import Author
+from cleanpage.facts.kind import declared_kinds
 from cleanpage.facts.things import own_things
 from cleanpage.facts.wording import key
 from cleanpage.names import is_given, is_group, is_name, name_key, split_names
@@ -25,7 +26,7 @@ NAMES = {
     "sailthru.author": 1.4, "dc.creator": 1.2, "dcterms.creator": 1.2, "dcsext.author": 1.2, "creator": 1.2,
     "citation_author": 1.6, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
 }  # fmt: skip
-SITE, NEWSROOM, LOGIN = 0.4, 0.6, 0.5
+SITE, NEWSROOM, LOGIN = 0.4, 0.6, 0.6
 """What a weight is multiplied with where the name is the site's own, so on a news article, where it is a login."""
 UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
 ASIDE = regex.compile(
@@ -43,7 +44,7 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
 
     Attributes:
         most: number of different names marked in the text (microdata, links to authors) beyond which they are those of
-            teasers, books or posts.
+            teasers, books or posts; on a page about a product they are those of its reviews.
     """
 
     most: int = 4
@@ -57,8 +58,9 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         }
         own = page.fact(own_things)
         marked = {item.value for item in page.hidden if item.source in MARKED and _weight(item, own)}
+        others = len(marked) > self.most or "product" in page.fact(declared_kinds)
         for item in page.hidden:
-            weight = 0.0 if item.source in MARKED and len(marked) > self.most else _weight(item, own)
+            weight = 0.0 if item.source in MARKED and others else _weight(item, own)
             if weight and len(item.value) <= LONGEST and not UNNAMED.match(item.value):
                 yield from self._authors(page, item, weight, names)
 

@@ -11,7 +11,7 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, LISTED, MARKED_BELOW, OTHER, spot
+from cleanpage.facts.datelines import ABOVE, BELOW, FOOTER, LISTED, MARKED_BELOW, OTHER, spot
 from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
@@ -100,8 +100,9 @@ class EmbeddedDates(Rule, kind="embedded-dates"):
 
 def _own_data(page: Page) -> Iterator[Verdict]:
     """Yield what the page's own program knows, if that is one day only; more are those of other pages."""
-    said = {item.value for item in page.hidden if item.source != "data"}
-    items = [item for item in page.hidden if item.source == "data" and item.value not in said]
+    items = [item for item in page.hidden if item.source == "data"]
+    said = {item.value for item in page.hidden if item.source != "data"} if items else set()
+    items = [item for item in items if item.value not in said]
     if len({item.value[:DAY] for item in items}) == 1:
         for item in items:
             evidence = DateEvidence(item.value, "data", "published", item.name, OWN_DATA)
@@ -151,4 +152,4 @@ def _place(page: Page, item: Hidden) -> float:
         return FAR
     if place is ABOVE:
         return HIGH
-    return LOW if place in {BELOW, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0
+    return LOW if place in {BELOW, FOOTER, MARKED_BELOW} and page.fact(core).after(item.segment) else 1.0

@@ -32,6 +32,8 @@ NAMES: dict[str, dict[str, float]] = {
 }  # fmt: skip
 BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, weight in names.items()}
 COMMAS = regex.compile(r"\s*[,;，、،]\s*")
+BARS = regex.compile(r"\s*[|·•\n]\s*|\s+#|^#")
+"""What stands between keywords where there is no comma, and what with them."""
 ADDRESSES = frozenset({"image", "url"})
 FREE = {"true": False, "yes": False, "1": False, "free": False, "false": True, "no": True, "0": True,
         "locked": True, "metered": True}  # fmt: skip
@@ -41,6 +43,8 @@ ELSEWHERE = frozenset(
     "breadcrumblist comment review".split()
 )
 """Things that have descriptions, pictures and licences of their own, which are not the page's."""
+MARKED = frozenset({"keywords", "articlesection"})
+"""Properties of microdata that say the same wherever they stand; others are of what stands around them."""
 ABOUT_THE_SITE = frozenset({"publisher", "site_name"})
 DIGITS = 8
 """Digits from which on a number is no count of words."""
@@ -60,7 +64,7 @@ class EmbeddedMetadata(Rule, kind="embedded-metadata"):
         live = False
         for item in page.hidden:
             known = BY_NAME.get(item.name) or BY_NAME.get(_last(item.name))
-            if known and item.source not in {"url", "microdata", "rel"}:
+            if known and (item.source not in {"url", "microdata", "rel"} or item.name in MARKED):
                 field, weight = known
                 if field in ABOUT_THE_SITE or _is_of_page(item, own):
                     yield from _evidence(page, field, item, weight)
@@ -86,7 +90,7 @@ def _is_of_page(item: Hidden, own: Container[str]) -> bool:
 def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[Verdict]:
     """Yield the value in the form that the field's settler reads."""
     if field == "tags":
-        yield hidden(field, item, "hidden keywords", weight, tuple(tag for tag in COMMAS.split(item.value) if tag))
+        yield hidden(field, item, "hidden keywords", weight, _keywords(item.value))
     elif field == "declared_word_count":
         if item.value.isdecimal() and len(item.value) < DIGITS:
             yield hidden(field, item, "hidden word count", weight, int(item.value))
@@ -99,6 +103,15 @@ def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[V
             yield hidden(field, item, f"hidden {field}", weight, found)
     else:
         yield hidden(field, item, f"hidden {field.replace('_', ' ')}", weight)
+
+
+def _keywords(value: str) -> tuple[str, ...]:
+    """Return the entries of a list of keywords.
+
+    >>> _keywords("harbour, council | vote"), _keywords("#harbour #council")
+    (('harbour', 'council', 'vote'), ('harbour', 'council'))
+    """
+    return tuple(tag for part in COMMAS.split(value) for tag in BARS.split(part) if tag)
 
 
 def _absolute(value: str, page: Page) -> str | None:

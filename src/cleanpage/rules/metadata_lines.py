@@ -27,6 +27,8 @@ Found = tuple[str, object, float]
 COMMAS = regex.compile(r"\s*[,،、，;]\s*")
 ADDRESS = regex.compile(r"https?://|www\.")
 PROOFS: frozenset[Value] = frozenset({"date", "number", "list", "sentence"})
+SUMMARIES = 2
+"""Sentences that a block of metadata has; one with more of them is a list of teasers, or a part of the text."""
 LABEL = 8
 """Words beyond which a bare value is a sentence."""
 ENTRY, ENTRIES = 30, 4
@@ -47,7 +49,7 @@ class MetadataLines(Rule, kind="metadata-lines"):
 
     One bare value proves nothing: a table has numbers, a menu has names. A block of lines that follow each other
     without a blank line, after the body, is metadata if it holds two different kinds of value that metadata has: a
-    date, a count, a list of keywords, a sentence that the page shows elsewhere too. What each line is follows from its
+    date, a count, a list of keywords, a sentence or two. What each line is follows from its
     form and from the order that metadata has: section, description, keywords, author, count, date, publisher.
 
     Attributes:
@@ -66,7 +68,8 @@ class MetadataLines(Rule, kind="metadata-lines"):
             if not 2 <= len(block) <= self.longest:  # noqa: PLR2004 - one line is no block
                 continue
             values: list[Value] = [_value(page, segment) for segment in block]
-            if len(PROOFS.intersection(values)) >= self.proofs:
+            summaries = {key(segment.text) for segment, value in zip(block, values, strict=True) if value == "sentence"}
+            if len(PROOFS.intersection(values)) >= self.proofs and len(summaries) <= SUMMARIES:
                 yield from _verdicts(page, block, values)
 
 

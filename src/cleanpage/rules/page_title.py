@@ -1,43 +1,51 @@
-"""The title of the page's window, and those that it gives to search engines and other sites."""
+"""The title: what lines, headings, the window, embedded data and other sites' cards say, weighed against each other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.facts.titles import hidden_titles
+from cleanpage.facts.title import likely_titles
 from cleanpage.rule import Rule, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.page import Hidden, Page
+    from cleanpage.facts.title_features import Origin
+    from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
-# Source -> (weight of the title without the names around it, weight of the whole of it). Learned from annotated pages,
-# with one exception: what an article's embedded data calls its headline says so outright, and weighs accordingly.
-WEIGHTS = {
-    "headline": (2.5, 3.5),
-    "og:title": (1.6, 1.5),
-    "title": (1.3, 0.5),
-    "name": (0.5, 0.1),
-    "twitter:title": (0.1, 0.2),
-}
-OTHER = (0.2, 0.3)
+BEST = 2.0
+"""Weight of the likeliest title; others weigh less, as they are less likely."""
 
 
 class PageTitle(Rule, kind="page-title"):
-    """Take hidden titles, as they stand and without the names of site and section around them."""
+    """Take what the page shows and hides as its title, each as likely as it is the one.
+
+    A text may stand in many places, with the names of site and section around it or without them. How much it is worth
+    where it stands, and what was cut off, was learned from annotated pages.
+
+    Attributes:
+        least: how likely a text must be the title, as a share of the likeliest one's chance, to be taken; 0 to 1.
+    """
+
+    least: float = 0.02
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``title``."""
-        for title in page.fact(hidden_titles):
-            bare, whole = WEIGHTS.get(title.item.name.rpartition(".")[2], OTHER)
-            if title.whole:
-                yield take("title", title.text, "a hidden title", whole, source=_source(title.item))
-            else:
-                reason = f"{title.item.value!r} without the names around it"
-                yield take("title", title.text, reason, bare, source=_source(title.item))
+        titles = page.fact(likely_titles)
+        for title in titles:
+            share = title.chance / titles[0].chance
+            if share < self.least:
+                return
+            for origin in {(origin.place, origin.text): origin for origin in title.origins}.values():
+                yield _take(page, origin, f"{_where(origin)}, {title.chance:.0%}: {title.reason}", BEST * share)
 
 
-def _source(item: Hidden) -> str:
-    return f"{item.source} {item.name}"
+def _take(page: Page, origin: Origin, reason: str, weight: float) -> Verdict:
+    segment = None if origin.segment is None else page.segments[origin.segment]
+    source = f"{origin.item.source} {origin.item.name}" if origin.item else origin.place
+    return take("title", origin.text, reason, weight, segment=segment, source=source)
+
+
+def _where(origin: Origin) -> str:
+    return f"part of {origin.whole!r} ({origin.cut})" if origin.cut else origin.place

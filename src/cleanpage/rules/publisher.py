@@ -8,7 +8,7 @@ import regex
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.headline import headline
-from cleanpage.facts.titles import hidden_titles
+from cleanpage.facts.titles import JOINT, hidden_titles
 from cleanpage.facts.wording import key
 from cleanpage.rule import Rule, take
 
@@ -92,8 +92,8 @@ class Publisher(Rule, kind="publisher"):
 
 
 def _rest(whole: str, title: str) -> str | None:
-    """Return the name that a title has behind what is the headline."""
+    """Return the name that a title has behind what is the headline: the last one, behind the number of a page."""
     rest = whole[len(title) :] if whole.startswith(title) else ""
-    name = rest.strip(" |-–—·•»:")
+    name = JOINT.split(rest.strip(" |-–—·•»:"))[-1] if "|" not in rest.strip(" |") else rest.strip(" |")
     signed = rest[:3].strip()[:1] in {"|", "-", "–", "—", "·", "•", "»"} if rest else False
     return name if signed and key(name) and "|" not in name and len(name.split()) <= NAME else None

@@ -22,6 +22,8 @@ SURE = 2.0
 """Weight of evidence that is believed though the page agrees, shown and hidden, on somebody else."""
 INTRODUCED = 1.6
 """Weight of a name that a byline introduces by a word; it names all of its authors alike."""
+LAST = frozenset({"biography", "poster"})
+"""Rules whose evidence counts by itself only where nothing else names anybody."""
 SHARE = 0.55
 """Share of the best supported author's support that the others need."""
 GROUP_SHARE = 0.8
@@ -44,7 +46,7 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
     """
     named = _by_name(candidates)
     support = {name: _support(group, candidates) for name, group in named.items()}
-    if any(support[name] >= LEAST for name in named if not _only_told(named[name], candidates)):
+    if any(support[name] >= INTRODUCED for name in named if not _only_told(named[name], candidates)):
         support = {n: 0.0 if _only_told(named[n], candidates) else weight for n, weight in support.items()}
     if trusted := _trusted(named, candidates):
         support = {name: weight if name in trusted else 0.0 for name, weight in support.items()}
@@ -114,8 +116,8 @@ def _is_hidden_person(verdict: Verdict) -> bool:
 
 
 def _only_told(group: Sequence[int], candidates: Sequence[Judged]) -> bool:
-    """Return whether nothing but a biography speaks for somebody: that counts where no byline is."""
-    return all(candidates[at].rule == "biography" for at in group)
+    """Return whether nothing but a biography, or a post, speaks for somebody: that counts where no byline is."""
+    return all(candidates[at].rule in LAST for at in group)
 
 
 def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:

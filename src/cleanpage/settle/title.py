@@ -1,4 +1,4 @@
-"""The title: the one that the most independent places on the page agree on."""
+"""The title: the one for which most speaks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cleanpage.article import Repair
-from cleanpage.facts.address import address_words
-from cleanpage.facts.wording import key, likeness
+from cleanpage.facts.title_features import folded
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
     from cleanpage.decode import Judged
 
-ADDRESS = 1.9
-"""Weight of a title whose words are those of the page's address."""
 PERMALINK = " ¶#§"
 """Signs behind a heading that link to it."""
 WORTH_TELLING = 0.4
@@ -26,36 +23,26 @@ WORTH_TELLING = 0.4
 def settle_title(candidates: Sequence[Judged], context: Context) -> Settlement:
     """Settle the title.
 
-    Candidates that say the same but for case and punctuation stand together; each source counts once, with its
-    weightiest candidate, so that a headline repeated on lines does not outvote the page's own metadata. The words of
-    the page's address speak for the title that has them. The form written on the page is preferred over hidden ones.
+    Candidates that say the same but for case and punctuation stand together, and are worth as much as the weightiest of
+    them: which places agree has been weighed where the evidence was found. The form written on the page is preferred
+    over hidden ones.
 
     Args:
         candidates: takes whose values are strings.
-        context: the page.
+        context: not looked at.
 
     Returns:
         The title, and a repair for each other one that had much for it.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(candidates):
-        groups[key(item.verdict.value)].append(at)
-    support = {words: _support(words, group, candidates, context) for words, group in groups.items()}
+        groups[folded(item.verdict.value)].append(at)
+    support = {words: max(candidates[at].verdict.weight for at in group) for words, group in groups.items()}
     best = max(groups, key=support.__getitem__)
     value = _form(groups[best], candidates)
     others = [words for words in groups if words != best and support[words] >= WORTH_TELLING * support[best]]
     repairs = tuple(_set_aside(groups[words], candidates, value) for words in others)
     return Settlement({"title": value}, frozenset(groups[best]), repairs)
-
-
-def _support(words: str, group: Sequence[int], candidates: Sequence[Judged], context: Context) -> float:
-    by_source: dict[str, float] = defaultdict(float)
-    for at in group:
-        verdict = candidates[at].verdict
-        by_source[verdict.source] = max(by_source[verdict.source], verdict.weight)
-    address = context.page.fact(address_words)
-    spoken = likeness(set(words.split()), address[1]) if address else 0.0
-    return sum(by_source.values()) + ADDRESS * spoken
 
 
 def _form(group: Sequence[int], candidates: Sequence[Judged]) -> str:

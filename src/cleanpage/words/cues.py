@@ -123,12 +123,17 @@ class Cues:
         self._at_start = Tries(rows, at_start=True)
         self._later = Tries(rows, at_start=False)
 
-    def match(self, text: str) -> Match:
+    def match(self, text: str, tokens: list[str] | None = None) -> Match:
         """Find the cues of a line, from left to right, the longest at each place, none over another.
 
         The cost is linear in the length of the line, whatever stands in it.
+
+        Args:
+            text: the line.
+            tokens: what `cleanpage.words.tokenize` makes of it, where that is known.
         """
-        tokens = tokenize(text)
+        if tokens is None:
+            tokens = tokenize(text)
         found: list[_Found] = []
         if tokens and tokens[0] in self._first:
             _match_at(0, self._at_start[tokens[0]], tokens, found, text)

@@ -35,22 +35,22 @@ CUE_NAMES = ("cues", *(f"cues of {name}" for name in GROUPS), *(f"all cues of {n
 
 
 def cue_features(page: Page) -> Any:  # noqa: ANN401 - an array
-    """Return the features named by `CUE_NAMES`."""
+    """Return the features named by `CUE_NAMES`, a row for each."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     found = page.fact(matches)
     alike: dict[int, int] = {}  # lines that say the same have one match
     of = [alike.setdefault(id(match), len(alike)) if match else -1 for match in found]
-    rows = np.zeros((len(alike) + 1, len(CUE_NAMES)), np.float32)  # the last is that of lines without cues
+    columns = np.zeros((len(CUE_NAMES), len(alike) + 1), np.float32)  # the last is that of lines without cues
     cells: list[tuple[int, int, float]] = []
     for at, match in enumerate({id(match): match for match in found if match}.values()):
-        cells.append((at, 0, match.coverage()))
+        cells.append((0, at, match.coverage()))
         for cue in match.cues:
             group = GROUP_OF.get(cue.list)
             if group is not None:
-                cells.append((at, 1 + len(GROUPS) + group, cue.share))
+                cells.append((1 + len(GROUPS) + group, at, cue.share))
                 if cue.how != "inside":
-                    cells.append((at, 1 + group, cue.share))
-    for at, column, share in cells:
-        rows[at, column] += share
-    return rows[of]
+                    cells.append((1 + group, at, cue.share))
+    for row, at, share in cells:
+        columns[row, at] += share
+    return columns[:, of]

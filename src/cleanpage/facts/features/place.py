@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.facts.kind import DECLARABLE, declared_kinds
 from cleanpage.facts.prose import prose
@@ -48,42 +48,61 @@ PLACE_NAMES = (
 )  # fmt: skip
 
 
-def place_features(page: Page) -> Any:  # noqa: ANN401 - an array
-    """Return the features named by `PLACE_NAMES` up to those of `place_words`."""
+class Words(NamedTuple):
+    """The tags and hints of each kind of place: few of all that there are, so only those at the place are named.
+
+    Attributes:
+        columns: the column of each, counted from the first tag, place by place; each place has one at least.
+        weights: how much it counts.
+        starts: for each place, the index of its first one.
+        of: for each segment, its place.
+    """
+
+    columns: Any
+    weights: Any
+    starts: Any
+    of: Any
+
+
+def place_features(page: Page) -> tuple[Any, ...]:
+    """Return the features named by `PLACE_NAMES` up to those of `place_words`, an array or a number for each."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     places = [segment.place for segment in page.segments if segment.place is not None]
     links = np.array([place.link_share for place in places])
     size = page.fact(shape_columns)[0]
     is_prose = np.array(page.fact(prose), bool)
-    weights = np.stack((size, size * links, size * is_prose, np.ones(len(places))), 1)
+    weights = np.stack((size, size * links, size * is_prose, np.ones(len(places))))
     declared = page.fact(declared_kinds)
     stands, of = page.fact(standing)
     around = _numbered(np, (place.path[:-1] for place in stands))[list(of)]
-    columns = (
+    return (
         *_own(np, places, links),
         *_boxes(np, places, weights),
         *_likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands))[list(of)], weights),
         *_likes(np, _numbered(np, zip(around.tolist(), (place.block for place in places), strict=True)), weights),
         *(declared.get(kind, 0.0) for kind in DECLARABLE),
     )
-    found = np.empty((len(places), len(columns)), np.float32)
-    for at, column in enumerate(columns):
-        found[:, at] = column
-    return found
 
 
-def place_words(page: Page) -> tuple[Any, Any]:
-    """Return the other features, tags and hints: a row for each kind of place, and the row of each segment."""
+def place_words(page: Page) -> Words:
+    """Return the other features, tags and hints, of each kind of place."""
     import numpy as np  # noqa: PLC0415 - see above
 
     places, of = page.fact(standing)
-    rows = np.zeros((len(places), FIRST_HINT + len(HINTS)), np.float32)
-    cells = [(row, *cell) for row, place in enumerate(places) for cell in (*_tags(place.path), *_hints(place.hints))]
-    if cells:
-        places_at, columns, weights = zip(*cells, strict=True)
-        rows[list(places_at), list(columns)] = weights
-    return rows, np.array(of)
+    columns: list[int] = []
+    weights: list[float] = []
+    starts: list[int] = []
+    for place in places:
+        path, hints = place.path, place.hints
+        starts.append(len(columns))
+        tags = [TAG_AT[tag] for tag in TAG_AT.keys() & path]
+        own = TAG_AT.get(path[-1] if path else "")
+        near = [FIRST_HINT + HINT_AT[hint] for hint in hints[:NEAREST] if hint in HINT_AT]
+        far = [FIRST_HINT + HINT_AT[hint] for hint in hints[NEAREST:] if hint in HINT_AT]
+        columns += (len(TAGS) + (own or 0), *tags, *near, *far)
+        weights += [float(own is not None), *[1.0] * len(tags), *[NEAR] * len(near), *[FAR] * len(far)]
+    return Words(np.array(columns, np.int64), np.array(weights, np.float32), np.array(starts), np.array(of))
 
 
 def _own(np: Any, places: Sequence[Place], links: Any) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
@@ -108,17 +127,18 @@ def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa
     inner[ends - depth] = False
     flat[inner] = list(chain.from_iterable(place.blocks for place in places))
     of = np.repeat(np.arange(len(places)), depth)
-    held = np.stack([np.bincount(flat, weights[of, at]) for at in range(weights.shape[1])], 1)
-    total = np.maximum(weights.sum(0), 1)
+    held = [np.bincount(flat, weight[of]) for weight in weights]
+    total = np.maximum(weights.sum(1), 1)
+    account = _account(np, held, total)
     columns = []
     for level in range(1, LEVELS + 1):
-        box = held[flat[np.maximum(ends - level, ends - depth)]]
-        columns += _account(np, box, total)
+        box = flat[np.maximum(ends - level, ends - depth)]
+        columns += [column[box] for column in account]
     chosen = []
-    level_of = np.zeros(len(held))
+    level_of = np.zeros(len(held[0]))
     level_of[flat] = np.arange(len(flat)) - np.repeat(ends - depth, depth)
     for share in SHARES:
-        fits = held[:, 2] >= share * total[2]
+        fits = held[2] >= share * total[2]
         best = np.argmax(np.where(fits, level_of + 1, 0))
         inside = np.zeros(len(places), bool)
         if fits.any():
@@ -129,14 +149,14 @@ def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa
 
 def _account(np: Any, held: Any, total: Any) -> list[Any]:  # noqa: ANN401 - arrays
     """Return the features of boxes that hold these words, words of links, words of running text and segments."""
-    words = np.maximum(held[:, 0], 1)
+    words = np.maximum(held[0], 1)
     return [
         np.log1p(words) / 8,
-        held[:, 1] / words,
-        held[:, 2] / words,
+        held[1] / words,
+        held[2] / words,
         words / total[0],
-        held[:, 2] / total[2],
-        np.log1p(held[:, 3]) / 6,
+        held[2] / total[2],
+        np.log1p(held[3]) / 6,
     ]
 
 
@@ -148,27 +168,13 @@ def _numbered(np: Any, keys: Iterable[Hashable]) -> Any:  # noqa: ANN401 - array
 
 def _likes(np: Any, ids: Any, weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
     """Return how many segments have the same number as each segment, and what they are like on average."""
-    held = np.stack([np.bincount(ids, weights[:, at]) for at in range(weights.shape[1])], 1)
-    words = np.maximum(held[:, 0], 1)
+    size, links, text, count = (np.bincount(ids, weight) for weight in weights)
+    words = np.maximum(size, 1)
     like = (
-        np.log1p(held[:, 3]) / 6,
-        np.log1p(words / held[:, 3]) / 5,
-        held[:, 1] / words,
-        held[:, 2] / words,
-        words / max(weights[:, 0].sum(), 1),
+        np.log1p(count) / 6,
+        np.log1p(words / count) / 5,
+        links / words,
+        text / words,
+        words / max(weights[0].sum(), 1),
     )
     return [column[ids] for column in like]
-
-
-def _tags(path: tuple[str, ...]) -> list[tuple[int, float]]:
-    """Return the tags around a segment, and the one that it is."""
-    found = [(TAG_AT[tag], 1.0) for tag in TAG_AT.keys() & path]
-    if path and path[-1] in TAG_AT:
-        found.append((len(TAGS) + TAG_AT[path[-1]], 1.0))
-    return found
-
-
-def _hints(hints: tuple[str, ...]) -> list[tuple[int, float]]:
-    """Return the hints that are known, the nearest last."""
-    far, near = HINT_AT.keys() & hints[NEAREST:], HINT_AT.keys() & hints[:NEAREST]
-    return [(FIRST_HINT + HINT_AT[word], FAR) for word in far] + [(FIRST_HINT + HINT_AT[word], NEAR) for word in near]

@@ -24,7 +24,6 @@ from cleanpage.facts.characters import (
 )  # fmt: skip
 from cleanpage.facts.core import core
 from cleanpage.facts.features.cues import CUE_NAMES, cue_features
-from cleanpage.facts.features.words import WORD_NAMES, word_features
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shape_columns
 
@@ -44,7 +43,8 @@ AROUND_NAMES = (
     "text on the page", "in the core", "before the core", "behind the core",
 )  # fmt: skip
 KINDS = ("heading", "list-item", "quote", "code", "table", "caption")
-TEXT_NAMES = (*OWN_NAMES, *WORD_NAMES, *AROUND_NAMES, *KINDS, *CUE_NAMES)
+KIND_AT = {kind: at for at, kind in enumerate(KINDS)}
+TEXT_NAMES = (*OWN_NAMES, *AROUND_NAMES, *KINDS, *CUE_NAMES)
 
 MACHINE = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b")
 DIGITS = re.compile(r"\d+")
@@ -52,19 +52,17 @@ NEAR = 6
 """Segments on each side within which running text is near."""
 
 
-def text_features(page: Page) -> Any:  # noqa: ANN401 - an array
-    """Return the features named by `TEXT_NAMES`."""
+def text_features(page: Page) -> tuple[Any, ...]:
+    """Return the features named by `TEXT_NAMES`, an array for each."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
-    kinds = np.array([KINDS.index(s.kind) if s.kind in KINDS else len(KINDS) for s in page.segments])
-    columns = (*_own(np, page), *word_features(page), *_around(np, page))
-    found = np.empty((len(kinds), len(TEXT_NAMES)), np.float32)
-    for at, column in enumerate(columns):
-        found[:, at] = column
-    form, cues = len(columns), len(columns) + len(KINDS)
-    found[:, form:cues] = np.eye(len(KINDS) + 1, len(KINDS))[kinds]
-    found[:, cues:] = cue_features(page)
-    return found
+    kinds = np.array([KIND_AT.get(segment.kind, -1) for segment in page.segments])
+    return (
+        *_own(np, page),
+        *_around(np, page),
+        *(kinds == at for at in range(len(KINDS))),
+        *cue_features(page),
+    )
 
 
 def _own(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
@@ -128,13 +126,16 @@ def _around(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     near = padded[2 * NEAR + 1 :] - padded[:count]
     span = page.fact(core)
     texts = [segment.text for segment in segments]
+    begins = [text[:60] for text in texts]
+    for at in np.flatnonzero(page.fact(characters).has(DIGIT)):
+        begins[at] = DIGITS.sub("0", begins[at])
     return (
         gap / 2,
         np.append(gap[1:], 2) / 2,
         _repeated(np, texts),
         _repeated(np, [text.partition(" ")[0][:12] for text in texts]),
         _repeated(np, [text.rpartition(" ")[2] for text in texts]),
-        _repeated(np, [DIGITS.sub("0", text[:60]) for text in texts]),
+        _repeated(np, begins),
         place / count,
         np.maximum(0, 1 - place / 10),
         np.maximum(0, 1 - (count - 1 - place) / 10),

@@ -1,0 +1,158 @@
+"""Learn the weights by which names that the author signed with are told from other lines; report them held out.
+
+    python scripts/fields/byline.py BENCH
+
+BENCH is the folder of annotated pages with its ``sets.py``, ``dumps.py`` and ``score.py``; the pages are those of
+WCXB's development split (CC-BY-4.0, see NOTICE) and of the news set, as text and as HTML. The same pages give the
+same weights. They go to ``src/cleanpage/weights/byline.json``, a number a feature.
+
+Each line that could be a signature is one case of a logistic regression, fitted by Newton's method with a little
+shrinkage. What is printed is measured on domains that the weights of that fold have not seen: how often the likeliest
+line of a page is right where one is, and the authors themselves (set F1), with all other evidence beside them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from logit import FOLDS, OUT, fold_of
+
+from cleanpage import Pipeline
+from cleanpage.decode import Judged
+from cleanpage.facts.name_features import signatures
+from cleanpage.read import read
+from cleanpage.rules import byline
+from cleanpage.rules.byline import ANY, Byline
+from cleanpage.settle import Context, Settling
+from cleanpage.settle.authors import settle_authors
+from cleanpage.words import table
+
+SETS = {"wcxb": 1.0, "news": 2.0}
+"""The sets, and how much each of their lines counts: the few pages of news are of many countries."""
+STYLES = ("layout", "html")
+SHRINKAGE = 2.0
+STEPS = 30
+TINY = 1e-5
+
+
+class Line(NamedTuple):
+    """A line that could be a signature."""
+
+    track: str
+    page: str
+    fold: int
+    features: dict[str, float]
+    right: bool
+
+
+def lines(task: tuple[str, Any, Any]) -> list[Line]:
+    """Return the lines of one page."""
+    from score import fold  # noqa: PLC0415 - from BENCH
+
+    track, page, raw = task
+    read_page = read(raw, table(), url=page.url)
+    authors = {fold(author) for author in page.authors or []}
+    found = []
+    for lone, features in signatures(read_page, Byline().head(read_page)[1]):
+        mine = [fold(credit.author.name) in authors for credit in lone.credits]
+        found.append(Line(track, page.id, fold_of(page), {**features, ANY: 1.0}, sum(mine) * 2 >= len(mine)))
+    return found
+
+
+def judged(task: tuple[str, Any, Any, dict[str, float]]) -> tuple[str, bool, float]:
+    """Return how right the authors of one page are, by the weights of its fold; and whether it has any."""
+    from score import set_f1  # noqa: PLC0415 - from BENCH
+
+    track, page, raw, weights = task
+    byline.weights = lambda _: weights  # this process judges by these alone
+    read_page = read(raw, table(), url=page.url)
+    takes = [
+        Judged(rule.kind, verdict)
+        for rule in Pipeline.preset("article").rules
+        for verdict in rule.judge(read_page)
+        if verdict.action == "take" and verdict.field == "authors"
+    ]
+    settled = settle_authors(takes, Context(read_page, [], Settling())).values if takes else {}
+    found = [author.name for author in settled.get("authors", ())]
+    return track, bool(page.authors), set_f1(found, page.authors) if page.authors else float(bool(found))
+
+
+def fit(x: np.ndarray, right: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return the weights that make what is right likeliest: Newton's steps, with shrinkage."""
+    weights = np.zeros(x.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (counts * (right - chance)) - SHRINKAGE * weights
+        curvature = (x.T * (counts * chance * (1 - chance))) @ x + SHRINKAGE * np.eye(len(weights))
+        step = np.linalg.solve(curvature, slope)
+        weights += step
+        if abs(step).max() < TINY:
+            break
+    return weights
+
+
+def learn(cases: list[Line], names: list[str]) -> dict[str, float]:
+    """Return the weight of each feature that has any."""
+    at = {name: column for column, name in enumerate(names)}
+    x = np.zeros((len(cases), len(names)))
+    for row, case in enumerate(cases):
+        x[row, [at[name] for name in case.features]] = list(case.features.values())
+    right = np.array([case.right for case in cases], float)
+    counts = np.array([SETS[case.track.partition(" ")[0]] for case in cases])
+    weights = dict(zip(names, fit(x, right, counts).round(2).tolist(), strict=True))
+    return {name: weight for name, weight in weights.items() if weight}
+
+
+def report(cases: list[Line], weights: list[dict[str, float]]) -> None:
+    """Print, by track, how often the likeliest line of a page is right where one is."""
+    pages: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
+    for case in cases:
+        known = weights[case.fold]
+        score = sum(known.get(name, 0.0) * value for name, value in case.features.items())
+        pages[case.track, case.page].append((score, case.right))
+    for track in sorted({track for track, _ in pages}):
+        hits = [max(of)[1] for (other, _), of in pages.items() if other == track and any(right for _, right in of)]
+        print(f"{track}: the likeliest line is right on {sum(hits) / len(hits):.3f} of {len(hits)}")
+
+
+def main() -> None:
+    """Learn, report and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", type=Path)
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.bench))
+    import dumps  # noqa: PLC0415 - from BENCH
+    import sets  # noqa: PLC0415
+
+    tasks = [
+        (f"{name} {style}", page, page.raw if style == "html" else dumps.STYLES[style](page.html))
+        for name in SETS
+        for page in sets.load(name)
+        if page.authors or page.authorless
+        for style in STYLES
+    ]
+    with Pool(2) as pool:
+        cases = [line for some in pool.imap(lines, tasks, chunksize=16) for line in some]
+        names = sorted({name for case in cases for name in case.features})
+        folds = [learn([case for case in cases if case.fold != fold], names) for fold in range(FOLDS)]
+        report(cases, folds)
+        found: dict[tuple[str, bool], list[float]] = defaultdict(list)
+        held_out = ((track, page, raw, folds[fold_of(page)]) for track, page, raw in tasks)
+        for track, named, share in pool.imap(judged, held_out, chunksize=16):
+            found[track, named].append(share)
+    for (track, named), shares in sorted(found.items()):
+        what = "authors" if named else "given where none"
+        print(f"{track}: {what} {sum(shares) / len(shares):.3f} of {len(shares)}")
+    text = json.dumps(learn(cases, names), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    (OUT / "byline.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

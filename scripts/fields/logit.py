@@ -1,0 +1,161 @@
+"""Choices among the candidates of a page, and the weights that make the right ones likeliest.
+
+A page gives a choice among candidates, some of which are right: a conditional logit, fitted by Newton's method with a
+little shrinkage. The same pages give the same weights. What is printed is measured on domains that the weights of that
+fold have not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections import defaultdict
+from multiprocessing import Pool
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
+STYLES = ("layout", "naive", "html")
+BLIND = 3
+"""Every how many pages one is read without its address and its hidden titles as well, as text without either is."""
+FOLDS = 5
+STEPS = 25
+TINY = 1e-4
+
+Task = tuple[Any, str, str]
+"""A page, the style in which it is read, and what is read."""
+
+
+class Choice(NamedTuple):
+    """Candidates of one page, with their features, and which of them are right."""
+
+    fold: int
+    style: str
+    features: list[dict[str, float]]
+    right: list[bool]
+
+
+class Case(NamedTuple):
+    """The same as arrays."""
+
+    fold: int
+    style: str
+    x: np.ndarray
+    right: np.ndarray
+
+
+def tasks(bench: Path, names: Sequence[str] = ("wcxb",), styles: Sequence[str] = STYLES) -> Iterator[Task]:
+    """Return the pages of sets in every style in which they are learned from; some texts without their address too."""
+    sys.path.insert(0, str(bench))  # at once, for the processes that will be given the pages
+    import sets  # noqa: PLC0415 - from BENCH
+
+    return _tasks([page for name in names for page in sets.load(name)], styles)
+
+
+def _tasks(pages: list[Any], styles: Sequence[str]) -> Iterator[Task]:
+    import dumps  # noqa: PLC0415 - from BENCH
+
+    for style in styles:
+        make = dumps.STYLES.get(style, str)
+        yield from ((page, style, make(page.html)) for page in pages)
+        if style == "layout":
+            yield from ((page, f"{style} without address", make(page.html)) for page in pages[::BLIND])
+
+
+def fold_of(page: Any) -> int:  # noqa: ANN401 - BENCH's
+    """Return the number of the fold that a page is in, with all of its domain."""
+    host = (urlsplit(page.url or "").hostname or page.id).split(".")[-2:]
+    return zlib.crc32(".".join(host).encode()) % FOLDS
+
+
+def fit(cases: list[Case], shrinkage: float = 1.0) -> np.ndarray:
+    """Return the weights that make the right candidates likeliest: Newton's steps, halved while they overshoot."""
+    cases = [case for case in cases if case.right.any()]
+    x = np.concatenate([case.x for case in cases])
+    right = np.concatenate([case.right / case.right.sum() for case in cases])
+    starts = np.cumsum([0, *(len(case.x) for case in cases[:-1])])
+    sizes = np.array([len(case.x) for case in cases])
+    weights = np.zeros(x.shape[1])
+    likelihood, p = _likelihood(x, right, starts, sizes, weights, shrinkage)
+    for _ in range(STEPS):
+        mean = np.add.reduceat(x * p[:, None], starts)
+        curvature = (x.T * p) @ x - mean.T @ mean + 2 * shrinkage * np.eye(len(weights))
+        step = np.linalg.solve(curvature, x.T @ (right - p) - 2 * shrinkage * weights)
+        better, q = _likelihood(x, right, starts, sizes, weights + step, shrinkage)
+        while better < likelihood and abs(step).max() > TINY:
+            step /= 2
+            better, q = _likelihood(x, right, starts, sizes, weights + step, shrinkage)
+        weights, gain, likelihood, p = weights + step, better - likelihood, better, q
+        if gain < TINY * len(cases):
+            break
+    return weights
+
+
+def _likelihood(
+    x: np.ndarray,
+    right: np.ndarray,
+    starts: np.ndarray,
+    sizes: np.ndarray,
+    weights: np.ndarray,
+    shrinkage: float,
+) -> tuple[float, np.ndarray]:
+    """Return the log likelihood, less what is lost to shrinkage, and the chance of each candidate."""
+    z = x @ weights
+    z -= np.repeat(np.maximum.reduceat(z, starts), sizes)
+    p = np.exp(z)
+    p /= np.repeat(np.add.reduceat(p, starts), sizes)
+    return float(right @ np.log(p + 1e-30)) - shrinkage * float(weights @ weights), p
+
+
+def cases_of(found: list[Choice], names: list[str]) -> list[Case]:
+    """Return choices as arrays, a column a feature."""
+    at = {name: i for i, name in enumerate(names)}
+    cases = []
+    for choice in found:
+        x = np.zeros((len(choice.features), len(at)))
+        for row, parts in enumerate(choice.features):
+            x[row, [at[name] for name in parts]] = list(parts.values())
+        if len(x):
+            cases.append(Case(choice.fold, choice.style, x, np.array(choice.right, float)))
+    return cases
+
+
+def report(what: str, cases: list[Case], shrinkage: float) -> None:
+    """Print, by style, the share of pages on which the likeliest candidate is right, over domains held out."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for fold in range(FOLDS):
+        weights = fit([case for case in cases if case.fold != fold], shrinkage)
+        for case in cases:
+            if case.fold == fold:
+                hits[case.style].append(bool(case.right[np.argmax(case.x @ weights)]))
+    for style, right in sorted(hits.items()):
+        print(f"{what} {style}: {sum(right) / len(right):.3f} of {len(right)}")
+
+
+def learn(name: str, given: Iterable[Task], choices: Callable[[Task], list[Choice]], shrinkage: float = 1.0) -> None:
+    """Learn, report and write the weights of one model.
+
+    Args:
+        name: what it is called.
+        given: pages.
+        choices: from a page to the choices it gives.
+        shrinkage: how much a weight must gain to be large.
+    """
+    found: list[Choice] = []
+    with Pool(2) as pool:
+        for some in pool.imap(choices, given, chunksize=16):
+            found += some
+    names = sorted({feature for choice in found for parts in choice.features for feature in parts})
+    cases = cases_of(found, names)
+    report(name, cases, shrinkage)
+    weights = dict(zip(names, fit(cases, shrinkage).round(2).tolist(), strict=True))
+    kept = {feature: weight for feature, weight in weights.items() if weight}
+    text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    (OUT / f"{name}.json").write_text(text, encoding="utf-8")

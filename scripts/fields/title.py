@@ -1,0 +1,38 @@
+"""Learn the weights by which the title is told from other texts on a page; report them held out.
+
+    python scripts/fields/title.py BENCH
+
+BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
+split (CC-BY-4.0, see NOTICE), and some news pages, as HTML and as text. The weights of headlines must have been learned
+before. The weights go to ``src/cleanpage/weights/title.json``, a number a feature.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from logit import Choice, Task, fold_of, learn, tasks
+
+from cleanpage.facts.title_features import folded, title_candidates
+from cleanpage.read import read
+from cleanpage.words import table
+
+SETS = ("wcxb", "news")
+STYLES = ("html", "layout")
+SHRINKAGE = 3.0
+
+
+def titles(task: Task) -> list[Choice]:
+    """Return the choice that one page gives: which of the texts that could be it is its title."""
+    page, style, raw = task
+    if not page.title:
+        return []
+    found = read(raw, table(), url=None if style.endswith(" without address") else page.url).fact(title_candidates)
+    right = [folded(origins[0].text) == folded(page.title) for origins, _ in found]
+    kind = f"{'wcxb' if page.id.isdecimal() else 'news'} {style}"
+    return [Choice(fold_of(page), kind, [parts for _, parts in found], right)]
+
+
+if __name__ == "__main__":
+    learn("title", tasks(Path(sys.argv[1]), SETS, STYLES), titles, SHRINKAGE)

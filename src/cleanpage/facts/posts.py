@@ -1,0 +1,106 @@
+"""Who wrote the posts of a thread: what stands above them is a name, with a time, a rank or the data of a member."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
+from cleanpage.facts.kind import is_forum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page, Segment
+
+LONGEST = 80
+"""Characters beyond which a line is no more than a name and what belongs to it."""
+REACH = 3
+"""Lines above the data of a member on which the name stands."""
+POSTER = r"@?(?P<name>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.'’\-]{1,30}(?:\s[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’\-]{0,20}){0,2})"
+HANDLE = regex.compile(r"@?(?P<name>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]{1,30})(?:\s\([^)]{1,40}\))?[\s,:|·•»–-]*")
+ALONE = regex.compile(POSTER)
+LAST = regex.compile(r"[#\d\s|]*(?:Link|Permalink)?[\s|]*" + POSTER)
+"""A name at the end of the line that numbers and dates a post."""
+AFTER = regex.compile(r"[\s,.#·•|–-]*\d{0,4}(?:\s\S{1,12})?\s*")
+ASKED = regex.compile(
+    r"(?:^|\s)(?:asked|answered|gefragt|beantwortet|formulada|preguntada|respondida|perguntada|posée|répondu|задан|"
+    r"ответ дан|質問済み|回答済み|질문됨|답변됨)\b",
+    regex.IGNORECASE,
+)
+"""How sites of questions date what was asked and answered, above the name of whoever did."""
+
+
+class Post(NamedTuple):
+    """The line above a post: where, whose it is, where the name stands in it, and what tells."""
+
+    segment: Segment
+    name: str
+    start: int
+    end: int
+    reason: str
+
+
+def posts(page: Page) -> tuple[Post, ...]:
+    """Return the lines that name whoever wrote a post, in the page's order, each line once."""
+    ranked = _ranked(page) if page.fact(is_forum) else ()  # elsewhere such data are anybody's
+    found = {post.segment.index: post for post in (*ranked, *_timed(page), *_asked(page))}
+    return tuple(found[index] for index in sorted(found))
+
+
+def _timed(page: Page) -> Iterator[Post]:
+    """Yield the lines that are a name of one word and a time, in either order."""
+    for index, found in page.fact(dates).items():
+        segment = page.segments[index]
+        if len(segment.text) > LONGEST or found[0].clock is None:
+            continue
+        match = HANDLE.match(segment.text)
+        if match and match.end() == found[0].start and AFTER.fullmatch(segment.text, found[-1].end):
+            if not page.words.match(match["name"]).cues:
+                yield _post(segment, match, "a name and a time")
+        elif (match := LAST.fullmatch(segment.text, found[-1].end)) and "#" in segment.text:
+            yield _post(segment, match, "behind number and time")
+
+
+def _ranked(page: Page) -> Iterator[Post]:
+    """Yield the names right above the data of a member, or on the same line before them."""
+    found = page.fact(matches)
+    for index in indices_of(page, ("member",)):
+        match = found[index]
+        cue = max((cue for cue in match.cues if cue.list == "member"), key=lambda cue: cue.how != "inside")
+        text, start = page.segments[index].text, match.span(cue)[0]
+        if cue.first and len(text) <= LONGEST and (name := ALONE.fullmatch(text[:start].rstrip(" |·•,–-"))):
+            if not name["name"][0].isdigit():
+                yield _post(page.segments[index], name, f"beside {cue.phrase!r}")
+            continue
+        above = [_alone(page, other, f"above {cue.phrase!r}") for other in page.segments[max(index - REACH, 0) : index]]
+        names = list(takewhile(lambda post: post is not None, reversed(above)))
+        if names and names[-1]:
+            yield names[-1]  # what stands between name and data is a rank or a motto
+
+
+def _asked(page: Page) -> Iterator[Post]:
+    """Yield the names below the date of a question or an answer."""
+    for index in page.fact(dates):
+        segment = page.segments[index]
+        if len(segment.text) <= 2 * LONGEST and ASKED.search(segment.text):
+            for other in page.segments[index + 1 : index + 1 + REACH]:
+                if post := _alone(page, other, "below the date of the question"):
+                    yield post
+                    break
+
+
+def _alone(page: Page, segment: Segment, reason: str) -> Post | None:
+    """Return the name that a line is, if it is no word of the page's furniture, and no number or letter."""
+    match = ALONE.fullmatch(segment.text) if len(segment.text) <= LONGEST / 2 else None
+    if match is None or match["name"].isdigit() or segment.index in page.fact(dates):
+        return None
+    return None if page.fact(matches)[segment.index].cues else _post(segment, match, reason)
+
+
+def _post(segment: Segment, match: regex.Match[str], reason: str) -> Post:
+    return Post(segment, match["name"], *match.span("name"), reason)

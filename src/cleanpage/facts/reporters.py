@@ -1,0 +1,66 @@
+"""Credits in East Asian scripts, where neither capitals nor spaces tell a name: what stands right beside it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.article import Author
+from cleanpage.names import Credit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LETTER = regex.compile(r"[\p{Han}\p{Hangul}]")
+OPENING = 60
+"""Characters at the beginning and at the end of a line in which a credit stands."""
+HAN = r"(?!\p{Han}*(?:報導|报道|報道|攝影|摄影|編輯|编辑))[\p{Han}々]{2,4}"
+KANA_NAME = r"[\p{Han}々]{1,4}[\s\u3000]?[\p{Han}々\p{Hiragana}\p{Katakana}ー]{1,6}"
+HANGUL = r"[\p{Hangul}]{2,4}"
+CHINESE = regex.compile(
+    rf"(?:記者|记者|特派員|特派员|通讯员|通訊員|撰文|作者)[\s\u3000:：/／]*(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
+    rf"(?=$|[\s\u3000)）】\]/／|｜。:：,，、])|(?:^|[【(（\s])文\s?[/／=＝:：|｜]\s?(?P<names>{HAN})(?=$|[\s\u3000)）】\]/／|｜])"
+)
+"""``記者 王小明``, ``【記者王小明／台北報導】``, ``文/王小明``."""
+JAPANESE = regex.compile(
+    rf"(?:取材・文|取材・構成|構成・文|聞き手|取材|執筆|文|構成|ライター|筆者|著者)\s?[=＝/／・:：]\s?(?P<names>{KANA_NAME})"
+    rf"(?=$|[\s\u3000)）】\]、，。])|^[【(（〔](?P<names>{KANA_NAME})[】)）〕]$"
+)
+"""``文＝山田花子``, ``聞き手・山田花子``, ``【山田花子】``."""
+KOREAN = regex.compile(
+    rf"(?:^|[\s=(（\[【/·|,)\]])(?P<names>{HANGUL}(?:[·ㆍ]\s?{HANGUL})*)\s?(?:\p{{Hangul}}{{1,5}}\s)?"
+    r"(?:(?:선임|전문|인턴|수습|객원|대|사진)?기자|특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
+)
+"""``(서울=연합뉴스) 홍길동 기자``, ``홍길동 워싱턴 특파원``."""
+SEPARATOR = regex.compile(r"[、,，/／·ㆍ]|\s+(?=\p{Han}{2,4}(?:[\s、,，]|$))")
+
+
+def reporters(text: str) -> list[Credit]:
+    """Return whom a credit at the beginning or the end of a line names.
+
+    >>> [credit.author.name for credit in reporters("【記者王小明／台北報導】鎮議會投票")]
+    ['王小明']
+    >>> [credit.author.name for credit in reporters("홍길동·김철수 기자 hong@example.com")]
+    ['홍길동', '김철수']
+
+    Args:
+        text: the line.
+    """
+    if LETTER.search(text) is None:
+        return []
+    ends = ((0, text[:OPENING]), (max(0, len(text) - OPENING), text[-OPENING:]))
+    for start, part in ends if len(text) > OPENING else ends[:1]:
+        for pattern in (JAPANESE, CHINESE, KOREAN):
+            if found := pattern.search(part):
+                names = [found["names"]] if pattern is JAPANESE else SEPARATOR.split(found["names"])
+                return list(_credits(part, names, found.start("names"), start))
+    return []
+
+
+def _credits(text: str, names: list[str], start: int, offset: int) -> Iterator[Credit]:
+    """Yield names with where they stand."""
+    for name in map(str.strip, names):
+        at = text.index(name, start)
+        yield Credit(Author(name=name), offset + at, offset + at + len(name))
+        start = at + len(name)

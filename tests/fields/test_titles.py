@@ -1,0 +1,82 @@
+"""The title of whole pages: what is chosen, and the account of it."""
+
+import cleanpage
+
+BODY = "".join(
+    f"<p>{sentence * 3}</p>"
+    for sentence in (
+        "The council met on Tuesday evening to discuss the budget of the library and the plans for the old harbour. ",
+        "A second vote on the harbour is expected next month, according to the mayor and two of her deputies. ",
+    )
+)
+URL = "https://www.example-post.com/politics/council-votes-on-the-harbour-plan"
+
+
+def page(head: str, heading: str = "Council votes on the harbour plan") -> str:
+    """Return a page with a head and a heading."""
+    return f"<html><head>{head}</head><body><main><h1>{heading}</h1>{BODY}</main></body></html>"
+
+
+def test_every_place_that_has_a_title_is_evidence() -> None:
+    """With its source and weight; those that say what was chosen are marked."""
+    html = page(
+        '<title>Council votes on the harbour plan | Example Post</title><meta property="og:title" content="Harbour: '
+        'what the council wants now">'
+    )
+    article = cleanpage.clean(html, url=URL)
+    assert article.title == "Council votes on the harbour plan"
+    chosen = {row.source for row in article.evidence["title"] if row.chosen}
+    others = {row.source for row in article.evidence["title"] if not row.chosen}
+    assert {"the only h1", "title title"} <= chosen
+    assert "meta og:title" in others
+    best = max(article.evidence["title"], key=lambda row: row.weight)
+    assert best.chosen
+
+
+def test_a_title_that_is_set_aside_is_a_repair() -> None:
+    """Where much speaks for it: here the window and other sites are told another title than the page shows."""
+    other = "Harbour plan passes first vote of the council"
+    html = page(f'<title>{other}</title><meta property="og:title" content="{other}">')
+    article = cleanpage.clean(html, url=URL)
+    titles = {other, "Council votes on the harbour plan"}
+    assert article.title in titles
+    repairs = [repair for repair in article.repairs if repair.field == "title"]
+    assert [{repair.raw, repair.value} for repair in repairs] == [titles]
+    assert repairs[0].value == article.title
+
+
+def test_the_name_of_the_site_goes_on_either_side() -> None:
+    """By the address, by what the page calls itself, and with a section between."""
+    for title in (
+        "Council votes on the harbour plan - Example Post",
+        "Example Post: Council votes on the harbour plan",
+        "Example Post » Politics » Council votes on the harbour plan",
+        "Council votes on the harbour plan | Politics | Example Post",
+        "Council votes on the harbour plan - Page 2 - Example Post",
+    ):
+        assert cleanpage.clean(page(f"<title>{title}</title>"), url=URL).title == "Council votes on the harbour plan"
+
+
+def test_a_site_that_has_its_name_as_heading() -> None:
+    """The heading below it is the title."""
+    html = page("<title>Council votes on the harbour plan | Example Post</title>", "Example Post").replace(
+        "</h1>", "</h1><h2>Council votes on the harbour plan</h2>"
+    )
+    assert cleanpage.clean(html, url=URL).title == "Council votes on the harbour plan"
+
+
+def test_the_page_of_several_that_embedded_data_speaks_of() -> None:
+    """Its headline is taken, and not a teaser's."""
+    html = page(
+        '<script type="application/ld+json">[{"@type": "NewsArticle", "headline": "Another story altogether", "url": '
+        '"https://www.example-post.com/other"}, {"@type": "NewsArticle", "headline": "Council votes on the harbour '
+        f'plan", "url": "{URL}"}}]</script>'
+    )
+    article = cleanpage.clean(html, url=URL)
+    assert article.title == "Council votes on the harbour plan"
+    assert all(row.value != "Another story altogether" for row in article.evidence["title"])
+
+
+def test_a_page_without_a_heading_has_no_paragraph_for_a_title() -> None:
+    """Text that only goes on has no title."""
+    assert cleanpage.clean(f"<html><body>{BODY}</body></html>").title is None
