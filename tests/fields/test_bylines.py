@@ -167,3 +167,13 @@ def test_bylines_of_a_list_of_articles_are_not_those_of_the_page() -> None:
     people = ("Jane Roe", "Bo Li", "Anna Muster", "Juan Modelo")
     teasers = "\n\n".join(f"Story number {n} of the day\n\nBy {name}" for n, name in enumerate(people, 1))
     assert cleanpage.clean(f"Latest news\n\n{teasers}\n").authors == ()
+
+
+def test_a_reporter_named_behind_a_long_text_is_its_author() -> None:
+    """Korean papers name the reporter, with the address, on the last line."""
+    sentence = (
+        "시의회는 월요일 저녁 물레방아 수로 위의 낡은 다리를 수리하기로 의결했으며 공사는 봄에 시작된다고 밝혔다."
+    )
+    body = "\n\n".join(f"{sentence} 이것이 {n}번째 문단이다." for n in range(30))
+    article = cleanpage.clean(f"시가 다리를 고친다\n\n{body}\n\n순천, 광양 홍길동 기자 hong@example.org\n")
+    assert [author.name for author in article.authors] == ["홍길동"]

@@ -45,7 +45,7 @@ class Body(Rule, kind="body"):
         scores = page.fact(body_scores)
         learned = corrections(page, self.weights) if self.trust else [(0.0, None)] * len(scores)
         weights = [score.value + self.trust * value for score, (value, _) in zip(scores, learned, strict=True)]
-        lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)])
+        lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)], page.format)
         for segment, score, (value, why), own in zip(page.segments, scores, learned, weights, strict=True):
             weight = own + lean
             reason = Reason(score, value, why)
