@@ -19,7 +19,7 @@ from cleanpage.read import read
 from cleanpage.words import table
 
 SETS = ("wcxb", "news")
-STYLES = ("html", "layout", "html2text", "get_text_lines")
+STYLES = ("html", "layout", "html2text")
 SHRINKAGE = 3.0
 
 

@@ -183,6 +183,7 @@ class _Judge:
 
     def __init__(self, page: Page, found: Mapping[str, list[Origin]]) -> None:
         self.page, self.found = page, found
+        self.form = "Markdown" if any(repair.rule == "markdown" for repair in page.text_repairs) else "text"
         self.chances = page.fact(headline_chances)
         self.address = page.fact(address_words)
         best = page.fact(headline)
@@ -202,7 +203,7 @@ class _Judge:
         if self.page.format == "html":
             found |= dict(self._likenesses(set(words.split())))
             return found
-        return {f"in text, {name}": value for name, value in found.items()}
+        return {f"in {self.form}, {name}": value for name, value in found.items()}
 
     def _places(self, origins: list[Origin]) -> Iterator[tuple[str, float]]:
         """Yield where a candidate stands, and what was cut off where it does not stand by itself."""
