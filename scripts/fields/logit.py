@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-from flattenings import TOOLS  # noqa: E402 - found there
+from flattenings import TOOLS
 
 OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
 STYLES = ("layout", "naive", "html", "html2text", "get_text_lines")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.headline_features import headline_features
-from cleanpage.facts.learned import reason, weights
+from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
 
@@ -65,7 +65,7 @@ def headline_chances(page: Page) -> dict[int, float]:
     """Return how likely each line that could be it is the headline, by its index."""
     known = weights("headline")
     found = page.fact(headline_features)
-    scores = [sum(known.get(name, 0.0) * value for name, value in parts.items()) for _, parts in found]
+    scores = [log_odds(parts, known) for _, parts in found]
     top = max(scores, default=0.0)
     shares = [math.exp(score - top) for score in scores]
     total = sum(shares)
@@ -76,7 +76,7 @@ def headline(page: Page) -> Ranking | None:
     """Return the most likely headline of the page, or None where no line could be one."""
     known = weights("headline")
     found = page.fact(headline_features)
-    scores = [sum(known.get(name, 0.0) * value for name, value in parts.items()) for _, parts in found]
+    scores = [log_odds(parts, known) for _, parts in found]
     if not scores:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -19,6 +20,16 @@ def weights(name: str) -> dict[str, float]:
     return read
 
 
+def log_odds(parts: Mapping[str, float], known: Mapping[str, float]) -> float:
+    """Return what all features of something come to: the same in whatever order they are given.
+
+    Args:
+        parts: its features.
+        known: what each weighs.
+    """
+    return math.fsum([known.get(name, 0.0) * value for name, value in parts.items()])
+
+
 def reason(parts: Mapping[str, float], known: Mapping[str, float]) -> str:
     """Return the names of the three features that spoke for something most.
 
@@ -27,5 +38,5 @@ def reason(parts: Mapping[str, float], known: Mapping[str, float]) -> str:
         known: what each weighs.
     """
     values = {name: known.get(name, 0.0) * value for name, value in parts.items()}
-    strongest = sorted(values, key=values.__getitem__, reverse=True)[:3]
+    strongest = sorted(values, key=lambda name: (-values[name], name))[:3]
     return ", ".join(name for name in strongest if values[name] > 0)

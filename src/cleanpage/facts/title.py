@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.facts.learned import reason, weights
+from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.title_features import title_candidates
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Title(NamedTuple):
 def likely_titles(page: Page) -> tuple[Title, ...]:
     """Return the texts that could be the title, the likeliest first; nothing where no text could be it."""
     known, found = weights("title"), page.fact(title_candidates)
-    scores = [sum(known.get(name, 0.0) * value for name, value in parts.items()) for _, parts in found]
+    scores = [log_odds(parts, known) for _, parts in found]
     top = max(scores, default=0.0)
     total = sum(math.exp(score - top) for score in scores)
     titles = [

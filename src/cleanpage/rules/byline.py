@@ -10,7 +10,7 @@ from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, l
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_article
-from cleanpage.facts.learned import reason, weights
+from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
@@ -144,7 +144,7 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
     """Yield the lines that may be signed, with the names they consist of, but for a date, a role or an age."""
     known = weights("byline")
     for lone, features in signatures(page, at):
-        score = known.get(ANY, 0.0) + sum(known.get(name, 0.0) * value for name, value in features.items())
+        score = known.get(ANY, 0.0) + log_odds(features, known)
         weight = min(EVEN + SCALE * score, MOST)
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
