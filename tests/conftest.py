@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     import pytest
 
+collect_ignore = ["engines/spider.py"]  # it has no tests, and needs an engine to be imported
+
 # No deadlines: how long one example takes says more about the machine's other work than about the code.
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # As many pages as the laws are promised for, and the same ones in each run: a change is judged, not the dice.

@@ -3,8 +3,7 @@
     python scripts/fields/byline.py BENCH
 
 BENCH is the folder of annotated pages with its ``sets.py``, ``dumps.py`` and ``score.py``; the pages are those of
-WCXB's development split (CC-BY-4.0, see NOTICE) and of the news set, as text and as HTML. The same pages give the
-same weights. They go to ``src/cleanpage/weights/byline.json``, a number a feature.
+WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML. The same pages give the same weights. They go to ``src/cleanpage/weights/byline.json``, a number a feature.
 
 Each line that could be a signature is one case of a logistic regression, fitted by Newton's method with a little
 shrinkage. What is printed is measured on domains that the weights of that fold have not seen: how often the likeliest
@@ -34,8 +33,6 @@ from cleanpage.settle import Context, Settling
 from cleanpage.settle.authors import settle_authors
 from cleanpage.words import table
 
-SETS = {"wcxb": 1.0, "news": 2.0}
-"""The sets, and how much each of their lines counts: the few pages of news are of many countries."""
 STYLES = ("layout", "html")
 SHRINKAGE = 2.0
 STEPS = 30
@@ -84,13 +81,13 @@ def judged(task: tuple[str, Any, Any, dict[str, float]]) -> tuple[str, bool, flo
     return track, bool(page.authors), set_f1(found, page.authors) if page.authors else float(bool(found))
 
 
-def fit(x: np.ndarray, right: np.ndarray, counts: np.ndarray) -> np.ndarray:
+def fit(x: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Return the weights that make what is right likeliest: Newton's steps, with shrinkage."""
     weights = np.zeros(x.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (counts * (right - chance)) - SHRINKAGE * weights
-        curvature = (x.T * (counts * chance * (1 - chance))) @ x + SHRINKAGE * np.eye(len(weights))
+        slope = x.T @ (right - chance) - SHRINKAGE * weights
+        curvature = (x.T * (chance * (1 - chance))) @ x + SHRINKAGE * np.eye(len(weights))
         step = np.linalg.solve(curvature, slope)
         weights += step
         if abs(step).max() < TINY:
@@ -105,8 +102,7 @@ def learn(cases: list[Line], names: list[str]) -> dict[str, float]:
     for row, case in enumerate(cases):
         x[row, [at[name] for name in case.features]] = list(case.features.values())
     right = np.array([case.right for case in cases], float)
-    counts = np.array([SETS[case.track.partition(" ")[0]] for case in cases])
-    weights = dict(zip(names, fit(x, right, counts).round(2).tolist(), strict=True))
+    weights = dict(zip(names, fit(x, right).round(2).tolist(), strict=True))
     return {name: weight for name, weight in weights.items() if weight}
 
 
@@ -133,7 +129,7 @@ def main() -> None:
 
     tasks = [
         (f"{name} {style}", page, page.raw if style == "html" else dumps.STYLES[style](page.html))
-        for name in SETS
+        for name in ("wcxb",)
         for page in sets.load(name)
         if page.authors or page.authorless
         for style in STYLES

@@ -3,7 +3,7 @@
     python scripts/fields/title.py BENCH
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE), and some news pages, as HTML and as text. The weights of headlines must have been learned
+split (CC-BY-4.0, see NOTICE), as HTML and as text. The weights of headlines must have been learned
 before. The weights go to ``src/cleanpage/weights/title.json``, a number a feature.
 """
 
@@ -18,7 +18,6 @@ from cleanpage.facts.title_features import folded, title_candidates
 from cleanpage.read import read
 from cleanpage.words import table
 
-SETS = ("wcxb", "news")
 STYLES = ("html", "layout", "html2text")
 SHRINKAGE = 3.0
 
@@ -30,9 +29,8 @@ def titles(task: Task) -> list[Choice]:
         return []
     found = read(raw, table(), url=None if style.endswith(" without address") else page.url).fact(title_candidates)
     right = [folded(origins[0].text) == folded(page.title) for origins, _ in found]
-    kind = f"{'wcxb' if page.id.isdecimal() else 'news'} {style}"
-    return [Choice(fold_of(page), kind, [parts for _, parts in found], right)]
+    return [Choice(fold_of(page), style, [parts for _, parts in found], right)]
 
 
 if __name__ == "__main__":
-    learn("title", tasks(Path(sys.argv[1]), SETS, STYLES), titles, SHRINKAGE)
+    learn("title", tasks(Path(sys.argv[1]), styles=STYLES), titles, SHRINKAGE)
