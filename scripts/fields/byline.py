@@ -3,7 +3,8 @@
     python scripts/fields/byline.py BENCH
 
 BENCH is the folder of annotated pages with its ``sets.py``, ``dumps.py`` and ``score.py``; the pages are those of
-WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML. The same pages give the same weights. They go to ``src/cleanpage/weights/byline.json``, a number a feature.
+WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML. The same pages give the same weights. They go to
+``src/cleanpage/weights/byline.json``, a number a feature.
 
 Each line that could be a signature is one case of a logistic regression, fitted by Newton's method with a little
 shrinkage. What is printed is measured on domains that the weights of that fold have not seen: how often the likeliest
