@@ -28,7 +28,7 @@ class PageTitle(Rule, kind="page-title"):
         least: how likely a text must be the title, as a share of the likeliest one's chance, to be taken; 0 to 1.
     """
 
-    least: float = 0.02
+    least: float = 0.002
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``title``."""
