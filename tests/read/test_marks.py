@@ -145,3 +145,12 @@ def test_numbers_that_do_not_count_stay() -> None:
     """Editors number things in brackets, too."""
     text = "".join(f"[{at % 3}]Entry of a list\n" for at in range(40))
     assert marks(text) is None
+
+
+@pytest.mark.parametrize("image", ["![a](b)  ", "![a]((x)(y)(z)) ", "[![a](b) ](c) ", '![a](b "c") '])
+def test_hostile_images_cost_little(image: str) -> None:
+    """A line of very many images and something else is read in one way only."""
+    begin = time.process_time()
+    assert not is_image(image * 2_000 + "x")
+    assert is_image(image * 2_000)
+    assert time.process_time() - begin < 5  # there are more ways than can be tried

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -59,6 +60,16 @@ def add_reading(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - argpa
 def reading_of(args: argparse.Namespace) -> dict[str, Any]:
     """Return what those options say, as arguments of `Options`."""
     return {name: getattr(args, name) for name in ("form", "text_column", "url_column", "format", "encoding")}
+
+
+def add_running(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - as above
+    """Add the options that say how pages are worked through, and return their group."""
+    go = parser.add_argument_group("running")
+    go.add_argument("--workers", type=positive, default=os.cpu_count() or 1, metavar="N", help="by default one a core")
+    go.add_argument("--page-timeout", type=float, default=60.0, metavar="S", help="seconds that a page may take (60)")
+    go.add_argument("--quiet", action="store_true", help="show no progress")
+    go.add_argument("--json", action="store_true", help="print the counts as JSON and not as a table")
+    return go
 
 
 def positive(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from cleanpage.cli.common import (
     UNREADABLE,
     add_pipeline,
     add_reading,
+    add_running,
     fail,
     pipeline_of,
     positive,
@@ -40,13 +40,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     lines.add_argument("--min-share", type=float, default=0.1, metavar="X", help="share of its site's pages (0.1)")
     lines.add_argument("--max-lines", type=positive, default=1000, metavar="N", help="lines of a site at most (1000)")
 
-    go = learn.add_argument_group("running")
-    go.add_argument("--workers", type=positive, default=os.cpu_count() or 1, metavar="N", help="by default one a core")
+    go = add_running(learn)
     go.add_argument("--memory", default="1GB", metavar="SIZE", help="memory to count with; the rest is on disk (1GB)")
     go.add_argument("--temp", metavar="FOLDER", help="where on disk; by default where temporary files go")
-    go.add_argument("--page-timeout", type=float, default=60.0, metavar="S", help="seconds that a page may take (60)")
-    go.add_argument("--quiet", action="store_true", help="show no progress")
-    go.add_argument("--json", action="store_true", help="print the counts as JSON")
     learn.set_defaults(run=_learn)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Any, get_args
@@ -15,6 +14,7 @@ from cleanpage.cli.common import (
     UNREADABLE,
     add_pipeline,
     add_reading,
+    add_running,
     fail,
     pipeline_of,
     positive,
@@ -47,13 +47,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     write.add_argument("--keep", metavar="NAMES", help="columns to keep, with commas between; by default all others")
     write.add_argument("--shard-rows", type=positive, default=10_000, metavar="N", help="rows of a shard (10000)")
 
-    go = run.add_argument_group("running")
-    go.add_argument("--workers", type=positive, default=os.cpu_count() or 1, metavar="N", help="by default one a core")
-    go.add_argument("--page-timeout", type=float, default=60.0, metavar="S", help="seconds that a page may take (60)")
+    go = add_running(run)
     go.add_argument("--max-errors", type=int, metavar="N", help="end the run after more errors than that")
     go.add_argument("--resume", action="store_true", help="go on with an output that is not finished")
-    go.add_argument("--quiet", action="store_true", help="show no progress")
-    go.add_argument("--json", action="store_true", help="print the counts as JSON and not as a table")
     run.set_defaults(run=_run)
 
 

@@ -113,13 +113,11 @@ def body_scores(page: Page) -> tuple[Score, ...]:
     links, placed = [0.0] * len(kinds), [NOWHERE] * len(kinds)
     stands = page.fact(standing)
     if stands.places:
-        links = [segment.place.link_share if segment.place else 0.0 for segment in segments]
+        links = [segment.place.link_share for segment in segments if segment.place]
         around = [tuple(_place_parts(place.path, place.hints, place.hidden)) for place in stands.places]
-        rows = [at for at, segment in enumerate(segments) if segment.place is not None]
-        for row, at in zip(rows, stands.of, strict=True):
-            placed[row] = around[at]
+        placed = [around[at] for at in stands.of]
         values += LINKED * np.array(links)
-        values[rows] += np.array([sum(weight for weight, *_ in parts) for parts in around])[list(stands.of)]
+        values += np.array([sum(weight for weight, *_ in parts) for parts in around])[list(stands.of)]
     return tuple(map(Score, values.tolist(), kinds, page.fact(shapes), covered, links, placed))
 
 

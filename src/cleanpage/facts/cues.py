@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cleanpage.words import tokenize_all
+from cleanpage.words import tokenize
 
 if TYPE_CHECKING:
     from cleanpage.page import Page
@@ -17,13 +17,14 @@ SET_OFF = frozenset(":：|/-–—(（»>©")
 
 def tokens(page: Page) -> tuple[list[str], ...]:
     """Return the folded words of each segment, as `cleanpage.words.tokenize` gives them; not to be changed."""
-    return tuple(tokenize_all([segment.text for segment in page.segments]))
+    found = {text: tokenize(text) for text in {segment.text for segment in page.segments}}  # menus say things twice
+    return tuple([found[segment.text] for segment in page.segments])
 
 
 def matches(page: Page) -> tuple[Match, ...]:
     """Return what the language data finds in each segment."""
     match = page.words.match
-    found: dict[str, Match] = {}  # menus say things twice
+    found: dict[str, Match] = {}
     for segment, words in zip(page.segments, page.fact(tokens), strict=True):
         if segment.text not in found:
             found[segment.text] = match(segment.text, words)

@@ -61,11 +61,15 @@ class Ranking(NamedTuple):
     chance: float
 
 
+def headline_scores(page: Page) -> tuple[float, ...]:
+    """Return the log odds of each line that could be the headline, in the order of `headline_features`."""
+    known = weights("headline")
+    return tuple([log_odds(parts, known) for _, parts in page.fact(headline_features)])
+
+
 def headline_chances(page: Page) -> dict[int, float]:
     """Return how likely each line that could be it is the headline, by its index."""
-    known = weights("headline")
-    found = page.fact(headline_features)
-    scores = [log_odds(parts, known) for _, parts in found]
+    found, scores = page.fact(headline_features), page.fact(headline_scores)
     top = max(scores, default=0.0)
     shares = [math.exp(score - top) for score in scores]
     total = sum(shares)
@@ -74,16 +78,14 @@ def headline_chances(page: Page) -> dict[int, float]:
 
 def headline(page: Page) -> Ranking | None:
     """Return the most likely headline of the page, or None where no line could be one."""
-    known = weights("headline")
-    found = page.fact(headline_features)
-    scores = [log_odds(parts, known) for _, parts in found]
+    found, scores = page.fact(headline_features), page.fact(headline_scores)
     if not scores:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
     at = _nearest(page, found, _above_standfirst(page, found, scores, at))
     index, parts = found[at]
-    return Ranking(Headline(index, scores[at], reason(parts, known)), chance)
+    return Ranking(Headline(index, scores[at], reason(parts, weights("headline"))), chance)
 
 
 def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:

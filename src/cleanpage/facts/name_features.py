@@ -63,7 +63,8 @@ def signatures(page: Page, at: int) -> list[tuple[Lone, dict[str, float]]]:
     found = [
         lone for s in sorted(near) if 0 <= s < len(page.segments) and (lone := lone_names(page, page.segments[s], at))
     ]
-    return [(lone, _features(page, lone, at)) for lone in found]
+    first = _first_name(page, at)
+    return [(lone, _features(page, lone, at, first)) for lone in found]
 
 
 def dated_lines(page: Page) -> frozenset[int]:
@@ -73,11 +74,11 @@ def dated_lines(page: Page) -> frozenset[int]:
     return frozenset(aged.union(page.fact(dates)))
 
 
-def _features(page: Page, lone: Lone, at: int) -> dict[str, float]:
+def _features(page: Page, lone: Lone, at: int, first: int | None) -> dict[str, float]:
     segment = lone.segment
     parts = dict.fromkeys((*_form(page, lone), *_spelled(page, lone.credits[0].author.name)), 1.0)
     parts |= dict.fromkeys(_dated(page, segment.index, at), 1.0)
-    parts |= _standing(page, segment.index, at)
+    parts |= _standing(page, segment.index, at, first)
     parts |= dict.fromkeys(_neighbours(page, segment.index), 1.0)
     parts |= _mentioned(page, lone, at)
     parts |= page.fact(_kinds)
@@ -172,7 +173,7 @@ def _dated(page: Page, index: int, at: int) -> Iterator[str]:
             yield "in the dateline"
 
 
-def _standing(page: Page, index: int, at: int) -> dict[str, float]:
+def _standing(page: Page, index: int, at: int, first: int | None) -> dict[str, float]:
     """Return where the line stands."""
     below, span = index - at, page.fact(core)
     parts: dict[str, float] = {}
@@ -181,7 +182,7 @@ def _standing(page: Page, index: int, at: int) -> dict[str, float]:
         parts["far above the headline"] = float(below < -ABOVE)
     else:
         parts[next((name for most, name in STEPS if below <= most), "far below the headline")] = 1.0
-        parts["the first name below the headline"] = float(page.fact(first_names).get(at) == index)
+        parts["the first name below the headline"] = float(first == index)
     if index >= span.end:
         parts["right behind the body" if index == span.end else "behind the body"] = 1.0
     parts["right before the body"] = float(index == span.first - 1)
@@ -212,23 +213,8 @@ def _neighbours(page: Page, index: int) -> Iterator[str]:
                 yield f"{name} is boilerplate"
 
 
-def first_names(page: Page) -> dict[int, int | None]:
-    """Return, by the index of a headline, the first line below it that begins with a full name and has no cues."""
-    return _FirstNames(page)
-
-
-class _FirstNames(dict[int, "int | None"]):
-    def __init__(self, page: Page) -> None:
-        super().__init__()
-        self._page = page
-
-    def get(self, at: int) -> int | None:  # type: ignore[override]
-        if at not in self:
-            self[at] = _first_name(self._page, at)
-        return self[at]
-
-
 def _first_name(page: Page, at: int) -> int | None:
+    """Return the first line below the headline that begins with a full name and has no cues."""
     found = page.fact(matches)
     for segment in page.segments[at + 1 : at + FIRST]:
         if len(segment.text) <= LONGEST and name_at(segment.text) and not found[segment.index].coverage():

@@ -64,7 +64,7 @@ def _grams(text: str) -> list[Gram]:
 def _said_twice(page: Page) -> list[int]:
     """Return the lines with a run of folded words that stands elsewhere, too, and perhaps a few more.
 
-    The runs of the whole page are told apart by their hashes, all at once; nearly all lines need no further look.
+    The runs of the whole page are told apart by their hashes, all at once; most lines need no further look.
     """
     lines = [
         (segment.index, words)

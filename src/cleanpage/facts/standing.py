@@ -21,7 +21,7 @@ class Standing(NamedTuple):
 
 
 def standing(page: Page) -> Standing:
-    """Return how the segments of a page stand; those without a place are left out.
+    """Return how the segments of a page stand: all of them have a place, or none has.
 
     The reader gives blocks that stand alike the same path and the same hints, so places are told apart by these
     objects; comparing the words in them would take longer than all that is saved.

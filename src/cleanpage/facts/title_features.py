@@ -17,7 +17,7 @@ import regex
 from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.headline import headline, headline_chances, may_head
 from cleanpage.facts.things import is_article, own_things
-from cleanpage.facts.titles import JOINT, NAMED, is_name, site_names
+from cleanpage.facts.titles import JOINT, NAMED, is_name, parts_of, site_names
 from cleanpage.facts.wording import likeness
 
 if TYPE_CHECKING:
@@ -158,9 +158,7 @@ def _place(page: Page, item: Hidden) -> str | None:
 def _cuts(page: Page, whole: Origin) -> Iterator[Origin]:
     """Yield what is left of a text without its first or last parts."""
     text = whole.text
-    joints = [at for match in JOINT.finditer(text) for at in match.span()]
-    ends = [0, *joints, len(text)]
-    parts = [part for part in zip(ends[0::2], ends[1::2], strict=True) if part[1] > part[0]]
+    parts = parts_of(text)
     if 1 < len(parts) <= PARTS:
         named = [_is_named(page, text[slice(*part)]) for part in parts]
         for first, end in combinations(range(len(parts) + 1), 2):

@@ -76,6 +76,12 @@ def page_titles(page: Page) -> tuple[list[str], ...]:
     )
 
 
+def parts_of(title: str) -> list[tuple[int, int]]:
+    """Return where the parts of a title begin and end between which signs such as ``|`` stand."""
+    cuts = [0, *(at for match in JOINT.finditer(title) for at in match.span()), len(title)]
+    return [part for part in zip(cuts[0::2], cuts[1::2], strict=True) if part[1] > part[0]]
+
+
 def _is_title(item: Hidden, own: Container[str]) -> bool:
     if item.source != "json-ld":
         return item.name in TITLES
@@ -87,9 +93,7 @@ def _is_title(item: Hidden, own: Container[str]) -> bool:
 
 def _bare(title: str, lines: Container[str], names: Container[str], label: str) -> str:
     """Return a title without the names before and after it."""
-    cuts = [0, *(at for match in JOINT.finditer(title) for at in match.span()), len(title)]
-    starts, ends = cuts[0::2], cuts[1::2]
-    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    parts = parts_of(title)
     if not 1 < len(parts) <= MOST:
         return title[parts[0][0] : parts[0][1]] if len(parts) == 1 else title
     if shown := _shown(title, parts, lines):

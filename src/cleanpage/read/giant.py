@@ -27,10 +27,10 @@ ABOVE = 300
 """Characters behind a headline in which its date stands."""
 PHRASE = 3
 """Words of a phrase that is no entry, but says all by itself what it is."""
+CLOSING = re.compile(r"[.!?…。！？\"'”’»)\]]*")
 # The end of a sentence: a full stop, then a space, then something that begins one. Not after a single letter ("J. Doe",
 # "U.S. Army"), nor after a short word with a capital, which may be a title ("Dr.", "Gov."), nor after a day ("3. Mai"),
 # nor before a figure.
-CLOSING = re.compile(r"[.!?…。！？\"'”’»)\]]*")
 END = re.compile(
     r"""(?<!\b[^\W_])(?<!\b\d\d)(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["”’»)\]]*\s+(?=["“‘«(\[¿¡]*[^\W\d_a-z])"""
     r"""|[。！？…][」』”）]*\s*(?=\S)"""

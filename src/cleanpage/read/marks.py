@@ -19,19 +19,20 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Links and images that a text must have to be taken for Markdown."""
+HEADINGS = 2
+"""Headings that make it Markdown as well."""
 NUMBERS, STEP, REGULAR = 10, 9, 0.9
 """Numbers that must follow each other, by how much each grows at most, since links without text have numbers, too, and
 what share of them must."""
 BREAKS = 5
 """Line breaks written as a backslash and a letter that a text has in their place."""
-HEADINGS = 2
-"""Headings that do the same."""
 DEEPEST = 20
 """Brackets that may be open at a time."""
+# A group that gives nothing back (?>…), or a line of many images could be read in exponentially many ways.
 ADDRESS = (
-    r"\(\s{0,3}(?:<[^<>\n]{0,2000}>|data:[^()\n]{0,100000}|[^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,3}"
+    r"(?>\(\s{0,3}(?:<[^<>\n]{0,2000}>|data:[^()\n]{0,100000}|[^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,3}"
     r"(?:\n[^()\s]{1,500}){0,8}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,3})"
-    r"(?:\s{1,3}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,3}\)"
+    r"(?:\s{1,3}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,3}\))"
 )
 """Where a link leads, perhaps broken over lines, and its title."""
 TOKEN = re.compile(rf"\\.|(?P<open>!?\[)|(?P<close>\](?P<address>{ADDRESS})?)|(?P<blank>\n[ \t]*\n)", re.DOTALL)
@@ -44,7 +45,7 @@ ESCAPED_BREAK = re.compile(r"(?:\\[rt]|\s){0,8}\\n(?:\\[nrt]|\s)*+")
 NUMBER = re.compile(r"(?<![^\s\[(\]])\[(\d{1,4})\](?=\S)")
 OPENING = re.compile(r"^[ \t]*(?:[*+o#@-][ \t]+)?\[\d{1,4}\](?=(?P<line>[^\n]+))", re.MULTILINE)
 """Lines that begin with the number of a link, and so are most likely nothing else."""
-IMAGE = re.compile(rf"(?:[*+-]\s+)?(?:(?:\[\s*)?!\[[^\[\]]*\]{ADDRESS}\s*(?:\]{ADDRESS})?\s*)+\Z")
+IMAGE = re.compile(rf"(?:[*+-]\s+)?(?:(?:\[\s*)?!\[[^\[\]]*\]{ADDRESS}\s*(?:\]{ADDRESS}\s*)?)++\Z")
 """A line that is nothing but images, perhaps with links around them."""
 
 

@@ -90,7 +90,7 @@ def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
         return groups
     heads = [group.lines[0] for group in groups]
     wrapped = wrapping(all_lines)
-    kinds = ("paragraph", "list-item", "quote", "heading" if wrapped else "")
+    kinds = {"paragraph", "list-item", "quote"} | ({"heading"} if wrapped else set())
     plain = [group.kind in kinds and len(group.lines) == 1 for group in groups]
     goes_on = wrapped.continued(heads) if wrapped else torn(heads, plain)
     joined: list[Group] = []
@@ -216,12 +216,13 @@ class _Writer:
             self.add(first.start, first.end, group, first.gap)
 
     def mended(self, start: int, end: int, *, code: bool = False) -> str:
-        text, repair = mend(self.source, start, end, self.options, code=code)
-        if self.marks and not code and not is_image(text):
-            raw = self.marks.without(self.source, start, end)
-            if len(raw) < end - start:
-                text = mend(raw, 0, len(raw), self.options).text
-                repair = TextRepair(start, end, text, self.marks.rule, self.marks.reason)
+        marks = self.marks if not code and not is_image(self.source[start:end]) else None
+        raw = marks.without(self.source, start, end) if marks else ""
+        if marks and len(raw) < end - start:
+            text = mend(raw, 0, len(raw), self.options).text
+            repair: TextRepair | None = TextRepair(start, end, text, marks.rule, marks.reason)
+        else:
+            text, repair = mend(self.source, start, end, self.options, code=code)
         if repair:
             self.repairs.append(repair)
         return text

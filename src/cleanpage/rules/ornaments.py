@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 RULE = re.compile(r"([-_=~#+─━═—–])(?:\s?\1){4,}")
 """A sign that is repeated right across the page. Three stars, which part the scenes of a story, are none."""
-
-
 ADDRESS = re.compile(r"\d{1,4}\.\s+(?:https?|file|ftp|mailto|javascript|tel|data):\S*")
 MOST = 9
 """Numbered addresses that a text may list; more of them are the page's links, as text browsers list them below it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleanpage.words.cues import Cue, Cues, Match
-from cleanpage.words.fold import fold, tokenize, tokenize_all
+from cleanpage.words.fold import fold, tokenize
 from cleanpage.words.language import guess_language
 from cleanpage.words.table import function_words, languages, lists, table
 from cleanpage.words.vocabulary import Overlay
@@ -20,5 +20,4 @@ __all__ = [
     "lists",
     "table",
     "tokenize",
-    "tokenize_all",
 ]

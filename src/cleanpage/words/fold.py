@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing import Final, Literal
 
 NUMBER: Final = "0"
 
@@ -55,26 +52,14 @@ def tokenize(text: str) -> list[str]:
     >>> tokenize("シェアする 3件")
     ['シ', 'ェ', 'ア', 'す', 'る', '0', '件']
     """
-    return _fold(text, _ASCII).split()
+    return _fold(text).split()
 
 
-def tokenize_all(texts: Sequence[str]) -> list[list[str]]:
-    """Fold many lines to their tokens, as `tokenize` does each; together they cost a third.
-
-    >>> tokenize_all(["Share 3", "", "Comments"])
-    [['share', '0'], [], ['comments']]
-    """
-    joined = _BETWEEN.join(texts)
-    if joined.count(_BETWEEN) != len(texts) - 1:  # there are no lines, or one has that character itself
-        return [tokenize(text) for text in texts]
-    return [line.split() for line in _fold(joined, _ASCII_LINES).split(_BETWEEN)]
-
-
-def _fold(text: str, ascii_: bytes) -> str:
+def _fold(text: str) -> str:
     """Fold what stands in a text, and leave the white space between its tokens."""
     if not text.isascii():
         text = _FOREIGN.sub(_fold_run, text)
-    text = text.encode("utf-8", "surrogatepass").translate(ascii_).decode("utf-8", "surrogatepass")
+    text = text.encode("utf-8", "surrogatepass").translate(_ASCII).decode("utf-8", "surrogatepass")
     return _NUMBERS.sub(f" {NUMBER} ", text) if NUMBER in text else text
 
 
@@ -139,13 +124,9 @@ class _Characters(dict[int, str]):
         return folded
 
 
-_BETWEEN: Final = "\x01"
-"""What stands between lines that are folded together; it is no white space, and no line that was mended has it."""
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _NUMBERS: Final = re.compile(rf"{NUMBER}[{NUMBER}\s]*")
 """Neighbouring numbers, which are one: a span of years, a date, a time."""
 _CHARACTERS: Final = _Characters()
 _ASCII: Final = "".join(map(_fold_character, map(chr, range(128)))).encode() + bytes(range(128, 256))
 """What each character of ASCII folds to, always one character: a whole line, in UTF-8, is folded in one call."""
-_ASCII_LINES: Final = _ASCII[: ord(_BETWEEN)] + _BETWEEN.encode() + _ASCII[ord(_BETWEEN) + 1 :]
-"""The same, but that what stands between lines stays."""
