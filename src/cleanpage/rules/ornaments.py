@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleanpage.read.marks import is_image
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
@@ -44,5 +43,5 @@ class Ornaments(Rule, kind="ornaments"):
                 continue
             if self.rules and not segment.text[-1].isalnum() and RULE.fullmatch(segment.text):
                 yield drop(segment, "a rule across the page")
-            elif self.images and is_image(segment.text):
+            elif self.images and segment.kind == "caption" and page.format == "text":  # all that is one there
                 yield drop(segment, "an image and nothing else")
