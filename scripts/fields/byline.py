@@ -129,9 +129,8 @@ def main() -> None:
     import sets  # noqa: PLC0415
 
     tasks = [
-        (f"{name} {style}", page, page.raw if style == "html" else dumps.STYLES[style](page.html))
-        for name in ("wcxb",)
-        for page in sets.load(name)
+        (style, page, page.raw if style == "html" else dumps.STYLES[style](page.html))
+        for page in sets.load("wcxb")
         if page.authors or page.authorless
         for style in STYLES
     ]

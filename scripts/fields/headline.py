@@ -3,7 +3,8 @@
     python scripts/fields/headline.py BENCH
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE), read as text in two forms and as HTML. The weights go to
+split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
+``benchmarks/flattenings.py``. The weights go to
 ``src/cleanpage/weights/headline.json``, a number a feature.
 """
 
