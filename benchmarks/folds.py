@@ -8,8 +8,8 @@
 BENCH is the folder of annotated pages and their judge (``bench.py``); FOLDS is what ``scripts/body/train.py folds``
 wrote, or ``-`` for the weights in the package. A track is a set and a form: ``html``, or a way of flattening, the
 judge's own or a tool that people use (``flattenings.py``). Pages of sets that nothing was learned from are judged by
-the weights in the package. Two processes share the pages; flattened pages are kept in a folder of the system's temporary
-files for the next run.
+the weights in the package. Two processes share the pages; flattened pages are kept in a folder of the system's
+temporary files for the next run.
 """
 
 from __future__ import annotations
