@@ -15,7 +15,7 @@ import pytest
 import cleanpage
 from cleanpage import rules
 from cleanpage.facts.characters import characters
-from cleanpage.facts.features import NAMES, Features, feature_parts, features
+from cleanpage.facts.features import NAMES, WORDS, Features, feature_parts, features
 from cleanpage.facts.network import SUMMARISED, beyond, read, weights
 from cleanpage.read import html
 
@@ -158,6 +158,14 @@ def test_reading_in_parts_is_reading_the_whole() -> None:
     assert len(parts.words.starts) == 2
     expected = whole @ np.concatenate((net.own, net.words)) + net.bias
     assert read(np, parts, net) == pytest.approx(expected, abs=1e-4)
+
+
+def test_tags_are_counted_in_the_order_of_the_path() -> None:
+    """And not in that of a set, which differs between processes: sums would differ in their last digits."""
+    words = html.page("<main><section><div><p>It rained for days.</div></section></main>").fact(feature_parts).words
+    assert words
+    tags = [NAMES["html"][at - WORDS].removeprefix("in ") for at in words.columns[1:].tolist()]
+    assert tags == ["<main>", "<section>", "<div>", "<p>"]
 
 
 def test_tags_and_hints_are_those_of_the_place() -> None:
