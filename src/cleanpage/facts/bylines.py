@@ -48,6 +48,8 @@ ENDS = regex.compile(
 """What follows the name of a group that signs: an agency that helped, a date."""
 WORDS = 5
 SMALL = frozenset({"the", "our", "of", "and", "for", "de", "der", "die", "la", "le", "el"})
+JOINING = (",", "&", " and", " und", " et", " y")
+"""How a line ends behind which more names follow."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -66,7 +68,8 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
     Args:
         page: the page.
         segment: the line.
-        signed: whether the line stands where pages are signed, so that a small letter may begin a name.
+        signed: whether the line stands where pages are signed, so that a small letter may begin a name; not that of a
+            heading, such as "By size".
     """
     text = segment.text
     if found := reporters(text):
@@ -86,7 +89,7 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
         match = whole if start == 0 and part == text else page.words.match(part)
         for cue, credit in _introduced(page, part, match):
             small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
-            if not small or signed or _is_site(page, credit.author.name):
+            if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
 
@@ -158,12 +161,18 @@ def lone_cue(page: Page, segment: Segment) -> str | None:
     return cue.phrase if not segment.text[match.span(cue)[1] :].strip(" :：|-–,") else None
 
 
+def goes_on(segment: Segment) -> bool:
+    """Return whether a line of names ends so that more of them follow."""
+    return segment.text.rstrip().endswith(JOINING)
+
+
 class Below:
     """Reads the names on the lines below a cue that stands alone, until a line is neither a name nor joins two."""
 
-    def __init__(self, cue: str | None = None) -> None:
+    def __init__(self, cue: str | None = None, *, begun: bool = False) -> None:
+        """Begin below a cue, or below the first names behind it."""
         self.cue = cue
-        self.open = True  # whether any name may follow: at first, and behind a line such as "and"
+        self.open = not begun  # whether any name may follow: at first, and behind a line such as "and"
 
     def names(self, page: Page, segment: Segment) -> list[Mention]:
         """Return the names on the next line."""
@@ -177,7 +186,7 @@ class Below:
             found = credits_in(segment.text, page.words, alone=self.open)
             if not self.open and not (found and is_given(name_key(found[0].author.name).partition(" ")[0])):
                 found = []
-        cue, self.open = self.cue, segment.text.rstrip().endswith((",", "&", " and", " und", " et", " y"))
+        cue, self.open = self.cue, goes_on(segment)
         if not found:
             self.cue = None
         return [Mention(segment, credit, CUED, f"below {cue!r}") for credit in found]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, goes_on, lone_cue
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_article
@@ -78,6 +78,8 @@ class Byline(Rule, kind="byline"):
         alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
         for segment in lines:
             found = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
+            if found and goes_on(segment):
+                below = Below("the names above", begun=True)
             found = found or below.names(page, segment)
             if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
                 below = Below(cue)
