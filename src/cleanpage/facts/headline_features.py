@@ -29,6 +29,10 @@ ABOVE = 400
 """Segments above the body among which a headline is looked for."""
 INSIDE = 80
 """Segments of the body among which it is looked for, where a notice or a menu passes for the body's beginning."""
+THIN = 0.1
+"""Share of the page's segments; a body that has fewer is too thin to say where the headline stands."""
+ANYWHERE = 2000
+"""Segments at the beginning of such a page among which it is looked for."""
 MOST = 80
 """Candidates that are looked at closely."""
 SIZES = ((1, "one word"), (2, "two words"), (4, "three or four words"), (7, "five to seven words"),
@@ -86,11 +90,12 @@ class _Surveyor:
     def candidates(self) -> list[Segment]:
         """Return the lines that could be the headline, or as many of them as look most like it at a glance."""
         segments, first = self.page.segments, self.core.first
-        if self.core.end > first:
-            segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
+        size = self.core.end - first
+        if size < THIN * len(segments):
+            segments = segments[:ANYWHERE]  # a list of cards or a shop: what reads as text may stand anywhere
         else:
-            segments = segments[:ABOVE]
-        single = self.core.end - first == 1 and self.shapes[first].terminal  # all the text that there is
+            segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
+        single = size == 1 and self.shapes[first].terminal  # all the text that there is
         found = [
             segment
             for segment in segments
