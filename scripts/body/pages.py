@@ -171,7 +171,8 @@ class Sample(NamedTuple):
         columns: which tags and hints each segment has, one segment behind the other.
         weights: how much each of them counts.
         starts: the index of each segment's first one, and after the last.
-        labels: for each segment the share of it that is body, its words, and its hand-set log odds.
+        labels: for each segment the share of it that is body, its words, its hand-set log odds, and what the teachers
+            of a network add to them.
     """
 
     own: Any
@@ -186,6 +187,7 @@ class Sample(NamedTuple):
         own = x.shape[1] - words
         rows, columns = np.nonzero(x[:, own:])
         starts = np.searchsorted(rows, np.arange(len(x) + 1))
+        labels = np.concatenate((labels, np.zeros_like(labels[:1])))
         return cls(x[:, :own].copy(), columns.astype(np.int16), x[:, own:][rows, columns], starts, labels)
 
     def cut(self, first: int, end: int) -> Sample:

@@ -11,8 +11,9 @@ running cleanpage does not.
 What is learned: how far off the hand-set log odds of a segment's being body are. The correction is the sum of a linear
 part, which the rule's reasons name, and of a part that sees the neighbours: dilated convolutions over the page and a
 summary of the whole page. The loss is the cross-entropy of the segments, weighted by their words, plus one less the
-soft word F1 of the page. A few networks that differ by their seed are averaged. Each page is seen in one of its forms
-an epoch: flattened in several ways, with things of other pages spliced in (``splice.py``), in made-up languages
+soft word F1 of the page. Several networks are trained so; what they say together, of HTML pages those of plain text
+too, is then taught to the one that is used, which is nearly as good as all of them. Each page is seen in one of its
+forms an epoch: flattened in several ways, with things of other pages spliced in (``splice.py``), in made-up languages
 (``languages.py``). A site is told from others by its class names first of all, and those of sites not seen are others:
 so some of them are hidden from each page, and from some pages all that is known of places.
 """
@@ -43,7 +44,12 @@ CONVOLUTIONS = {"text": 5, "html": 4}  # each reaches twice as far as the one be
 # to; those of HTML are crude beside what can be learned of its elements.
 WITH_PRIOR = {"text": True, "html": False}
 HAND_SET, HAND_SET_SCALE = "heuristic score", 4.0
-MEMBERS = 2  # networks that are averaged
+TEACHERS = 3  # networks of each format that one learns from, which differ by their seed
+# The part of those who know only what a page says in what is taught of HTML pages: they err on other pages than those
+# who know its elements, whose names differ from site to site more than language does.
+WORDS_ALONE = 1 / 3
+TAUGHT = 0.9  # how far the teachers' word counts beside the annotators'
+LESSONS = 24  # epochs in which it is learned
 SHORT = 0.12  # share of pages of which only a few segments are seen, since few annotated pages are short
 # Features that are turned off for a page at random, so that what is learned does not lean on one script or one way of
 # flattening.
@@ -64,8 +70,8 @@ WORD_RATE = 0.3  # how often a tag or hint is, for a whole page
 INPUT_RATE, INNER_RATE = 0.1, 0.15  # of all other inputs, and within the network
 
 
-def train(data: Data, form: str, held: int | None, seed: int) -> dict[str, Any]:
-    """Train one network on all pages but those of a fold."""
+def train(data: Data, form: str, held: int | None, seed: int, taught: float = 0.0) -> Net:
+    """Train one network on all pages but those of a fold, by annotators alone or by teachers, too."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)  # sums in the same order each time
     torch.use_deterministic_algorithms(mode=True)
@@ -75,15 +81,16 @@ def train(data: Data, form: str, held: int | None, seed: int) -> dict[str, Any]:
     pages = data.without(held)
     net = Net(len(names) - words, words, HIDDEN[form], CONVOLUTIONS[form])
     optimizer = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.05)
-    steps = EPOCHS[form] * ((len(pages) + BATCH - 1) // BATCH)
+    epochs = LESSONS if taught else EPOCHS[form]
+    steps = epochs * ((len(pages) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 3e-3, total_steps=steps, pct_start=0.15)
-    for epoch in range(EPOCHS[form]):
+    for epoch in range(epochs):
         seen = [of_page[int(rng.integers(len(of_page)))] for of_page in pages]  # one form of each page
         order = rng.permutation(len(seen))
         total = 0.0
         for at in range(0, len(order), BATCH):
             batch = collate([seen[index] for index in order[at : at + BATCH]], words, rng)
-            loss = loss_of(prior * batch.prior + net(batch), batch)
+            loss = loss_of(prior * batch.prior, net(batch), batch, taught)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -91,10 +98,10 @@ def train(data: Data, form: str, held: int | None, seed: int) -> dict[str, Any]:
             schedule.step()
             total += float(loss.detach())
         print(f"  epoch {epoch} loss {total * BATCH / len(order):.4f}", flush=True)
-    weights = net.weights()
     # What is learned corrects the hand-set score, which is among the features: learned without it, it takes it back.
-    weights["linear.weight"][0, names.index(HAND_SET)] -= (1 - prior) * HAND_SET_SCALE
-    return weights
+    with torch.no_grad():
+        net.linear.weight[0, names.index(HAND_SET)] -= (1 - prior) * HAND_SET_SCALE
+    return net.eval()
 
 
 class Batch(NamedTuple):
@@ -110,6 +117,7 @@ class Batch(NamedTuple):
         share: how much of each segment is body.
         words: its words.
         prior: its hand-set log odds.
+        taught: what the teachers add to them.
     """
 
     own: torch.Tensor
@@ -121,6 +129,7 @@ class Batch(NamedTuple):
     share: torch.Tensor
     words: torch.Tensor
     prior: torch.Tensor
+    taught: torch.Tensor
 
     def sums(self, value: torch.Tensor) -> torch.Tensor:
         """Return the sum over each page of a number, or of some, that each segment has."""
@@ -136,7 +145,9 @@ class Dropout(nn.Module):
         self.mask = (torch.rand(1 << 22) >= rate).float() / (1 - rate)
 
     def forward(self, value: torch.Tensor) -> torch.Tensor:
-        """Return the values with some of them turned off."""
+        """Return the values with some of them turned off; all of them, once it is learned."""
+        if not self.training:
+            return value
         size = value.numel()
         while size >= len(self.mask):
             self.mask = self.mask.repeat(2)
@@ -164,7 +175,7 @@ class Net(nn.Module):
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Return the correction of each segment of a batch of pages."""
-        own = self.drop_input(batch.own)
+        own = self.drop_input(batch.own[:, : self.linear.in_features])
         linear, h = self.linear(own)[:, 0], self.first(own)
         if len(self.places):
             placed = nn.functional.embedding_bag(
@@ -238,7 +249,7 @@ def collate(pages: list[Sample], words: int, rng: Any) -> Batch:  # noqa: ANN401
         parts.append((own, page.columns, page.weights * seen[page.columns], counts, page.labels, [number] * len(own)))
     own, columns, weights, counts, labels, page_of = zip(*parts, strict=True)
     sizes = np.concatenate(counts)
-    share, size, prior = torch.from_numpy(np.concatenate(labels, 1).astype(np.float32))
+    share, size, prior, taught = torch.from_numpy(np.concatenate(labels, 1).astype(np.float32))
     return Batch(
         torch.from_numpy(np.concatenate(own)),
         torch.from_numpy(np.concatenate(columns).astype(np.int64)),
@@ -249,25 +260,48 @@ def collate(pages: list[Sample], words: int, rng: Any) -> Batch:  # noqa: ANN401
         share,
         size,
         prior,
+        taught,
     )
 
 
-def loss_of(logit: torch.Tensor, batch: Batch) -> torch.Tensor:
+def whole(page: Sample) -> Batch:
+    """Return a page as a batch of its own, with nothing turned off."""
+    arrays = (page.own.astype(np.float32), page.columns.astype(np.int64), page.weights.astype(np.float32))
+    own, columns, weights = map(torch.from_numpy, arrays)
+    nothing = torch.zeros(len(own))
+    of = torch.zeros(len(own), dtype=torch.int64)
+    return Batch(own, columns, weights, torch.from_numpy(page.starts[:-1]), of, 1, *[nothing] * 4)
+
+
+def loss_of(prior: torch.Tensor, learned: torch.Tensor, batch: Batch, taught: float) -> torch.Tensor:
     """Return the loss of a batch; every page weighs the same."""
+    logit = prior + learned
+    share = (1 - taught) * batch.share + taught * torch.sigmoid(prior + batch.taught)
     weight = (batch.words + 2) ** 0.75
     weight = weight / batch.sums(weight)[batch.page]
-    entropy = nn.functional.binary_cross_entropy_with_logits(logit, batch.share, reduction="none")
+    entropy = nn.functional.binary_cross_entropy_with_logits(logit, share, reduction="none")
     p = torch.sigmoid(logit)
-    both = batch.sums(p * batch.share * batch.words)
-    f1 = 2 * both / (batch.sums(p * batch.words) + batch.sums(batch.share * batch.words).clamp(min=1))
+    both = batch.sums(p * share * batch.words)
+    f1 = 2 * both / (batch.sums(p * batch.words) + batch.sums(share * batch.words).clamp(min=1))
     return (entropy * weight).sum() / batch.pages + (1 - f1).mean()
 
 
-def export(members: list[dict[str, Any]], file: Path) -> None:
-    """Write the weights of networks in half precision."""
+def teach(data: Data, form: str, teachers: list[tuple[Net, float]]) -> None:
+    """Write into the labels of all pages what teachers say of them, each as far as it counts."""
+    own = HAND_SET_SCALE * (1 - WITH_PRIOR[form])  # a student that learns without the hand-set odds says them itself
+    for forms in data.forms.values():
+        for at, page in enumerate(forms):
+            batch = whole(page)
+            with torch.no_grad():
+                said = sum(share * net(batch).numpy() for net, share in teachers)
+            said = said + own * page.own[:, NAMES["text"].index(HAND_SET)]
+            forms[at] = page._replace(labels=np.concatenate((page.labels[:3], said[None].astype(np.float32))))
+
+
+def export(net: Net, file: Path) -> None:
+    """Write the weights of a network in half precision."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    named = {f"{at}.{name}": value for at, member in enumerate(members) for name, value in member.items()}
-    np.savez_compressed(file, **{name: value.astype(np.float16) for name, value in named.items()})
+    np.savez_compressed(file, **{name: value.astype(np.float16) for name, value in net.weights().items()})
 
 
 def write_fold(data: Data, out: Path, held: int) -> None:
@@ -283,24 +317,23 @@ def main() -> None:
     parser.add_argument("step", choices=["features", "train", "folds"])
     parser.add_argument("source", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", choices=["text", "html"])
     parser.add_argument("--fold", type=int, help="one fold only")
     args = parser.parse_args()
     if args.step == "features":
         build(args.source, args.out)
         return
-    for form in FORMS:
-        if args.only not in {None, form}:
-            continue
-        data = Data(args.source, form)
-        folds = [None] if args.step == "train" else [args.fold] if args.fold is not None else list(range(FOLDS))
-        for held in folds:
+    sources = {form: Data(args.source, form) for form in FORMS}
+    for held in [None] if args.step == "train" else [args.fold] if args.fold is not None else range(FOLDS):
+        folder = args.out if held is None else args.out / f"fold{held}"
+        teachers: dict[str, list[Net]] = {}
+        for form, data in sources.items():
             print(form, "all" if held is None else f"fold {held}", flush=True)
-            folder = args.out if held is None else args.out / f"fold{held}"
-            members = [train(data, form, held, SEED + at) for at in range(MEMBERS)]
-            export(members, folder / f"{form}.npz")
-            if held is not None:
-                write_fold(data, args.out, held)
+            teachers[form] = [train(data, form, held, SEED + at) for at in range(TEACHERS)]
+            accounts = [(form, 1.0)] if form == "text" else [("text", WORDS_ALONE), (form, 1 - WORDS_ALONE)]
+            teach(data, form, [(net, share / TEACHERS) for name, share in accounts for net in teachers[name]])
+            export(train(data, form, held, SEED, TAUGHT), folder / f"{form}.npz")
+        if held is not None:
+            write_fold(sources["text"], args.out, held)
 
 
 if __name__ == "__main__":

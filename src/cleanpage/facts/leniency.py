@@ -13,8 +13,8 @@ MOST = 1.5
 """Log odds that are added at most."""
 HOPELESS = 0.25
 """Expected F1 at or below which a page has no body, and nothing is added."""
-TRUTH = {"text": 0.8, "html": 0.6}
-"""What is left of log odds when they are set against how often they are right on pages of other sites, by format."""
+TRUTH = {"text": 1.2, "html": 0.6}
+"""What log odds are worth when they are set against how often they are right on pages of other sites, by format."""
 
 
 def leniency(scores: Sequence[float], sizes: Sequence[float], form: Format) -> float:

@@ -15,20 +15,28 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 
+CODE = 5
+"""Pieces of code on a page that is full of it."""
+
+
 class Repeats(Rule, kind="repeats"):
-    """Drop what an article says once more in the same words; the copy in its running text stays.
+    """Drop what a page says once more in the same words, as posts do that quote others; one copy stays.
 
     A short line that comes again stays, as the refrain of a song does, and so does a line that differs by more than a
-    word or two. On pages of other kinds nothing goes: there lists of things say the same of each.
+    word or two. On pages full of code that are no articles nothing goes: there each step is told for each language.
 
     Attributes:
-        everywhere: whether it holds on pages too that are not articles.
+        everywhere: whether it holds on such pages, too.
     """
 
     everywhere: bool = False
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each copy."""
-        if self.everywhere or page.fact(is_article):
+        if self.everywhere or page.fact(is_article) or not _is_full_of_code(page):
             for index, other in page.fact(repeats).items():
                 yield drop(page.segments[index], f"says again what {page.segments[other].text[:30]!r} says")
+
+
+def _is_full_of_code(page: Page) -> bool:
+    return sum(segment.kind == "code" for segment in page.segments) >= CODE

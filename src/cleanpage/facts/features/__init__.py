@@ -39,10 +39,13 @@ def feature_parts(page: Page) -> Features:
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     places = page.format == "html"
-    columns = (*text_features(page), *(place_features(page) if places else ()))
-    own = np.empty((len(columns), len(page.segments)), np.float32)
-    for at, column in enumerate(columns):
-        own[at] = column
+    blocks = (*text_features(page), *(place_features(page) if places else ()))
+    own = np.empty((len(NAMES[page.format]) - WORDS * places, len(page.segments)), np.float32)
+    at = 0
+    for block in blocks:
+        end = at + (len(block) if getattr(block, "ndim", 1) > 1 else 1)
+        own[at:end] = block
+        at = end
     return Features(own, place_words(page) if places else None)
 
 

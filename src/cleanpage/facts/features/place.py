@@ -65,7 +65,7 @@ class Words(NamedTuple):
 
 
 def place_features(page: Page) -> tuple[Any, ...]:
-    """Return the features named by `PLACE_NAMES` up to those of `place_words`, an array or a number for each."""
+    """Return the features named by `PLACE_NAMES` up to those of `place_words`, as `text_features` does its own."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     places = [segment.place for segment in page.segments if segment.place is not None]
@@ -79,8 +79,8 @@ def place_features(page: Page) -> tuple[Any, ...]:
     return (
         *_own(np, places, links),
         *_boxes(np, places, weights),
-        *_likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands))[list(of)], weights),
-        *_likes(np, _numbered(np, zip(around.tolist(), (place.block for place in places), strict=True)), weights),
+        _likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands))[list(of)], weights),
+        _likes(np, _numbered(np, zip(around.tolist(), (place.block for place in places), strict=True)), weights),
         *(declared.get(kind, 0.0) for kind in DECLARABLE),
     )
 
@@ -96,7 +96,7 @@ def place_words(page: Page) -> Words:
     for place in places:
         path, hints = place.path, place.hints
         starts.append(len(columns))
-        tags = [TAG_AT[tag] for tag in TAG_AT.keys() & path]
+        tags = [TAG_AT[tag] for tag in dict.fromkeys(path) if tag in TAG_AT]  # sums hang on the order
         own = TAG_AT.get(path[-1] if path else "")
         near = [FIRST_HINT + HINT_AT[hint] for hint in hints[:NEAREST] if hint in HINT_AT]
         far = [FIRST_HINT + HINT_AT[hint] for hint in hints[NEAREST:] if hint in HINT_AT]
@@ -133,7 +133,7 @@ def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa
     columns = []
     for level in range(1, LEVELS + 1):
         box = flat[np.maximum(ends - level, ends - depth)]
-        columns += [column[box] for column in account]
+        columns.append(account[:, box])
     chosen = []
     level_of = np.zeros(len(held[0]))
     level_of[flat] = np.arange(len(flat)) - np.repeat(ends - depth, depth)
@@ -147,17 +147,19 @@ def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa
     return columns + chosen
 
 
-def _account(np: Any, held: Any, total: Any) -> list[Any]:  # noqa: ANN401 - arrays
+def _account(np: Any, held: Any, total: Any) -> Any:  # noqa: ANN401 - arrays
     """Return the features of boxes that hold these words, words of links, words of running text and segments."""
     words = np.maximum(held[0], 1)
-    return [
-        np.log1p(words) / 8,
-        held[1] / words,
-        held[2] / words,
-        words / total[0],
-        held[2] / total[2],
-        np.log1p(held[3]) / 6,
-    ]
+    return np.stack(
+        (
+            np.log1p(words) / 8,
+            held[1] / words,
+            held[2] / words,
+            words / total[0],
+            held[2] / total[2],
+            np.log1p(held[3]) / 6,
+        )
+    )
 
 
 def _numbered(np: Any, keys: Iterable[Hashable]) -> Any:  # noqa: ANN401 - arrays
@@ -166,15 +168,17 @@ def _numbered(np: Any, keys: Iterable[Hashable]) -> Any:  # noqa: ANN401 - array
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys])
 
 
-def _likes(np: Any, ids: Any, weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
+def _likes(np: Any, ids: Any, weights: Any) -> Any:  # noqa: ANN401 - arrays
     """Return how many segments have the same number as each segment, and what they are like on average."""
     size, links, text, count = (np.bincount(ids, weight) for weight in weights)
     words = np.maximum(size, 1)
-    like = (
-        np.log1p(count) / 6,
-        np.log1p(words / count) / 5,
-        links / words,
-        text / words,
-        words / max(weights[0].sum(), 1),
+    like = np.stack(
+        (
+            np.log1p(count) / 6,
+            np.log1p(words / count) / 5,
+            links / words,
+            text / words,
+            words / max(weights[0].sum(), 1),
+        )
     )
-    return [column[ids] for column in like]
+    return like[:, ids]

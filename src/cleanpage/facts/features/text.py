@@ -53,15 +53,15 @@ NEAR = 6
 
 
 def text_features(page: Page) -> tuple[Any, ...]:
-    """Return the features named by `TEXT_NAMES`, an array for each."""
+    """Return the features named by `TEXT_NAMES`, an array for each, or one of rows for some that follow each other."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     kinds = np.array([KIND_AT.get(segment.kind, -1) for segment in page.segments])
     return (
         *_own(np, page),
         *_around(np, page),
-        *(kinds == at for at in range(len(KINDS))),
-        *cue_features(page),
+        kinds == np.arange(len(KINDS))[:, None],
+        cue_features(page),
     )
 
 
