@@ -4,8 +4,8 @@
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
 split (CC-BY-4.0, see NOTICE), as HTML and as text. The weights of headlines must have been learned
-before: WORK is the folder that has those of each fold, by which each page is read here, so that its headline is judged by
-weights that have not seen its domain. The weights go to ``src/cleanpage/weights/title.json``, a number a feature.
+before: WORK is the folder that has those of each fold, by which each page is read here, so that its headline is judged
+by weights that have not seen its domain. The weights go to ``src/cleanpage/weights/title.json``, a number a feature.
 """
 
 from __future__ import annotations
