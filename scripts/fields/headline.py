@@ -1,11 +1,11 @@
 """Learn the weights by which headlines are told from other lines; report them held out.
 
-    python scripts/fields/headline.py BENCH
+    python scripts/fields/headline.py BENCH WORK
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
 split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
 ``benchmarks/flattenings.py``. The weights go to
-``src/cleanpage/weights/headline.json``, a number a feature.
+``src/cleanpage/weights/headline.json``, a number a feature; those of each fold to the folder WORK.
 """
 
 from __future__ import annotations
@@ -34,4 +34,4 @@ def headlines(task: Task) -> list[Choice]:
 
 
 if __name__ == "__main__":
-    learn("headline", tasks(Path(sys.argv[1])), headlines)
+    learn("headline", tasks(Path(sys.argv[1])), headlines, Path(sys.argv[2]))

@@ -125,30 +125,29 @@ def cases_of(found: list[Choice], names: list[str]) -> list[Case]:
         x = np.zeros((len(choice.features), len(at)))
         for row, parts in enumerate(choice.features):
             x[row, [at[name] for name in parts]] = list(parts.values())
-        if len(x):
-            cases.append(Case(choice.fold, choice.style, x, np.array(choice.right, float)))
+        cases.append(Case(choice.fold, choice.style, x, np.array(choice.right, float)))
     return cases
 
 
-def report(what: str, cases: list[Case], shrinkage: float) -> None:
-    """Print, by style, the share of pages on which the likeliest candidate is right, over domains held out."""
+def report(what: str, cases: list[Case], folds: Sequence[np.ndarray]) -> None:
+    """Print, by style, the share of pages on which the likeliest candidate is right; where there is none, it is not."""
     hits: dict[str, list[bool]] = defaultdict(list)
-    for fold in range(FOLDS):
-        weights = fit([case for case in cases if case.fold != fold], shrinkage)
-        for case in cases:
-            if case.fold == fold:
-                hits[case.style].append(bool(case.right[np.argmax(case.x @ weights)]))
+    for case in cases:
+        hits[case.style].append(len(case.x) > 0 and bool(case.right[np.argmax(case.x @ folds[case.fold])]))
     for style, right in sorted(hits.items()):
         print(f"{what} {style}: {sum(right) / len(right):.3f} of {len(right)}")
 
 
-def learn(name: str, given: Iterable[Task], choices: Callable[[Task], list[Choice]], shrinkage: float = 1.0) -> None:
+def learn(
+    name: str, given: Iterable[Task], choices: Callable[[Task], list[Choice]], work: Path, shrinkage: float = 1.0
+) -> None:
     """Learn, report and write the weights of one model.
 
     Args:
         name: what it is called.
         given: pages.
         choices: from a page to the choices it gives.
+        work: the folder for the weights of each fold, for what builds on this model and must be held out too.
         shrinkage: how much a weight must gain to be large.
     """
     found: list[Choice] = []
@@ -157,8 +156,13 @@ def learn(name: str, given: Iterable[Task], choices: Callable[[Task], list[Choic
             found += some
     names = sorted({feature for choice in found for parts in choice.features for feature in parts})
     cases = cases_of(found, names)
-    report(name, cases, shrinkage)
-    weights = dict(zip(names, fit(cases, shrinkage).round(2).tolist(), strict=True))
-    kept = {feature: weight for feature, weight in weights.items() if weight}
-    text = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-    (OUT / f"{name}.json").write_text(text, encoding="utf-8")
+    folds = [fit([case for case in cases if case.fold != fold], shrinkage) for fold in range(FOLDS)]
+    report(name, cases, folds)
+    for fold, weights in enumerate(folds):
+        _write(work / f"{name}-{fold}.json", names, weights)
+    _write(OUT / f"{name}.json", names, fit(cases, shrinkage))
+
+
+def _write(file: Path, names: list[str], weights: np.ndarray) -> None:
+    kept = {name: weight for name, weight in zip(names, weights.round(2).tolist(), strict=True) if weight}
+    file.write_text(json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")

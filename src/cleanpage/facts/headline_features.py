@@ -8,17 +8,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
-from cleanpage.facts.cues import matches
+from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.titles import page_titles
-from cleanpage.facts.wording import likeness, words
+from cleanpage.facts.wording import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,10 @@ ABOVE = 400
 """Segments above the body among which a headline is looked for."""
 INSIDE = 80
 """Segments of the body among which it is looked for, where a notice or a menu passes for the body's beginning."""
+THIN = 0.1
+"""Share of the page's segments; a body that has fewer is too thin to say where the headline stands."""
+ANYWHERE = 2000
+"""Segments at the beginning of such a page among which it is looked for."""
 MOST = 80
 """Candidates that are looked at closely."""
 SIZES = ((1, "one word"), (2, "two words"), (4, "three or four words"), (7, "five to seven words"),
@@ -77,27 +81,30 @@ class _Surveyor:
         self.address = page.fact(address_words)
         self.site = page.fact(site_label)
         self.titles = [(title, set(title)) for title in page.fact(page_titles)]
+        self.telling = set().union(*(self.address or ()), *(title for _, title in self.titles))
         self.prose = [score.value > PROSE for score in page.fact(body_scores)]
         self.prose_above = list(accumulate(self.prose, initial=0))
-        self.words: dict[int, list[str]] = {}
+        self.words = page.fact(tokens)
+        self.short_above = list(accumulate((shape.size < SHORT for shape in self.shapes), initial=0))
         self.contents: dict[int, set[str]] = {}
         self.roles: dict[int, tuple[str, ...]] = {}
 
     def candidates(self) -> list[Segment]:
         """Return the lines that could be the headline, or as many of them as look most like it at a glance."""
         segments, first = self.page.segments, self.core.first
-        if self.core.end > first:
-            segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
+        size = self.core.end - first
+        if size < THIN * len(segments):
+            segments = segments[:ANYWHERE]  # a list of cards or a shop: what reads as text may stand anywhere
         else:
-            segments = segments[:ABOVE]
-        single = self.core.end - first == 1 and self.shapes[first].terminal  # all the text that there is
+            segments = segments[max(0, first - ABOVE) : min(first + INSIDE, self.core.end)]
+        single = size == 1 and self.shapes[first].terminal  # all the text that there is
         found = [
             segment
             for segment in segments
             if self.shapes[segment.index].size <= LONGEST
             and (segment.kind != "caption" or self.page.format == "html")  # an image of Markdown
             and not (single and segment.index == first)
-            and self._words(segment.index)
+            and self.words[segment.index]
         ]
         if len(found) > MOST:
             best = sorted(found, key=self._glance, reverse=True)[:MOST]
@@ -106,9 +113,11 @@ class _Surveyor:
 
     def _glance(self, segment: Segment) -> float:
         """Return how likely a line is worth a closer look."""
-        mine, away = self._words(segment.index), segment.index - self.core.first
+        mine, away = self.words[segment.index], segment.index - self.core.first
         value = -0.25 * math.log1p(-away) if away < 0 else -0.6 * math.log1p(away)
         value += min(len(mine), SHORT) / 2 + (self.lines[segment.text] > 1) - self.shapes[segment.index].terminal
+        if self.telling.isdisjoint(mine):
+            return value
         own = set(mine)
         if self.address:
             value += 6 * likeness(own, self.address[1])
@@ -118,23 +127,14 @@ class _Surveyor:
 
     def features(self, segment: Segment) -> dict[str, float]:
         """Return the features of a line."""
-        found = {
-            **dict(self._form(segment)),
-            **dict(self._standing(segment)),
-            **dict(self._around(segment)),
-            **dict(self._neighbours(segment)),
-            **dict(self._echoes(segment)),
-        }
+        found: dict[str, float] = {}
+        for look in (self._form, self._standing, self._around, self._neighbours, self._echoes):
+            found.update(look(segment))
         if segment.place is not None:
-            found |= dict(_place(segment.place))
+            found.update(_place(segment.place))
         if not self.address and not self.titles:
             found |= {name + UNAIDED: value for name, value in found.items()}
         return found
-
-    def _words(self, index: int) -> list[str]:
-        if index not in self.words:
-            self.words[index] = words(self.page.segments[index].text)
-        return self.words[index]
 
     @cached_property
     def lines(self) -> Counter[str]:
@@ -146,17 +146,17 @@ class _Surveyor:
         """How often the words of the body stand in it."""
         first = self.core.first if self.core.end > self.core.first else 0
         end = self.core.end if self.core.end > first else len(self.page.segments)
-        return Counter(words(" ".join(s.text for s in self.page.segments[first : min(end, first + SAMPLE)])))
+        return Counter(chain.from_iterable(self.words[first : min(end, first + SAMPLE)]))
 
     @cached_property
     def lead(self) -> Counter[str]:
         """How often the words of the body's beginning stand in it."""
         first = self.core.first if self.core.end > self.core.first else 0
-        return Counter(words(" ".join(s.text for s in self.page.segments[first : first + LEAD])))
+        return Counter(chain.from_iterable(self.words[first : first + LEAD]))
 
     def _shared(self, index: int, text: Counter[str]) -> float:
         """Return the share of a line's words that a text has elsewhere too."""
-        mine = self._words(index)
+        mine = self.words[index]
         if len(mine) > LONGEST:
             return 0.0
         if index not in self.contents:
@@ -169,9 +169,10 @@ class _Surveyor:
 
     def _roles(self, index: int) -> tuple[str, ...]:
         """Return what a line is, to those that look at it from above or below."""
-        if index not in self.roles:
-            self.roles[index] = tuple(self._roles_of(index))
-        return self.roles[index]
+        found = self.roles.get(index)
+        if found is None:
+            found = self.roles[index] = tuple(self._roles_of(index))
+        return found
 
     def _roles_of(self, index: int) -> Iterator[str]:
         if self.prose[index]:
@@ -232,17 +233,14 @@ class _Surveyor:
     def _around(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield which roles the lines above and below have, and how near the nearest of each is."""
         at, count = segment.index, len(self.page.segments)
-        views = (
-            ("above", range(at - 1, max(-1, at - 1 - VIEW), -1)),
-            ("below", range(at + 1, min(count, at + 1 + VIEW))),
-        )
-        for where, view in views:
-            seen: set[str] = set()
-            for other in view:
-                for role in self._roles(other):
-                    if role not in seen:
-                        seen.add(role)
-                        yield f"{role} {where}", 1 / abs(other - at)
+        nearest: dict[str, float] = {}
+        for other in range(at - 1, max(-1, at - 1 - VIEW), -1):
+            for role in self._roles(other):
+                nearest.setdefault(f"{role} above", 1 / (at - other))
+        for other in range(at + 1, min(count, at + 1 + VIEW)):
+            for role in self._roles(other):
+                nearest.setdefault(f"{role} below", 1 / (other - at))
+        yield from nearest.items()
 
     def _neighbours(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield what the lines right above and below look like."""
@@ -250,8 +248,8 @@ class _Surveyor:
         above = segments[at - 1] if at else None
         below = segments[at + 1] if at + 1 < len(segments) else None
         yield "stands alone" if segment.gap and below and below.gap else "stands in a run of lines", 1.0
-        yield "the lines above are short", self._brevity(range(max(0, at - 3), at))
-        yield "the lines below are short", self._brevity(range(at + 1, min(at + 4, len(segments))))
+        yield "the lines above are short", self._brevity(max(0, at - 3), at)
+        yield "the lines below are short", self._brevity(at + 1, min(at + 4, len(segments)))
         if above and self._titular(at - 1):
             yield "another headline right above", 1.0
             if segment.gap and above.gap and self._shared(at - 1, self.lead) > TOPICAL:
@@ -269,13 +267,13 @@ class _Surveyor:
             and not self.matches[index].coverage()
         )
 
-    def _brevity(self, indices: range) -> float:
+    def _brevity(self, first: int, end: int) -> float:
         """Return the share of lines that are labels."""
-        return sum(self.shapes[index].size < SHORT for index in indices) / max(1, len(indices))
+        return (self.short_above[end] - self.short_above[first]) / max(1, end - first)
 
     def _echoes(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield how much of what the line says is said elsewhere."""
-        mine = self._words(segment.index)
+        mine = self.words[segment.index]
         yield "its words in the body", self._shared(segment.index, self.body)
         yield "its words in the lead", self._shared(segment.index, self.lead)
         if (count := self.lines[segment.text]) > 1:
