@@ -169,13 +169,22 @@ def goes_on(segment: Segment) -> bool:
 class Below:
     """Reads the names on the lines below a cue that stands alone, until a line is neither a name nor joins two."""
 
-    def __init__(self, cue: str | None = None, *, begun: bool = False) -> None:
-        """Begin below a cue, or below the first names behind it."""
+    def __init__(self, cue: str | None = None) -> None:
         self.cue = cue
-        self.open = not begun  # whether any name may follow: at first, and behind a line such as "and"
+        self.open = True  # whether any name may follow: at first, and behind a line such as "and"
 
-    def names(self, page: Page, segment: Segment) -> list[Mention]:
-        """Return the names on the next line."""
+    def names(self, page: Page, segment: Segment, cued: list[Mention]) -> list[Mention]:
+        """Return the names on the next line.
+
+        Args:
+            page: the page.
+            segment: the line.
+            cued: the names on it that a cue introduces, which more may follow.
+        """
+        if cued:
+            if goes_on(segment):
+                self.cue, self.open = "the names above", False
+            return cued
         if self.cue is None:
             return []
         if AND_ALONE.fullmatch(segment.text.strip().lower()):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, goes_on, lone_cue
+from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_article
@@ -77,10 +77,8 @@ class Byline(Rule, kind="byline"):
         first: int | None = None
         alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
         for segment in lines:
-            found = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
-            if found and goes_on(segment):
-                below = Below("the names above", begun=True)
-            found = found or below.names(page, segment)
+            cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
+            found = below.names(page, segment, cued)
             if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
                 below = Below(cue)
                 yield drop(segment, f"introduces an author: {cue!r}")
@@ -93,9 +91,9 @@ class Byline(Rule, kind="byline"):
             mentions += found
         if self._are_teasers(page, mentions):
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
-        cued = any(mention.weight >= CUED for mention in mentions)
+        introduced = any(mention.weight >= CUED for mention in mentions)
         for mention in (*mentions, *_together(alone)):
-            weak = cued and mention.weight <= MOST and mention not in mentions
+            weak = introduced and mention.weight <= MOST and mention not in mentions
             yield self._take(page, mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
         near = {segment.index for segment in lines}
         yield from self._far(page, near)
