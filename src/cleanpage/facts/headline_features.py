@@ -19,6 +19,7 @@ from cleanpage.facts.dates import dates
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness
+from cleanpage.words.fold import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,8 @@ SIZES = ((1, "one word"), (2, "two words"), (4, "three or four words"), (7, "fiv
 LONGEST = SIZES[-1][0]
 SHORT = 4
 """Words below which a line is a label."""
+NUMBERS = frozenset({NUMBER})
+"""All words of a line that is no headline: a count, a page's number."""
 CONTENT = 4
 """Letters below which a word of a language with spaces is mostly a function word."""
 PROSE = 1.5
@@ -104,7 +107,7 @@ class _Surveyor:
             if self.shapes[segment.index].size <= LONGEST
             and (segment.kind != "caption" or self.page.format == "html")  # an image of Markdown
             and not (single and segment.index == first)
-            and self.words[segment.index]
+            and not NUMBERS.issuperset(self.words[segment.index])
         ]
         if len(found) > MOST:
             best = sorted(found, key=self._glance, reverse=True)[:MOST]
