@@ -167,7 +167,7 @@ def goes_on(segment: Segment) -> bool:
 
 
 class Below:
-    """Reads the names on the lines below a cue that stands alone, until a line is neither a name nor joins two."""
+    """Reads names below a cue that stands alone, or names that go on, until a line is neither a name nor joins two."""
 
     def __init__(self, cue: str | None = None) -> None:
         self.cue = cue

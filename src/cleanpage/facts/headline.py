@@ -113,8 +113,8 @@ def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[f
     while at:
         (above, parts), (index, _) = found[at - 1], found[at]
         one, other = page.segments[above].text, page.segments[index].text
-        none = "ends as a sentence" in parts or len(one.split()) < FEWEST or parts.get("separators", 0) > 1
-        if index - above > 1 or scores[at - 1] < scores[at] - NEARLY or none or len(other) < LENGTH * len(one):
+        unfit = "ends as a sentence" in parts or len(one.split()) < FEWEST or parts.get("separators", 0) > 1
+        if index - above > 1 or scores[at - 1] < scores[at] - NEARLY or unfit or len(other) < LENGTH * len(one):
             break
         at -= 1
     return at
