@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import tokens
+from cleanpage.facts.headline import headline
+from cleanpage.facts.prose import prose
+from cleanpage.facts.shape import UNSPACED_LETTER
 from cleanpage.words import tokenize
 
 if TYPE_CHECKING:
@@ -21,13 +25,26 @@ STEM = 5
 
 def is_topical(page: Page) -> Callable[[str], bool]:
     """Return a function that says whether the text, or what stands above it, speaks of an entry."""
-    span = page.fact(core)
-    text = page.fact(tokens)[max(0, span.first - STEM) : span.end]
+    span, ranking = page.fact(core), page.fact(headline)
+    first = max(0, span.first - STEM)
+    lines = {*range(first, span.end)}
+    if ranking:
+        is_prose = page.fact(prose)
+        lines |= {ranking.best.index, *(at for at in range(ranking.best.index, first) if is_prose[at])}
+    text = [page.fact(tokens)[at] for at in lines]
     known = {word[:STEM] for words in text for word in words}
+    pairs = {pair for words in text for pair in pairwise(words) if _is_unspaced(pair)}
 
     def topical(entry: str) -> bool:
         found = tokenize(entry)
+        if unspaced := [pair for pair in pairwise(found) if _is_unspaced(pair)]:
+            return sum(pair in pairs for pair in unspaced) * 2 > len(unspaced)
         content = [word for word in found if len(word) >= SHORTEST or not word.isascii()] or found
         return bool(content) and sum(word[:STEM] in known for word in content) * 2 > len(content)
 
     return topical
+
+
+def _is_unspaced(pair: tuple[str, str]) -> bool:
+    """Return whether two tokens are of a script without spaces, where each is a character that says little alone."""
+    return all(map(UNSPACED_LETTER.fullmatch, pair))

@@ -9,7 +9,7 @@ import regex
 
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.dates import date_lines
+from cleanpage.facts.dates import date_lines, dates
 from cleanpage.facts.spelling import mentions
 from cleanpage.facts.wording import key
 from cleanpage.names import is_group, is_name
@@ -31,6 +31,8 @@ SUMMARIES = 2
 """Sentences that a block of metadata has; one with more of them is a list of teasers, or a part of the text."""
 LABEL = 8
 """Words beyond which a bare value is a sentence."""
+KEYWORD = 5
+"""Words that a keyword has at most."""
 ENTRY, ENTRIES = 30, 4
 """Characters that most entries of a list have at most; entries from which on a few may be longer."""
 SPOKEN_OF = 2
@@ -94,7 +96,8 @@ def _value(page: Page, segment: Segment) -> Value:
     if text.isdecimal():
         return "number"
     entries = COMMAS.split(text)
-    if len(entries) > 2 and not text.endswith(".") and _are_short(entries):  # noqa: PLR2004 - two are a place, or a company
+    dated = segment.index in page.fact(dates)  # as what stands below a teaser: who wrote it, and when
+    if len(entries) > 2 and not dated and not text.endswith(".") and _are_short(entries):  # noqa: PLR2004 - two are a place, or a company
         return "list"
     shape = page.fact(shapes)[segment.index]
     if _repeats(page, segment) or (shape.size > LABEL and page.fact(matches)[segment.index].coverage() < 0.3):  # noqa: PLR2004
@@ -154,7 +157,7 @@ def _by_place(page: Page, block: Sequence[Segment], values: Sequence[Value], at:
     return _keyword_or_author(page, block[at], values[at], last=final, alone="list" not in values)
 
 
-def _keyword_or_author(page: Page, segment: Segment, value: Value, *, last: bool, alone: bool) -> Found:
+def _keyword_or_author(page: Page, segment: Segment, value: Value, *, last: bool, alone: bool) -> Found | None:
     """Return what a short value between the summary and the date is: a page's only keyword, or its author.
 
     Keywords come before the author, so that behind a list of them, or another value, only an author can stand.
@@ -166,7 +169,7 @@ def _keyword_or_author(page: Page, segment: Segment, value: Value, *, last: bool
     if last and (not alone or (value == "name" and not spoken_of)):
         kind: Literal["person", "organization"] = "organization" if is_group(text, page.words) else "person"
         return "authors", Author(name=text, kind=kind), AUTHOR
-    return "tags", (text,), LISTED
+    return ("tags", (text,), LISTED) if page.fact(shapes)[segment.index].size <= KEYWORD else None
 
 
 def _weighed(found: Found, block: Sequence[Segment]) -> Found:
