@@ -10,6 +10,7 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.glued_lists import unglued
+from cleanpage.facts.headline import headline
 from cleanpage.facts.language import page_language
 from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.spelling import mentions
@@ -27,10 +28,12 @@ SEPARATORS = regex.compile(r"\s*(?:[|,;·•、،，]|(?<=\s)/(?=\s)|#)\s*")
 SIGN = regex.compile(r"[\p{P}\p{S}\s]*")
 """A line that only parts the entries above and below it."""
 BULLET = regex.compile(r"^(?:[#•·*\-–▪●]\s*)+")
-TORN = regex.compile(r"^[\"'“„«‘‚»–\-(]|[:：]|\p{Ll}\.$")
+TORN = regex.compile(r"^[\"'“„«‘‚»–—\-(&@]|[:：]|\p{Ll}[.?!]$")
 """What pieces of headlines and sentences have, and tags have not."""
 INSIDE = regex.compile(r"[:：]\s|[,،、，;]")
 """What stands within a line that is more than one entry."""
+UNPAIRED = regex.compile(r"^[^(\[{]*[)\]}]|[(\[{][^)\]}]*$")
+"""A bracket that is open where an entry begins or ends: signs part text there, and no list."""
 BUTTONS = (
     "related",
     "most-read",
@@ -66,7 +69,7 @@ SMALL, FEW = 0.2, 0.15
 FULL = 2.5
 """Words that entries have on average at most, where nothing parts them."""
 CAPITALISED = 0.7
-"""Share of the words that begin with a capital from which on, if any do, a line that nothing parts is a list."""
+"""Share of the words that begin with a capital from which on a line is a list, or a headline in title case."""
 MOSTLY = 0.5
 
 
@@ -127,23 +130,34 @@ def topical_share(page: Page, entries: Sequence[str]) -> float:
     return sum(map(page.fact(is_topical), entries)) / len(entries)
 
 
-def is_contents(page: Page, entries: Sequence[str]) -> bool:
-    """Return whether most entries are headings within the text, as those of a table of contents are."""
-    span, standing = page.fact(core), page.fact(mentions)
-    return sum(any(at in span for at in standing(entry).lines[1:]) for entry in entries) > MOSTLY * len(entries)
+def is_contents(page: Page, tags: TagList) -> bool:
+    """Return whether most entries are headings of the text below, as those of a table of contents are."""
+    below, standing = range(tags.lines[-1].index + 1, page.fact(core).end), page.fact(mentions)
+    return sum(any(at in below for at in standing(entry).lines) for entry in tags.tags) > MOSTLY * len(tags.tags)
 
 
 def is_plain(page: Page, tags: TagList) -> bool:
-    """Return whether a list looks like one of tags by itself: no sentences, captions, teasers or bylines among it."""
+    """Return whether a list looks like one of tags by itself: no sentences, headlines, captions, prices or bylines."""
     words = [word for entry in tags.tags for word in entry.split()]
     if sum(map(page.fact(small_words), words)) >= FEW * len(words):
         return False
     if any(line.index in page.fact(dates) for line in tags.lines) or any(map(TORN.search, tags.tags)):
         return False
-    if tags.form == "lines":
-        return not any(map(INSIDE.search, tags.tags))
-    capitals = sum(word[:1].isupper() for word in words)
-    return tags.form == "signs" or (len(tags.tags) >= FEWEST and not 0 < capitals < CAPITALISED * len(words))
+    if any(map(UNPAIRED.search, tags.tags)):
+        return False
+    if sum(any(map(str.isdigit, entry)) for entry in tags.tags) >= MOSTLY * len(tags.tags):
+        return False
+    if tags.form == "glued":
+        return len(tags.tags) >= FEWEST and _differs(page, words)
+    return tags.form == "signs" or not any(map(INSIDE.search, tags.tags))
+
+
+def _differs(page: Page, words: Sequence[str]) -> bool:
+    """Return whether words are written otherwise than headlines are here: all small, or great where those are not."""
+    capitals = sum(word[:1].isupper() for word in words) / len(words)
+    ranking = page.fact(headline)
+    great = page.fact(shapes)[ranking.best.index].capitalised if ranking else 1.0
+    return not capitals or (capitals >= CAPITALISED > great)
 
 
 def small_words(page: Page) -> Callable[[str], bool]:

@@ -11,6 +11,7 @@ from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.dates import date_lines, dates
 from cleanpage.facts.spelling import mentions
+from cleanpage.facts.tag_lists import TagList, is_plain, topical_share
 from cleanpage.facts.wording import key
 from cleanpage.names import is_group, is_name
 from cleanpage.rule import Rule, drop, take
@@ -41,6 +42,8 @@ LISTED = 1.4
 """How much it is worth that a bare value can only be keywords."""
 MACHINE = regex.compile(r"\d{4}[-/.]?\d\d[-/.]?\d\d(?!\d*\s\p{L})|\d{10,13}$")
 """A date as only metadata has it; the dates of teasers are written for people."""
+TOPICAL = 0.4
+"""Share of the keywords that the text must speak of where the block need not be metadata."""
 AUTHOR, SITE, DOUBTFUL = 1.6, 1.2, 0.8
 """How much it is worth that a bare value can only be the author, that it is the name of the site as well, and that
 the block may be a teaser."""
@@ -122,8 +125,9 @@ def _repeats(page: Page, segment: Segment) -> bool:
 def _verdicts(page: Page, block: Sequence[Segment], values: Sequence[Value]) -> Iterator[Verdict]:
     """Yield what each line is, by its form and its place in the block."""
     for at, (segment, value) in enumerate(zip(block, values, strict=True)):
-        if found := _by_form(segment, value) or _by_place(page, block, values, at):
-            field, data, weight = _weighed(found, block)
+        found = _by_form(segment, value) or _by_place(page, block, values, at)
+        if weighed := _weighed(page, segment, found, block) if found else None:
+            field, data, weight = weighed
             yield take(field, data, f"a bare {value} in a block of metadata", weight, segment=segment, consume=True)
         else:
             yield drop(segment, "in a block of metadata")
@@ -172,12 +176,19 @@ def _keyword_or_author(page: Page, segment: Segment, value: Value, *, last: bool
     return ("tags", (text,), LISTED) if page.fact(shapes)[segment.index].size <= KEYWORD else None
 
 
-def _weighed(found: Found, block: Sequence[Segment]) -> Found:
-    """Return keywords or an author with less weight where the block need not be metadata, or names its site."""
+def _weighed(page: Page, segment: Segment, found: Found, block: Sequence[Segment]) -> Found | None:
+    """Return keywords or an author with less weight where the block need not be metadata, or names its site.
+
+    Keywords there look like tags, and the text speaks of most of them.
+    """
     field, data, weight = found
     if field not in {"authors", "tags"}:
         return found
     if not any(MACHINE.match(segment.text) for segment in block):
+        if isinstance(data, tuple):
+            listed = len(data) > 1 and is_plain(page, TagList((segment,), (data,), "signs"))
+            if not listed or topical_share(page, data) < TOPICAL:
+                return None
         return field, data, DOUBTFUL
     if isinstance(data, Author) and sum(key(segment.text) == key(data.name) for segment in block) > 1:
         return field, data.model_copy(update={"kind": "organization"}), SITE

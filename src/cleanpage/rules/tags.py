@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleanpage.facts import core, matches, shapes
+from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
+from cleanpage.facts.kind import seems_article
 from cleanpage.facts.shape import size_of
 from cleanpage.facts.tag_lists import (
     BULLET,
-    LONGEST,
+    UNPAIRED,
     is_contents,
     is_plain,
     list_at,
@@ -21,6 +22,7 @@ from cleanpage.facts.tag_lists import (
     small_words,
     topical_share,
 )
+from cleanpage.facts.topics import is_subject
 from cleanpage.rule import Rule, drop, hidden, take
 
 if TYPE_CHECKING:
@@ -39,9 +41,14 @@ ABOVE = 6
 """Lines above the headline on which a label may stand."""
 SMALL = 0.2
 """Share of small words from which on what follows a label on its line is a sentence."""
-SURE = 0.75
-"""Share of the entries that the text must speak of where nothing introduces them, and nothing parts them."""
-WHAT = {"signs": "line", "glued": "line", "lines": "list"}
+AROUND = 15
+"""Lines around the text on which links to its tags stand."""
+FAR = 100
+"""Lines below the text up to which a label such as ``More on this`` may introduce tags."""
+SURE = 0.8
+"""Share of the entries that the text must speak of where a list without any label stands further away."""
+FEWEST = 3
+"""Entries that a list without any label has at least."""
 INTRODUCED, LISTED = 2.0, 1.2
 """How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
@@ -56,14 +63,14 @@ class Tags(Rule, kind="tags"):
     Attributes:
         longest: number of words beyond which an entry is no tag.
         most: number of entries beyond which a list is a menu.
-        reach: number of segments after the text in which a list without a label is looked for.
+        reach: number of segments after the text in which a list without any label is looked for.
         linked: number of links to tags beyond which they are of more than one text.
         topical: share of the entries that the text must speak of, half of it where a label says that they are tags.
     """
 
     longest: int = 5
     most: int = 30
-    reach: int = 15
+    reach: int = 8
     topical: float = 0.6
     linked: int = 12
 
@@ -84,7 +91,7 @@ class Tags(Rule, kind="tags"):
     def _linked(self, page: Page) -> Iterator[Verdict]:
         """Yield what links in and around the text are marked as tags for (``rel=tag``)."""
         span = page.fact(core)
-        near = range(span.first - self.reach, span.end + self.reach) if span.end > span.first else range(0)
+        near = range(span.first - AROUND, span.end + AROUND) if span.end > span.first else range(0)
         marked = [item for item in page.hidden if item.source == "rel" and item.name == "tag" and item.segment in near]
         if 0 < len({item.value for item in marked}) <= self.linked:
             yield from (hidden("tags", item, "a link to a tag", LISTED, (item.value.lstrip("#"),)) for item in marked)
@@ -100,7 +107,7 @@ class Tags(Rule, kind="tags"):
             entries = tuple(words)
         if len(entries) == 1 and size_of(entries[0]) > self.longest:
             entries = self._glued(page, entries[0])
-        if not entries or any(size_of(entry) > self.longest for entry in entries):
+        if not entries or any(size_of(entry) > self.longest or UNPAIRED.search(entry) for entry in entries):
             return []
         return [take("tags", entries, f"behind {cue.phrase!r}", INTRODUCED, segment=segment, consume=True)]
 
@@ -117,10 +124,12 @@ class Tags(Rule, kind="tags"):
         if segment.text[page.fact(matches)[segment.index].span(cue)[1] :].strip(" :：|#"):
             return []
         tags = list_at(page, segment.index + 1, labelled=True, longest=self.longest, most=self.most)
-        if tags is None or is_contents(page, tags.tags):
+        if tags is None or is_contents(page, tags):
             return []
         near = _nearness(page, segment)
-        if near is None or topical_share(page, tags.tags) < self.topical * near:
+        if near is None or topical_share(page, tags.tags) < self.topical * (
+            near if len(tags.tags) <= self.most / 2 else 1
+        ):
             return []
         label = drop(segment, f"introduces tags: {cue.phrase!r}")
         return [label, *_takes(tags, f"below {cue.phrase!r}", INTRODUCED)]
@@ -128,36 +137,46 @@ class Tags(Rule, kind="tags"):
     def _listed(self, page: Page, labelled: set[int]) -> Iterator[Verdict]:
         """Yield the tags of the first list below the text that has what the text is about."""
         span = page.fact(core)
-        at = span.end
-        while span.first < at < len(page.segments):
+        at = span.end if page.fact(seems_article) else 0
+        while span.first < at < min(len(page.segments), span.end + FAR):
             introduced = _introduces(page, page.segments[at - 1])
             tags = None
             if introduced or at < span.end + self.reach:
                 tags = list_at(page, at, labelled=False, longest=self.longest, most=self.most)
-            if tags and self._is_likely(page, tags, labelled, introduced=introduced):
-                yield from _takes(tags, f"a {WHAT[tags.form]} of what the text is about", LISTED)
+            least = self.topical if introduced or at < span.end + self.reach // 2 else SURE
+            if tags and labelled.isdisjoint(line.index for line in tags.lines) and _is_likely(page, tags, least):
+                yield from _takes(tags, "a list of what the text is about", LISTED)
                 return
             at = tags.lines[-1].index + 1 if tags else at + 1
 
-    def _is_likely(self, page: Page, tags: TagList, labelled: set[int], *, introduced: bool) -> bool:
-        """Return whether a list that no label introduces has what the text is about."""
-        if not labelled.isdisjoint(line.index for line in tags.lines) or not is_plain(page, tags):
-            return False
-        least = self.topical if introduced or tags.form != "glued" else SURE
-        return topical_share(page, tags.tags) >= least
+
+def _is_likely(page: Page, tags: TagList, least: float) -> bool:
+    """Return whether a list that no label introduces is one of tags.
+
+    The text speaks of most of them, headline or lead of one. Without signs between them, headlines look the same.
+
+    Args:
+        page: the page.
+        tags: the list.
+        least: share of the entries that the text must speak of.
+    """
+    entries = tags.tags
+    if len(entries) < FEWEST or not is_plain(page, tags) or is_contents(page, tags):
+        return False
+    if tags.form == "glued" and not _introduces(page, page.segments[tags.lines[0].index - 1]):
+        return False
+    return any(map(page.fact(is_subject), entries)) and topical_share(page, entries) >= least
 
 
 def _introduces(page: Page, segment: Segment) -> bool:
     """Return whether a line is a label such as ``More on this``."""
-    if segment.text.endswith((":", "：")) and page.fact(shapes)[segment.index].size <= LONGEST:
-        return True
     match = page.fact(matches)[segment.index]
     return bool(match.cues) and match.whole("related", "read-more", "tags") is not None
 
 
 def _goes_on(cue: Cue, rest: str) -> bool:
     """Return whether a label of several words can do without a colon: ``Filed under sports``."""
-    return " " in cue.phrase and not UNSPACED.match(rest)
+    return " " in cue.phrase and cue.how != "inside" and not UNSPACED.match(rest)
 
 
 def _nearness(page: Page, label: Segment) -> float | None:
