@@ -92,13 +92,16 @@ class TagList(NamedTuple):
         return [entry for line in self.entries for entry in line]
 
 
-def list_at(page: Page, at: int, *, labelled: bool, longest: int = LONGEST, most: int = MOST) -> TagList | None:
+def list_at(
+    page: Page, at: int, *, labelled: bool, introduced: bool = False, longest: int = LONGEST, most: int = MOST
+) -> TagList | None:
     """Return the list that begins at a line, or None.
 
     Args:
         page: the page.
         at: index of the line.
         labelled: whether a label says that these are tags; then there may be fewer, and longer ones among them.
+        introduced: whether something else introduces the list; else headlines look like entries that nothing parts.
         longest: number of words beyond which an entry is no tag.
         most: number of entries beyond which a list is a menu.
     """
@@ -108,7 +111,8 @@ def list_at(page: Page, at: int, *, labelled: bool, longest: int = LONGEST, most
     if entries := _parted(page, segment, 2 if labelled else FEWEST, longest, most):
         return TagList((segment,), (entries,), "signs")
     lines = _run(page, at, longest, most, LONGER if labelled else 0)
-    if len(lines) < 2 and (entries := _glued(page, segment, longest, most)):  # noqa: PLR2004 - one line is no run
+    alone = (labelled or introduced) and len(lines) < 2  # noqa: PLR2004 - one line is no run
+    if alone and (entries := _glued(page, segment, longest, most)):
         return TagList((segment,), (entries,), "glued")
     if len(lines) < 2 - labelled:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,15 @@ def is_topical(page: Page) -> Callable[[str], bool]:
         lines |= {ranking.best.index, *(at for at in range(ranking.best.index, first) if is_prose[at])}
     text = [page.fact(tokens)[at] for at in lines]
     known = {word[:STEM] for words in text for word in words}
-    pairs = {pair for words in text for pair in pairwise(words) if _is_unspaced(pair)}
+
+    @cache  # few pages need them
+    def pairs() -> frozenset[tuple[str, str]]:
+        return frozenset(pair for words in text for pair in pairwise(words))
 
     def topical(entry: str) -> bool:
         found = tokenize(entry)
         if unspaced := [pair for pair in pairwise(found) if _is_unspaced(pair)]:
-            return sum(pair in pairs for pair in unspaced) * 2 > len(unspaced)
+            return sum(pair in pairs() for pair in unspaced) * 2 > len(unspaced)
         content = [word for word in found if len(word) >= SHORTEST or not word.isascii()] or found
         return bool(content) and sum(word[:STEM] in known for word in content) * 2 > len(content)
 
@@ -51,7 +55,7 @@ def is_topical(page: Page) -> Callable[[str], bool]:
 
 def _is_unspaced(pair: tuple[str, str]) -> bool:
     """Return whether two tokens are of a script without spaces, where each is a character that says little alone."""
-    return all(map(UNSPACED_LETTER.fullmatch, pair))
+    return len(pair[0]) == len(pair[1]) == 1 and all(map(UNSPACED_LETTER.fullmatch, pair))
 
 
 def is_subject(page: Page) -> Callable[[str], bool]:

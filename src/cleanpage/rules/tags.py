@@ -142,7 +142,8 @@ class Tags(Rule, kind="tags"):
             introduced = _introduces(page, page.segments[at - 1])
             tags = None
             if introduced or at < span.end + self.reach:
-                tags = list_at(page, at, labelled=False, longest=self.longest, most=self.most)
+                limits = {"longest": self.longest, "most": self.most}
+                tags = list_at(page, at, labelled=False, introduced=introduced, **limits)
             least = self.topical if introduced or at < span.end + self.reach // 2 else SURE
             if tags and labelled.isdisjoint(line.index for line in tags.lines) and _is_likely(page, tags, least):
                 yield from _takes(tags, "a list of what the text is about", LISTED)
@@ -153,7 +154,7 @@ class Tags(Rule, kind="tags"):
 def _is_likely(page: Page, tags: TagList, least: float) -> bool:
     """Return whether a list that no label introduces is one of tags.
 
-    The text speaks of most of them, headline or lead of one. Without signs between them, headlines look the same.
+    The text speaks of most of them, headline or lead of one.
 
     Args:
         page: the page.
@@ -162,8 +163,6 @@ def _is_likely(page: Page, tags: TagList, least: float) -> bool:
     """
     entries = tags.tags
     if len(entries) < FEWEST or not is_plain(page, tags) or is_contents(page, tags):
-        return False
-    if tags.form == "glued" and not _introduces(page, page.segments[tags.lines[0].index - 1]):
         return False
     return any(map(page.fact(is_subject), entries)) and topical_share(page, entries) >= least
 
