@@ -18,7 +18,7 @@ from cleanpage.dates.vocabulary import ROLES, fold, key, vocabulary
 PACKAGE = Path(cleanpage.__file__).parent
 FOLDER = PACKAGE / "words" / "calendar"
 SCRIPT = Path(__file__).parents[2] / "scripts" / "make_calendar_words.py"
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "supplement")
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem not in {"supplement", "earlier"})
 # Names that Polish and Croatian, or Czech and Croatian, give to different months.
 SHARED = {"hr", "pl", "cs"}
 # All-numeric medium formats, and months that Mongolian writes as "1-р сар".
@@ -90,3 +90,13 @@ def test_loads_from_a_zip(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout.strip() == "2025-11-03T11:30:00-05:00", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("14 ژانویهٔ 2025", "fa"), ("2025 ජනවාරි 14", "si"), ("14 জানুয়ারী 2025", "bn")]
+)
+def test_reads_earlier_spellings(text: str, language: str) -> None:
+    """Names that CLDR has since spelled otherwise are read as before: pages outlive its releases."""
+    value = parse(text, language=language).value
+    assert value is not None
+    assert value.date == dt.date(2025, 1, 14)
