@@ -9,8 +9,17 @@ from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.title_features import title_candidates
 
 if TYPE_CHECKING:
-    from cleanpage.facts.title_features import Origin
+    from collections.abc import Sequence
+
+    from cleanpage.facts.title_features import Origin, TitleCandidate
     from cleanpage.page import Page
+
+NEWS, BROKEN = "headline, news", "broken off"
+"""Features of what a news article's own data calls its headline, and of what ends in an ellipsis."""
+TOLD = 5.0
+"""Log odds that the first is worth more than was learned from pages few of which are news: see `_told`."""
+HEADINGS = frozenset({"the only h1", "an h1"})
+GIVEN = frozenset({"og:title", "window title"})
 
 
 class Title(NamedTuple):
@@ -31,6 +40,8 @@ def likely_titles(page: Page) -> tuple[Title, ...]:
     """Return the texts that could be the title, the likeliest first; nothing where no text could be it."""
     known, found = weights("title"), page.fact(title_candidates)
     scores = [log_odds(parts, known) for _, parts in found]
+    if (at := _told(found)) is not None:
+        scores[at] += TOLD
     top = max(scores, default=0.0)
     total = sum(math.exp(score - top) for score in scores)
     titles = [
@@ -38,3 +49,16 @@ def likely_titles(page: Page) -> tuple[Title, ...]:
         for (origins, parts), score in zip(found, scores, strict=True)
     ]
     return tuple(sorted(titles, key=lambda title: -title.chance))
+
+
+def _told(found: Sequence[TitleCandidate]) -> int | None:
+    """Return the position of what a news article's own data calls its headline, if not all else says another.
+
+    Newsrooms write several headlines for one story: for its page, for search, for cards that lead to it. Which of them
+    a page shows changes with its design and with the hour; the article's own is the one that is named as such.
+    """
+    for origins, _ in found:
+        places = {origin.place for origin in origins}
+        if not places.isdisjoint(HEADINGS) and (places >= GIVEN or "headline" in places):
+            return None
+    return next((at for at, (_, parts) in enumerate(found) if NEWS in parts and BROKEN not in parts), None)
