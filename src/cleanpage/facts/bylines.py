@@ -10,11 +10,12 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts.address import site_label
 from cleanpage.facts.cues import matches
-from cleanpage.facts.dates import dates
+from cleanpage.facts.dates import behind, dates
+from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.wording import words
-from cleanpage.names import PREPOSITIONS, Credit, credits_in, introduces, is_given, is_group, name_key
+from cleanpage.names import AND, PREPOSITIONS, Credit, credits_in, introduces, is_given, is_group, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ class Mention(NamedTuple):
     reason: str
 
 
-def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterator[Mention]:
+def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool = False) -> Iterator[Mention]:
     """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign.
 
     Args:
@@ -70,6 +71,8 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
         segment: the line.
         signed: whether the line stands where pages are signed, so that a small letter may begin a name; not that of a
             heading, such as "By size".
+        away: whether the line stands away from the headline, where a small word of another language than the page's
+            introduces nobody.
     """
     text = segment.text
     if found := reporters(text):
@@ -87,19 +90,33 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
         return
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)
-        for cue, credit in _introduced(page, part, match):
+        for cue, credit in _introduced(page, part, match, away=away):
             small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
 
 
-def _introduced(page: Page, text: str, match: Match) -> Iterator[tuple[Cue, Credit]]:
+def _introduced(page: Page, text: str, match: Match, *, away: bool) -> Iterator[tuple[Cue, Credit]]:
     """Yield the names in a part of a line, each with the word that introduces it."""
     for cue in match.cues:
-        if cue.list in CREDITS and not CHECKING.search(cue.phrase):
+        if cue.list in CREDITS and not CHECKING.search(cue.phrase) and not (away and _is_foreign(page, cue)):
             for credit in _beside(page, text, match, cue):
                 yield cue, credit
+
+
+def _is_foreign(page: Page, cue: Cue) -> bool:
+    """Return whether a small word introduces names in other languages than the page's, in which it may mean anything.
+
+    The English one does not count: publishing systems bring it along.
+    """
+    language = page.fact(page_language)
+    return (
+        language is not None
+        and cue.phrase in PREPOSITIONS
+        and "en" not in cue.languages
+        and not any(other[:2] == language[:2] for other in cue.languages)
+    )
 
 
 def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:
@@ -124,7 +141,15 @@ def _signed_by_group(page: Page, text: str, at: int) -> list[Credit]:
     group = len(spelled) > 1 and is_group(spelled[-1]) and all(w[:1].isupper() or w in SMALL for w in spelled[:-1])
     if not group and not (len(name) > LABEL / 10 and _is_site(page, name)):
         return []
-    return [Credit(Author(name=name, kind="organization"), start, start + len(name))]
+    found = Credit(Author(name=name, kind="organization"), start, start + len(name))
+    joint = AND.match(text, found.end)
+    more = credits_in(text, page.words, joint.end(), alone=True) if joint else []
+    return [found, *(credit for credit in more if " " in (name := credit.author.name) or _is_agency(page, name))]
+
+
+def _is_agency(page: Page, name: str) -> bool:
+    """Return whether a word is the name of an agency, and not the noun: ``AFP``, but not ``agencies``."""
+    return page.words.match(name).coverage("agency") == 1 and not is_group(name)
 
 
 def _is_site(page: Page, name: str) -> bool:
@@ -137,7 +162,7 @@ def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
     text, match = segment.text, page.fact(matches)[segment.index]
     found = page.fact(dates).get(segment.index, ())
     signs = PARTS.finditer(text) if SIGN.search(text) else ()
-    ends = {0, *(sign.end() for sign in signs), *(date.end for date in found)}
+    ends = {0, *(sign.end() for sign in signs), *(behind(text, date) for date in found)}
     if match.cues:
         ends |= {match.span(cue)[1] for cue in match.cues if cue.list in AGES}
     starts = [date.start for date in found]
@@ -166,12 +191,23 @@ def goes_on(segment: Segment) -> bool:
     return segment.text.rstrip().endswith(JOINING)
 
 
+def _is_surely_one(page: Page, author: Author) -> bool:
+    """Return whether a name is somebody's though nothing but its place says so: a known given name, an agency."""
+    given, _, rest = name_key(author.name).partition(" ")
+    return (bool(rest) and is_given(given)) or page.words.match(author.name).coverage("agency") == 1
+
+
 class Below:
     """Reads names below a cue that stands alone, or names that go on, until a line is neither a name nor joins two."""
 
     def __init__(self, cue: str | None = None) -> None:
         self.cue = cue
         self.open = True  # whether any name may follow: at first, and behind a line such as "and"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next line may have names."""
+        return self.cue is not None
 
     def names(self, page: Page, segment: Segment, cued: list[Mention]) -> list[Mention]:
         """Return the names on the next line.
@@ -192,8 +228,8 @@ class Below:
             return []
         found: list[Credit] = []
         if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
-            found = credits_in(segment.text, page.words, alone=self.open)
-            if not self.open and not (found and is_given(name_key(found[0].author.name).partition(" ")[0])):
+            found = credits_in(segment.text, page.words, alone=True)
+            if not self.open and not (found and _is_surely_one(page, found[0].author)):
                 found = []
         cue, self.open = self.cue, goes_on(segment)
         if not found:

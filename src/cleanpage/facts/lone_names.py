@@ -10,9 +10,9 @@ from cleanpage.article import Author
 from cleanpage.facts.bylines import CHECKING
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
-from cleanpage.facts.dates import dates
+from cleanpage.facts.dates import behind, dates
 from cleanpage.facts.shape import shapes
-from cleanpage.names import Credit, credits_in, is_common, is_group, name_at, name_key
+from cleanpage.names import FOR, NOBODY, PARTICLES, WHERE, Credit, credits_in, is_common, is_group, name_at, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,10 @@ HANDLE = regex.compile(r"@?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.&'’_\-]*(?:\s[\p{
 """What somebody, or a company, may call itself: up to four words without punctuation."""
 JOINS = regex.compile(r"[\s,;:&·•|/–—-]*(?:(?:and|und|et|y|e|en|og|och|i|и|και)\b)?[\s,;:&]*")
 """What may be left behind the names on a line where more of them follow on the next."""
+BELONGS = regex.compile(rf"{WHERE.pattern}|{FOR.pattern}|\s(?:in|on|at|le|el|am)(?:\s[\p{{L}}\-]+)?$")
+"""What may follow a name in small letters: where somebody writes from, for whom, under what heading; before a date."""
+INSIDE = frozenset({*PARTICLES, "of", "the", "and", "for"})
+"""Small words inside names."""
 LONGEST = 100
 """Characters beyond which a line is no name."""
 HANDLE_LONGEST = 40
@@ -92,7 +96,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
 def _parts(page: Page, segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a line between dates, ages, counts, buttons and signs."""
     text = segment.text
-    gone = [(date.start, date.end) for date in page.fact(dates).get(segment.index, ())]
+    gone = [(date.start, behind(text, date)) for date in page.fact(dates).get(segment.index, ())]
     match = page.fact(matches)[segment.index]
     if match.cues:
         if any(cue.list == "byline" and CHECKING.search(cue.phrase) for cue in match.cues):
@@ -124,9 +128,18 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     found = credits_in(text[:end], page.words, start)
     if not found or found[0].start - start > OPEN or (found[0].author.role is None and EAST_ASIAN.match(text, start)):
         return []
+    if found[0].author.kind == "organization" and _is_furniture(page, found[0].author.name):
+        return []
     rest = text[found[-1].end : end]
-    ends = found[-1].author.role is not None or len(rest.split()) <= FEW or JOINS.fullmatch(rest) is not None
+    short = len(rest.split()) <= FEW and (not rest.lstrip()[:1].islower() or BELONGS.match(rest) is not None)
+    ends = found[-1].author.role is not None or short or JOINS.fullmatch(rest) is not None
     return found if ends or page.words.match(rest).coverage() >= MOSTLY else []
+
+
+def _is_furniture(page: Page, name: str) -> bool:
+    """Return whether a group's name is nothing but labels: ``Comments News``."""
+    match = page.words.match(name)
+    return match.coverage() == 1 and not match.coverage("agency")
 
 
 def _may_be_signed(page: Page, segment: Segment, at: int) -> bool:
@@ -149,6 +162,10 @@ def _handle(page: Page, text: str, start: int, end: int) -> Credit | None:
         EAST_ASIAN.match(part) and not agency
     ):
         return None
+    if part.casefold() in NOBODY:
+        return None
+    if part[:1].isupper() and any(word.islower() and word not in INSIDE for word in part.split()):
+        return None  # a phrase, or its beginning
     if part.islower() and all(map(is_common, name_key(part).split())):
         return None
     kind: Literal["person", "organization"] = "organization" if agency or is_group(part) else "person"

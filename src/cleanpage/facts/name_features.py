@@ -8,6 +8,7 @@ import regex
 
 from cleanpage.facts.address import site_label
 from cleanpage.facts.body import body_scores
+from cleanpage.facts.captions import opening
 from cleanpage.facts.core import core
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
@@ -60,9 +61,8 @@ def signatures(page: Page, at: int) -> list[tuple[Lone, dict[str, float]]]:
     span = page.fact(core)
     near = {*range(at - ABOVE, at + BELOW), *range(span.first - BEFORE, span.first + 1)}
     near.update(range(span.end - 1, span.end + BEHIND))
-    found = [
-        lone for s in sorted(near) if 0 <= s < len(page.segments) and (lone := lone_names(page, page.segments[s], at))
-    ]
+    lines = (page.segments[index] for index in sorted(near) if 0 <= index < len(page.segments))
+    found = [lone for s in lines if (lone := lone_names(page, s, at)) and not _is_pictured(page, lone)]
     first = _first_name(page, at)
     return [(lone, _features(page, lone, at, first)) for lone in found]
 
@@ -94,6 +94,13 @@ def _features(page: Page, lone: Lone, at: int, first: int | None) -> dict[str, f
             if lone.handle:
                 parts["marked as a byline, one word"] = 1.0
     return {name: value for name, value in parts.items() if value}
+
+
+def _is_pictured(page: Page, lone: Lone) -> bool:
+    """Return whether a name is that of whom a picture shows: its credit stands below, and the text tells of them."""
+    below = page.segments[lone.segment.index + 1 : lone.segment.index + 2]
+    named = page.fact(mentions)(lone.credits[0].author.name)
+    return named.prose is not None and any(len(s.text) <= LONGEST and opening(page, s) for s in below)
 
 
 def _kinds(page: Page) -> dict[str, float]:
@@ -148,7 +155,7 @@ def _known(page: Page, words: list[str]) -> Iterator[str]:
     given = is_given(words[0]) or is_given(words[1 % len(words)])
     if given:
         yield "a known given name"
-    elif page.fact(page_language) in {"en", None}:
+    elif page.fact(page_language) == "en":
         yield "no known given name"
     lower = page.fact(lower_case_words)
     common = [len(word) > 1 and (is_common(word) or word in lower) for word in words]

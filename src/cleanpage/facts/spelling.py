@@ -28,10 +28,12 @@ class Mentions(NamedTuple):
     Attributes:
         lines: indices of the lines that are nothing else.
         body: on how many lines of the body its last word stands.
+        prose: the first long line in which it stands whole; None where there is none.
     """
 
     lines: tuple[int, ...]
     body: int
+    prose: int | None
 
 
 class LowerCaseWords:
@@ -71,13 +73,15 @@ def mentions(page: Page) -> Callable[[str], Mentions]:
     lines = [segment.text.replace("\n", " ") for segment in page.segments]
     text = "\n".join(["", *lines, ""]).casefold()
     span = page.fact(core)
-    body = [line.casefold() for line in lines[span.first : span.end] if len(line) > LONGEST]
+    prose = [(index, line.casefold()) for index, line in enumerate(lines[: span.end]) if len(line) > LONGEST]
+    body = [line for index, line in prose if index >= span.first]
 
     @cache  # it lives as long as the page
     def of(name: str) -> Mentions:
         folded = name.casefold()
         last = folded.rpartition(" ")[2]
-        return Mentions(tuple(_lines(text, folded)), sum(last in line for line in body))
+        whole = next((index for index, line in prose if folded in line), None)
+        return Mentions(tuple(_lines(text, folded)), sum(last in line for line in body), whole)
 
     return of
 

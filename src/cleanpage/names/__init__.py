@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from cleanpage.names.credits import PREPOSITIONS, Credit, credits_in, introduces, is_group
-from cleanpage.names.form import is_common, is_given, is_name, name_at, name_key, split_names
+from cleanpage.names.credits import FOR, PREPOSITIONS, WHERE, Credit, credits_in, introduces, is_group
+from cleanpage.names.form import AND, NOBODY, PARTICLES, is_common, is_given, is_name, name_at, name_key, split_names
 
 __all__ = [
+    "AND",
+    "FOR",
+    "NOBODY",
+    "PARTICLES",
     "PREPOSITIONS",
+    "WHERE",
     "Credit",
     "credits_in",
     "introduces",

@@ -133,6 +133,7 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         if avatar := _avatar(whole):
             at, whole = at + avatar, whole[avatar:]
         name, role = _without_role(_before_another(_unglued(whole)), words)
+        name = _unglued(name)
         end = at + len(name)
         if not name or FIRST.match(name):
             return

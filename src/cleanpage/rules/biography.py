@@ -8,7 +8,8 @@ import regex
 
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
-from cleanpage.names import credits_in, introduces, is_given, is_name, name_key
+from cleanpage.facts.kind import is_article
+from cleanpage.names import credits_in, introduces, is_given, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, keep, take
 
 if TYPE_CHECKING:
@@ -18,8 +19,16 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 LABELS = ("byline", "biography")
-LABELLED, NAMED, TOLD = 1.8, 1.5, 1.3
-"""How much it is worth that a label introduces the name, that it stands above the biography, that only that has it."""
+LABELLED, NAMED, TOLD, AWAY = 1.8, 1.5, 1.3, 1.25
+"""How much it is worth that a label introduces the name, that it stands above the biography, that only that has it,
+and that a word as teasers have it, such as "by", introduces it away from the text."""
+DOUBTED = 0.6
+"""The same on a page that is no article, where reviews, offers and teasers follow."""
+LABELS_WEIGH = frozenset({LABELLED, AWAY, DOUBTED})
+CLOSE = 4
+"""Lines behind the text on which a word as teasers have it still introduces the author."""
+MOST = 4
+"""Spaces in what is no person's name."""
 KEPT = 3.0
 """Log odds of a biography that is to stay."""
 FEWEST = 5
@@ -37,8 +46,8 @@ class Biography(Rule, kind="biography"):
         keep: whether the paragraph stays in the body; the author is taken from it all the same.
         reach: number of segments after the body that are looked at.
         inside: number of segments at its end that are looked at.
-        most: number of different people beyond which lines such as "By Jane Roe" are those of teasers; as many
-            paragraphs about people are those of a team.
+        most: number of lines such as "By Jane Roe" beyond which they are those of teasers; paragraphs about as many
+            people are those of a team.
     """
 
     keep: bool = False
@@ -53,12 +62,11 @@ class Biography(Rule, kind="biography"):
             return
         tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
         verdicts = [v for s in tail for v in _verdicts(page, s, near=s.index < span.end + self.reach // 4)]
-        labelled, told = (
-            {v.value.name for v in verdicts if v.action == "take" and (v.weight == LABELLED) is label}
-            for label in (True, False)
-        )
+        takes = [(v, v.weight in LABELS_WEIGH) for v in verdicts if v.action == "take"]
+        labelled = [v for v, label in takes if label]
+        told = {v.value.name for v, label in takes if not label}
         for verdict in verdicts:
-            if len(labelled) <= self.most if verdict.weight == LABELLED else len(told) < self.most:
+            if len(labelled) <= self.most if verdict.weight in LABELS_WEIGH else len(told) < self.most:
                 yield from self._kept(verdict) if self.keep else (verdict,)
 
     def _kept(self, verdict: Verdict) -> Iterator[Verdict]:
@@ -72,8 +80,10 @@ class Biography(Rule, kind="biography"):
 def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
     """Yield what a line after the text says about the author."""
     if labelled := _labelled(page, segment):
-        name, reason = labelled
-        yield take("authors", Author(name=name), reason, LABELLED, segment=segment, consume=True)
+        name, reason, own = labelled
+        close = own or segment.index < page.fact(core).end + CLOSE
+        weight = LABELLED if close else AWAY if page.fact(is_article) else DOUBTED
+        yield take("authors", Author(name=name), reason, weight, segment=segment, consume=True)
         yield from _about(page, segment.index + 1, name)
     elif announced := _announced(page, segment):
         yield take("authors", Author(name=announced), "stands above a biography", NAMED, segment=segment, consume=True)
@@ -83,8 +93,11 @@ def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
         yield take("authors", author, "has a biography after the text", TOLD, segment=segment, consume=True)
 
 
-def _labelled(page: Page, segment: Segment) -> tuple[str, str] | None:
-    """Return the name on a line such as ``Written by Jane Roe``, or on the line below ``About the author``."""
+def _labelled(page: Page, segment: Segment) -> tuple[str, str, bool] | None:
+    """Return the name on a line such as ``Written by Jane Roe``, or on the line below ``About the author``.
+
+    The third value is whether it is a biography's label, and not one that bylines have, those of teasers too.
+    """
     if len(segment.text) > 2 * LONGEST:
         return None
     match = page.fact(matches)[segment.index]
@@ -97,17 +110,19 @@ def _labelled(page: Page, segment: Segment) -> tuple[str, str] | None:
                 and introduces(segment.text, cue.phrase, match.span(cue)[1])
                 and len(segment.text) - found[0].end < LONGEST / 2
             ):
-                return found[0].author.name, f"behind {cue.phrase!r}, after the text"
+                return found[0].author.name, f"behind {cue.phrase!r}, after the text", cue.list == "biography"
     above = page.fact(matches)[segment.index - 1]
     label = above.whole(*LABELS)
     if label is not None and len(segment.text) <= LONGEST and is_name(segment.text):
-        return segment.text, f"below {label.phrase!r}, after the text"
+        return segment.text, f"below {label.phrase!r}, after the text", label.list == "biography"
     return None
 
 
 def _announced(page: Page, segment: Segment) -> str | None:
     """Return the name that a line is, if the next line or the one after it goes on about that person."""
     if len(segment.text) > LONGEST or not is_name(segment.text) or page.fact(matches)[segment.index].coverage():
+        return None
+    if not _is_person(page, segment.text):
         return None
     known = is_given(name_key(segment.text).partition(" ")[0])
     for other in page.segments[segment.index + 1 : segment.index + 3]:
@@ -149,9 +164,14 @@ def _subject(page: Page, segment: Segment) -> str | None:
     if not told and found is None:
         return None
     credit = credits_in(segment.text[: found.end() if found else 2 * LONGEST], page.words)
-    if not credit or credit[0].start or credit[0].author.kind != "person":
+    if not credit or credit[0].start or not _is_person(page, credit[0].author.name):
         return None
     return credit[0].author.name if told or _signed(page, credit[0].author.name) else None
+
+
+def _is_person(page: Page, name: str) -> bool:
+    """Return whether a name can be a person's, and not that of a school or a team."""
+    return not is_group(name, page.words) and name.count(" ") < MOST
 
 
 def _signed(page: Page, name: str) -> bool:

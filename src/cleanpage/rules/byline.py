@@ -9,7 +9,7 @@ from cleanpage.facts import core
 from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
-from cleanpage.facts.kind import is_article
+from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.reporters import reporters
@@ -35,6 +35,8 @@ EVEN, SCALE, MOST = 1.7, 0.5, 1.9
 adds, and the most it can be worth."""
 DOUBTFUL = -1.0
 """Weight below which a name that stands alone is not worth telling."""
+CONTACT = 0.9
+"""What it is multiplied with behind the text of what is no article: it is whom to ask, or who praises."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
 ANY = "any"
@@ -72,30 +74,23 @@ class Byline(Rule, kind="byline"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the authors that the head of the page names."""
         lines, at = self.head(page)
-        below = Below()
+        near = {segment.index for segment in lines}
         mentions: list[Mention] = []
-        first: int | None = None
+        for found in self._introduced(page, lines, at):
+            if isinstance(found, Mention):
+                mentions.append(found)
+            else:
+                yield found
         alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
-        for segment in lines:
-            cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
-            found = below.names(page, segment, cued)
-            if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
-                below = Below(cue)
-                yield drop(segment, f"introduces an author: {cue!r}")
-            if first is not None and segment.index - first > self.apart:
-                found = [mention._replace(weight=OTHER) for mention in found]
-            if found:
-                alone.pop(segment.index, None)
-            if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
-                first = segment.index
-            mentions += found
-        if self._are_teasers(page, mentions):
+        for index in {mention.segment.index for mention in mentions} & near:
+            alone.pop(index, None)
+        sold = "product" in page.fact(declared_kinds) and not page.fact(is_article)
+        if sold or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         introduced = any(mention.weight >= CUED for mention in mentions)
         for mention in (*mentions, *_together(alone)):
             weak = introduced and mention.weight <= MOST and mention not in mentions
             yield self._take(page, mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
-        near = {segment.index for segment in lines}
         yield from self._far(page, near)
         end = page.fact(core).end
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
@@ -103,6 +98,27 @@ class Byline(Rule, kind="byline"):
                 yield from (
                     self._take(page, Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
                 )
+
+    def _introduced(self, page: Page, lines: Sequence[Segment], at: int) -> Iterator[Mention | Verdict]:
+        """Yield the names that a word introduces near the headline, and the drops of lines that are such a word alone.
+
+        A list of names goes on to its end, though that be further from the headline.
+        """
+        below = Below()
+        first: int | None = None
+        for segment in page.segments[lines[0].index :] if lines else ():
+            if segment.index > lines[-1].index and not below.goes_on:
+                return
+            cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
+            found = below.names(page, segment, cued)
+            if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
+                below = Below(cue)
+                yield drop(segment, f"introduces an author: {cue!r}")
+            if first is not None and segment.index - first > self.apart:
+                found = [mention._replace(weight=OTHER) for mention in found]
+            if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
+                first = segment.index
+            yield from found
 
     def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
         """Return whether so many people have bylines of their own that these are those of a list of articles."""
@@ -118,7 +134,7 @@ class Byline(Rule, kind="byline"):
             mention
             for s in map(page.segments.__getitem__, indices_of(page, CREDITS))
             if s.index < end and s.index not in near
-            for mention in cued_names(page, s)
+            for mention in cued_names(page, s, away=True)
             if is_name(name := mention.credit.author.name)
             and not (is_group(name) or all(map(is_common, name_key(name).split())))
         ]
@@ -146,6 +162,8 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
     for lone, features in signatures(page, at):
         score = known.get(ANY, 0.0) + log_odds(features, known)
         weight = min(EVEN + SCALE * score, MOST)
+        if lone.segment.index >= page.fact(core).end and not (page.fact(is_article) or page.fact(is_forum)):
+            weight *= CONTACT
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
 
 from cleanpage.article import Author
-from cleanpage.facts.kind import declared_kinds
+from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.things import own_things
 from cleanpage.facts.wording import key
-from cleanpage.names import is_given, is_group, is_name, name_key, split_names
+from cleanpage.names import NOBODY, is_common, is_given, is_group, is_name, name_key, split_names
 from cleanpage.rule import Rule, hidden
 
 if TYPE_CHECKING:
@@ -26,14 +27,14 @@ NAMES = {
     "sailthru.author": 1.4, "dc.creator": 1.2, "dcterms.creator": 1.2, "dcsext.author": 1.2, "creator": 1.2,
     "citation_author": 1.6, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
 }  # fmt: skip
-SITE, NEWSROOM, LOGIN = 0.4, 0.6, 0.6
-"""What a weight is multiplied with where the name is the site's own, so on a news article, where it is a login."""
+SITE, NEWSROOM, LOGIN, SIGNED = 0.4, 0.6, 0.6, 0.95
+"""What a weight is multiplied with where the name is the site's own, so on a news article, where it is a login, so on
+an article."""
+ELSEWHERE = 0.9
+"""The same for names marked in the text of a page that is no article: those of comments, reviews and posts."""
 UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
 ASIDE = regex.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE
-)
-NOBODY = frozenset(
-    "undefined admin administrator editor webmaster user guest unknown anonymous none null author name nan".split()
 )
 MARKED = frozenset({"rel", "microdata"})
 LONGEST = 200
@@ -57,14 +58,18 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             if item.name.endswith(("site_name", "publisher.name", "organization.name", "website.name"))
         }
         own = page.fact(own_things)
-        marked = {item.value for item in page.hidden if item.source in MARKED and _weight(item, own)}
-        others = len(marked) > self.most or "product" in page.fact(declared_kinds)
+        article = page.fact(is_article)
+        marked = Counter(item.value for item in page.hidden if item.source in MARKED and _weight(item, own))
+        listed = len(marked) > 1 and marked.total() > 2 * self.most and not (article or page.fact(is_forum))
+        others = listed or len(marked) > self.most or "product" in page.fact(declared_kinds)
         for item in page.hidden:
             weight = 0.0 if item.source in MARKED and others else _weight(item, own)
+            if item.source in MARKED and not article:
+                weight *= ELSEWHERE
             if weight and len(item.value) <= LONGEST and not UNNAMED.match(item.value):
-                yield from self._authors(page, item, weight, names)
+                yield from self._authors(page, item, weight, names, article=article)
 
-    def _authors(self, page: Page, item: Hidden, weight: float, names: set[str]) -> Iterator[Verdict]:
+    def _authors(self, page: Page, item: Hidden, weight: float, names: set[str], *, article: bool) -> Iterator[Verdict]:
         whole = ASIDE.sub("", item.value).strip()
         if item.name == "citation_author" and whole.count(",") == 1:
             whole = " ".join(reversed(whole.split(", ")))
@@ -73,18 +78,24 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             name = ASIDE.sub("", part).strip(" ,;|")
             if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
                 continue
-            own = key(name) in names
+            own = key(name) in names and not _is_person(name)
             group = own or is_group(name, page.words)
             author = Author(name=name, kind="organization" if group else "person")
             reason = "the site itself as its author" if own else "a hidden author"
-            yield hidden("authors", item, reason, weight * _share(item, author, own=own), author)
+            yield hidden("authors", item, reason, weight * _share(item, author, own=own, article=article), author)
 
 
-def _share(item: Hidden, author: Author, *, own: bool) -> float:
+def _is_person(name: str) -> bool:
+    """Return whether a site has the name of the person whose it is: ``Jane Roe``."""
+    first, _, rest = name_key(name).partition(" ")
+    return is_given(first) and is_name(name.title()) and not is_group(name) and not all(map(is_common, rest.split()))
+
+
+def _share(item: Hidden, author: Author, *, own: bool, article: bool) -> float:
     """Return what share of a weight a name keeps.
 
     The name of the site is what templates fill in; a newsroom signs with it. One word that is no given name is mostly
-    somebody's login, except where people post under such names.
+    somebody's login: people sign articles and posts with it, other pages name who typed them in.
     """
     if own:
         return NEWSROOM if item.name.startswith(("newsarticle", "reportagenewsarticle")) else SITE
@@ -96,7 +107,9 @@ def _share(item: Hidden, author: Author, *, own: bool) -> float:
         or item.name.startswith(("discussion", "question", "social"))
     ):
         return 1.0
-    return 1.0 if is_given(name_key(name)) else LOGIN
+    if is_given(name_key(name)):
+        return 1.0
+    return SIGNED if article and not name.endswith(".") else LOGIN
 
 
 def _weight(item: Hidden, own: Container[str]) -> float:

@@ -46,8 +46,11 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
     """
     named = _by_name(candidates)
     support = {name: _support(group, candidates) for name, group in named.items()}
-    if any(support[name] >= INTRODUCED for name in named if not _only_told(named[name], candidates)):
-        support = {n: 0.0 if _only_told(named[n], candidates) else weight for n, weight in support.items()}
+    best = max((support[name] for name in named if not _only_told(named[name], candidates)), default=0.0)
+    support = {
+        name: 0.0 if best >= min(weight, INTRODUCED) and _only_told(named[name], candidates) else weight
+        for name, weight in support.items()
+    }
     if trusted := _trusted(named, candidates):
         support = {name: weight if name in trusted else 0.0 for name, weight in support.items()}
     chosen = _chosen(named, candidates, support)
