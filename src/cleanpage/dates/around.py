@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.dates.months import in_language
 from cleanpage.dates.patterns import (
+    CLOCK_AFTER,
     RANGE_AFTER,
     RANGE_BEFORE,
     TIME,
@@ -80,7 +81,9 @@ def clock_beside(line: Shape, parts: Parts, span: tuple[int, int], floor: int) -
     if match and (clock := read_clock(line, time_parts(match))):
         zone = ZONE_AFTER.match(line.text, match.end())
         clock = read_zone(line, clock, zone, iso="T" in line.text[end : match.end()])
-        return clock, Span(start, max(end, zone.end() if zone and clock.zone else match.end()))
+        told = CLOCK_AFTER.match(line.text, match.end())
+        behind = told.end() if told else match.end()
+        return clock, Span(start, max(end, zone.end() if zone and clock.zone else behind))
     first = max(start - _TIME_CONTEXT, floor)
     match = TIME_BEFORE.search(line.text[first:start]) if inner is None else None
     if match and (clock := read_clock(line, time_parts(match), first)):

@@ -10,7 +10,7 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts.address import site_label
 from cleanpage.facts.cues import matches
-from cleanpage.facts.dates import behind, dates
+from cleanpage.facts.dates import dates
 from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
@@ -162,7 +162,7 @@ def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
     text, match = segment.text, page.fact(matches)[segment.index]
     found = page.fact(dates).get(segment.index, ())
     signs = PARTS.finditer(text) if SIGN.search(text) else ()
-    ends = {0, *(sign.end() for sign in signs), *(behind(text, date) for date in found)}
+    ends = {0, *(sign.end() for sign in signs), *(date.end for date in found)}
     if match.cues:
         ends |= {match.span(cue)[1] for cue in match.cues if cue.list in AGES}
     starts = [date.start for date in found]

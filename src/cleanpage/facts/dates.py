@@ -41,10 +41,6 @@ TO_THE_SECOND = re.compile(r":\d\d:(?!00)\d\d")
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
 
-HOURS = regex.compile(r"\s?(?:Uhr|Hrs?|[Hh]s|h|klo|óra|ч|год|WI[BT]|WITA|น|giờ)\b\.?")
-"""What stands behind the time of day, in languages that have a word for hours there."""
-
-
 class Locale(NamedTuple):
     """Where and in what language the page was written, as far as that helps to read its dates."""
 
@@ -106,12 +102,6 @@ def date_lines(page: Page) -> frozenset[int]:
     """Return the indices of the segments that are a date and nothing else, malformed ones included."""
     lines = {index for index, found in page.fact(dates).items() if found[0].whole}
     return frozenset(lines | {s.index for s in page.segments if s.text[:1].isdigit() and BARE.fullmatch(s.text)})
-
-
-def behind(text: str, date: Found) -> int:
-    """Return where what follows a date begins, behind the word for hours that may end it: ``14:26 Uhr``."""
-    hours = HOURS.match(text, date.end)
-    return hours.end() if hours else date.end
 
 
 def is_short(segment: Segment, date: Found, others: int = OTHERS) -> bool:

@@ -10,7 +10,7 @@ from cleanpage.article import Author
 from cleanpage.facts.bylines import CHECKING
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
-from cleanpage.facts.dates import behind, dates
+from cleanpage.facts.dates import dates
 from cleanpage.facts.shape import shapes
 from cleanpage.names import FOR, NOBODY, PARTICLES, WHERE, Credit, credits_in, is_common, is_group, name_at, name_key
 
@@ -96,7 +96,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
 def _parts(page: Page, segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a line between dates, ages, counts, buttons and signs."""
     text = segment.text
-    gone = [(date.start, behind(text, date)) for date in page.fact(dates).get(segment.index, ())]
+    gone = [(date.start, date.end) for date in page.fact(dates).get(segment.index, ())]
     match = page.fact(matches)[segment.index]
     if match.cues:
         if any(cue.list == "byline" and CHECKING.search(cue.phrase) for cue in match.cues):
