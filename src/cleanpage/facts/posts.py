@@ -11,6 +11,7 @@ from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.kind import is_forum
+from cleanpage.names import is_common, is_given, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,13 +75,19 @@ def _ranked(page: Page) -> Iterator[Post]:
         cue = max((cue for cue in match.cues if cue.list == "member"), key=lambda cue: cue.how != "inside")
         text, start = page.segments[index].text, match.span(cue)[0]
         if cue.first and len(text) <= LONGEST and (name := ALONE.fullmatch(text[:start].rstrip(" |·•,–-"))):
-            if not name["name"][0].isdigit():
+            if not (name["name"][0].isdigit() or _is_word(name["name"])):
                 yield _post(page.segments[index], name, f"beside {cue.phrase!r}")
             continue
         above = [_alone(page, other, f"above {cue.phrase!r}") for other in page.segments[max(index - REACH, 0) : index]]
         names = list(takewhile(lambda post: post is not None, reversed(above)))
-        if names and names[-1]:
+        if names and names[-1] and not _is_word(names[-1].name):
             yield names[-1]  # what stands between name and data is a rank or a motto
+
+
+def _is_word(name: str) -> bool:
+    """Return whether a name is one common word, and nobody's given name: ``Warning``, ``Wide``."""
+    key = name_key(name)
+    return is_common(key) and not is_given(key)
 
 
 def _asked(page: Page) -> Iterator[Post]:

@@ -37,6 +37,10 @@ DOUBTFUL = -1.0
 """Weight below which a name that stands alone is not worth telling."""
 CONTACT = 0.9
 """What it is multiplied with behind the text of what is no article: it is whom to ask, or who praises."""
+SOURCE = 1.2
+"""The least that an agency is worth on a line of its own beside the date: it is the author where nobody else is."""
+SOURCES = frozenset({"an agency", "in the dateline"})
+"""Features of such a line."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
 ANY = "any"
@@ -88,7 +92,7 @@ class Byline(Rule, kind="byline"):
         if sold or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         introduced = any(mention.weight >= CUED for mention in mentions)
-        for mention in (*mentions, *_together(alone)):
+        for mention in (*mentions, *_together(alone, threaded=page.fact(is_forum))):
             weak = introduced and mention.weight <= MOST and mention not in mentions
             yield self._take(page, mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
         yield from self._far(page, near)
@@ -164,18 +168,32 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
         weight = min(EVEN + SCALE * score, MOST)
         if lone.segment.index >= page.fact(core).end and not (page.fact(is_article) or page.fact(is_forum)):
             weight *= CONTACT
+        if lone.whole and lone.segment.index > at and features.keys() >= SOURCES:
+            weight = max(weight, SOURCE)
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
 
 
-def _together(alone: Mapping[int, list[Mention]]) -> Iterator[Mention]:
-    """Yield the names that stand alone, those weakened that stand apart from the likeliest line."""
+def _together(alone: Mapping[int, list[Mention]], *, threaded: bool) -> Iterator[Mention]:
+    """Yield the names that stand alone, those weakened that stand apart from the likeliest line or are unlike it.
+
+    Args:
+        alone: by the index of the line, the names on it.
+        threaded: whether the page is a thread, in which full names and others stand beside each other.
+    """
     if not alone:
         return
-    best = max(alone, key=lambda index: alone[index][0].weight)
+    best = max(alone, key=lambda at: (not threaded and _is_full(alone[at][0]), alone[at][0].weight))
     same = {mention.credit.author.name for mention in alone[best]}
+    full = not threaded and _is_full(alone[best][0])
     for index, mentions in alone.items():
         for mention in mentions:
-            near = abs(index - best) <= TOGETHER or mention.credit.author.name in same
+            alike = _is_full(mention) or not full or mention.credit.author.kind == "organization"
+            near = (abs(index - best) <= TOGETHER and alike) or mention.credit.author.name in same
             yield mention if near else mention._replace(weight=mention.weight * APART)
+
+
+def _is_full(mention: Mention) -> bool:
+    """Return whether a name that is likely enough has a given one: who signs so has no colleagues ``chevron-right``."""
+    return mention.weight >= LEAST and " " in mention.credit.author.name

@@ -10,6 +10,7 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.things import own_things
+from cleanpage.facts.titles import hidden_titles
 from cleanpage.facts.wording import key
 from cleanpage.names import NOBODY, is_common, is_given, is_group, is_name, name_key, split_names
 from cleanpage.rule import Rule, hidden
@@ -37,7 +38,8 @@ ASIDE = regex.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE
 )
 MARKED = frozenset({"rel", "microdata"})
-LONGEST = 200
+LONGEST, NAME = 200, 4
+"""Characters beyond which a value is no name; words beyond which what the page's title says too is none."""
 
 
 class EmbeddedAuthors(Rule, kind="embedded-authors"):
@@ -57,6 +59,7 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             for item in page.hidden
             if item.name.endswith(("site_name", "publisher.name", "organization.name", "website.name"))
         }
+        titles = {key(title.text) for title in page.fact(hidden_titles)}
         own = page.fact(own_things)
         article = page.fact(is_article)
         marked = Counter(item.value for item in page.hidden if item.source in MARKED and _weight(item, own))
@@ -66,7 +69,8 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             weight = 0.0 if item.source in MARKED and others else _weight(item, own)
             if item.source in MARKED and not article:
                 weight *= ELSEWHERE
-            if weight and len(item.value) <= LONGEST and not UNNAMED.match(item.value):
+            titled = key(item.value) in titles and len(item.value.split()) > NAME
+            if weight and len(item.value) <= LONGEST and not titled and not UNNAMED.match(item.value):
                 yield from self._authors(page, item, weight, names, article=article)
 
     def _authors(self, page: Page, item: Hidden, weight: float, names: set[str], *, article: bool) -> Iterator[Verdict]:
