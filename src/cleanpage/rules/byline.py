@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cleanpage.facts import core
 from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.learned import log_odds, reason, weights
@@ -41,6 +43,8 @@ SOURCE = 1.2
 """The least that an agency is worth on a line of its own beside the date: it is the author where nobody else is."""
 SOURCES = frozenset({"an agency", "in the dateline"})
 """Features of such a line."""
+DATED = 1.6
+"""The least that a full name is worth between headline and text, on one line with when the article was published."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
 ANY = "any"
@@ -170,9 +174,18 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
             weight *= CONTACT
         if lone.whole and lone.segment.index > at and features.keys() >= SOURCES:
             weight = max(weight, SOURCE)
+        if at < lone.segment.index <= page.fact(core).first and _is_dated(page, lone):
+            weight = max(weight, DATED)
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
+
+
+def _is_dated(page: Page, lone: Lone) -> bool:
+    """Return whether a line says when the article was published or how old it is, and beside it nothing but names."""
+    at, names = lone.segment.index, [credit.author.name for credit in lone.credits]
+    told = any(date.role == "published" for date in page.fact(dates).get(at, ()))
+    return (told or bool(page.fact(matches)[at].get("updated"))) and all(map(is_name, names)) and not lone.handle
 
 
 def _together(alone: Mapping[int, list[Mention]], *, threaded: bool) -> Iterator[Mention]:

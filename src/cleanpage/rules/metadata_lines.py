@@ -45,8 +45,8 @@ MACHINE = regex.compile(r"\d{4}[-/.]?\d\d[-/.]?\d\d(?!\d*\s\p{L})|\d{10,13}$")
 TOPICAL = 0.4
 """Share of the keywords that the text must speak of where the block need not be metadata."""
 AUTHOR, SITE, DOUBTFUL = 1.6, 1.2, 0.8
-"""How much it is worth that a bare value can only be the author, that it is the name of the site as well, and that
-the block may be a teaser."""
+"""How much it is worth that a bare value can only be the author, that it is the name of the site as well or has not the
+form of a person's, and that the block may be a teaser."""
 
 
 class MetadataLines(Rule, kind="metadata-lines"):
@@ -171,8 +171,8 @@ def _keyword_or_author(page: Page, segment: Segment, value: Value, *, last: bool
         return "tags", entries, LISTED
     spoken_of = page.fact(mentions)(text).body >= SPOKEN_OF
     if last and (not alone or (value == "name" and not spoken_of)):
-        kind: Literal["person", "organization"] = "organization" if is_group(text, page.words) else "person"
-        return "authors", Author(name=text, kind=kind), AUTHOR
+        person = value == "name" and not is_group(text, page.words)
+        return "authors", Author(name=text, kind="person" if person else "organization"), AUTHOR if person else SITE
     return ("tags", (text,), LISTED) if page.fact(shapes)[segment.index].size <= KEYWORD else None
 
 

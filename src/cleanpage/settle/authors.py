@@ -26,7 +26,7 @@ LAST = frozenset({"biography", "poster"})
 """Rules whose evidence counts by itself only where nothing else names anybody."""
 SHARE = 0.55
 """Share of the best supported author's support that the others need."""
-GROUP_SHARE = 0.8
+GROUP_SHARE = 0.85
 """The same for an organization, where people are among the authors."""
 
 
