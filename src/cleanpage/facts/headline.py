@@ -114,6 +114,7 @@ def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[f
         (above, parts), (index, _) = found[at - 1], found[at]
         one, other = page.segments[above].text, page.segments[index].text
         unfit = "ends as a sentence" in parts or len(one.split()) < FEWEST or parts.get("separators", 0) > 1
+        unfit |= one.endswith(other)  # the path to the page is glued to the headline
         if index - above > 1 or scores[at - 1] < scores[at] - NEARLY or unfit or len(other) < LENGTH * len(one):
             break
         at -= 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.body import body_scores
+from cleanpage.facts.captions import credit
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
@@ -112,7 +113,7 @@ class _Surveyor:
         if len(found) > MOST:
             best = sorted(found, key=self._glance, reverse=True)[:MOST]
             found = sorted(best, key=lambda segment: segment.index)
-        return found
+        return [segment for segment in found if segment.kind == "heading" or not credit(self.page, segment)]
 
     def _glance(self, segment: Segment) -> float:
         """Return how likely a line is worth a closer look."""

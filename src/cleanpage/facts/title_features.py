@@ -9,16 +9,19 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import defaultdict
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from cleanpage.facts.address import address_words, site_label
+from cleanpage.facts.core import core
+from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline, headline_chances, may_head
 from cleanpage.facts.things import is_article, own_things
 from cleanpage.facts.titles import JOINT, NAMED, is_name, parts_of, site_names
 from cleanpage.facts.wording import likeness
+from cleanpage.words import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +38,8 @@ LONGEST = 300
 """Characters beyond which a text is no title."""
 UNLIKELY = -6.0
 """Logarithm of the chance to be the headline of what no likely line says."""
+LEAD = 40
+"""Segments of the body whose words are looked at."""
 MANY = 4
 """Places beyond which their number says no more."""
 WORD = regex.compile(r"\w+")
@@ -190,6 +195,8 @@ class _Judge:
         for words, origins in found.items():
             for place in {origin.place for origin in origins if not origin.cut}:
                 self.wholes[place].append(set(words.split()))
+        span = page.fact(core)
+        self.text = frozenset(chain.from_iterable(page.fact(tokens)[span.first : min(span.end, span.first + LEAD)]))
         things = {item.name.partition(".")[0].partition("#")[0] for item in page.hidden if item.source == "json-ld"}
         self.kind = "news" if "newsarticle" in things else "article" if any(map(is_article, things)) else None
 
@@ -217,11 +224,17 @@ class _Judge:
             if origin.cut and origin.place not in places:
                 yield f"part of {origin.place}", 1.0
                 yield origin.cut, 1.0
+                yield "what was cut off stands in the text", self._told(origin)
         at = {origin.segment for origin in origins if origin.segment is not None and not origin.cut}
         chance = max((self.chances.get(index, 0.0) for index in at), default=0.0)
         yield "logarithm of its chance", math.log(chance) if chance > math.exp(UNLIKELY) else UNLIKELY
         if self.best in at:
             yield "the likeliest headline", 1.0
+
+    def _told(self, origin: Origin) -> float:
+        """Return the share of the words cut off that the text has: those of a headline are, a site's name seldom is."""
+        rest = set(tokenize(origin.whole)) - set(tokenize(origin.text))
+        return len(rest & self.text) / max(1, len(rest))
 
     def _likenesses(self, mine: set[str]) -> Iterator[tuple[str, float]]:
         """Yield how much it is like what other places and the address say."""
