@@ -64,6 +64,7 @@ BUILTIN: dict[str, str] = {
     "share": "Share",
     "shop": "Shop",
     "signatures": "Signatures",
+    "site-name": "SiteName",
     "tags": "Tags",
     "teasers": "Teasers",
     "thread": "Thread",

@@ -101,7 +101,7 @@ def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[V
     elif field in ADDRESSES:
         if found := _absolute(item.value, page):
             yield hidden(field, item, f"hidden {field}", weight, found)
-    else:
+    elif field not in ABOUT_THE_SITE or "//" not in item.value:
         yield hidden(field, item, f"hidden {field.replace('_', ' ')}", weight)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleanpage.facts.cued import indices_of
+from cleanpage.facts.notices import notices
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ LINE = 60
 """Characters beyond which a line is no name."""
 NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 BEHIND_TITLE = regex.compile(r"\s[|\-–—·•:»]+\s")
-NOTICE = regex.compile(r"(?:©|\(c\)|copyright)[\s\d,–—-]*(?:by\s)?\s*(?P<name>[^|.·•,©\d]{2,40})", regex.IGNORECASE)
 
 
 class Masthead(Rule, kind="masthead"):
@@ -54,9 +53,8 @@ def _names(page: Page) -> Iterator[str]:
             parts = BEHIND_TITLE.split(item.value)
             if len(parts) > 1 and len(parts[-1]) < len(parts[0]):
                 yield _key(parts[-1])
-    for index in indices_of(page, ("footer",)):
-        if found := NOTICE.search(page.segments[index].text, 0, 300):
-            yield _key(found["name"])
+    for notice in page.fact(notices):
+        yield _key(notice.name)
 
 
 def _key(text: str) -> str:

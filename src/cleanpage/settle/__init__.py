@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cleanpage.article import Author, Evidence, Repair, Warning  # noqa: A004 - the model's public name
 from cleanpage.dates import DateEvidence
 from cleanpage.frozen import maker
+from cleanpage.settle.agreed import agreed
 from cleanpage.settle.authors import settle_authors
 from cleanpage.settle.base import Context, Settlement, Settler, strongest
 from cleanpage.settle.dates import settle_dates
@@ -30,9 +31,9 @@ SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("tags",), settle_tags),
     (("kind",), settle_kind),
     (("description",), strongest),
-    (("section",), strongest),
-    (("publisher",), strongest),
-    (("site_name",), strongest),
+    (("section",), agreed),
+    (("publisher",), agreed),
+    (("site_name",), agreed),
     (("language",), strongest),
     (("url",), strongest),
     (("image",), strongest),

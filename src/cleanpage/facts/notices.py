@@ -1,0 +1,117 @@
+"""Copyright notices, and whom they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from cleanpage.facts.core import core
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page, Segment
+    from cleanpage.words import Cues, Match
+
+MARK = regex.compile(
+    r"(?:©|\(c\)\s?(?=\d)|\bcopyright\b(?=[\s©@]*\d{4})|℗)(?:\s*(?:©|@|copyright\b))*[\s,]*"
+    r"(?:\p{Nd}{4}(?:\s*[-–—/]\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
+    regex.IGNORECASE,
+)
+END = regex.compile(r"[|·•©,،।。、!?:()\[\]{}\"“”„]|[.;](?=\s|$)|\s[-–—/]\s")
+"""What a name ends at; a full stop inside one (``example.org``) is none."""
+LEGAL = regex.compile(
+    r"[\s,]+(?:incorporated|inc|limited|ltd|llc|llp|plc|corp|corporation|co|gmbh|mbh|ag|kg|se|ug|s\.?\s?a|s\.?\s?l|"
+    r"s\.?\s?r\.?\s?l|spa|b\.?v|n\.?v|a\.?b|a/?s|oy|oyj|kft|zrt|sp\.?\s?z\s?o|d\.?o\.?o|s\.?r\.?o|pty|pvt|"
+    r"verlagsgesellschaft|media group)\b.*$",
+    regex.IGNORECASE,
+)
+RIGHTS = regex.compile(
+    r"(?:^|\s+)(?:all\s+rights?|alle\s+rechte|tous\s+droits|todos\s+[lo]s|tutti\s+i|สงวน|все\s+права).*$",
+    regex.IGNORECASE,
+)
+SMALL = frozenset(
+    "a al and by d da das de del della der des di do dos du e el en et for i in l la las le los of og och on und van "
+    "von y".split()
+)
+"""Words that names have in lower case."""
+LONGEST, BEFORE = 80, 6
+"""Characters behind the mark that are looked at; words that a name before it has at most."""
+WORDS, LETTERS = 8, 2
+PARTS = 3
+"""How many phrases behind the mark are looked at, while they speak of rights."""
+LOOKED_AT = 300
+
+
+class Notice(NamedTuple):
+    """A copyright notice.
+
+    Attributes:
+        segment: where it stands.
+        owner: whom it names, as it does.
+        name: the same without the form of the company.
+    """
+
+    segment: Segment
+    owner: str
+    name: str
+
+
+def notices(page: Page) -> tuple[Notice, ...]:
+    """Return the copyright notices behind the body that name somebody, in order.
+
+    Notices in the body are credits of pictures.
+    """
+    span = page.fact(core)
+    found = []
+    for segment in page.segments[span.end if span.end > span.first else 0 :]:
+        text = segment.text[:LOOKED_AT]
+        if (mark := MARK.search(text)) and (owner := _owner(text, *mark.span(), page.words)):
+            found.append(Notice(segment, owner, LEGAL.sub("", owner).strip(" ,-–—") or owner))
+    return tuple(found)
+
+
+def _owner(text: str, start: int, end: int, cues: Cues) -> str | None:
+    """Return the name behind a mark, be it behind a phrase on rights, or else the one before it."""
+    for part in END.split(text[end : end + LONGEST], maxsplit=PARTS)[:PARTS]:
+        if part := RIGHTS.sub("", part).strip():
+            if found := _name(part, cues):
+                return found
+            break
+    before = END.split(text[:start].rstrip(" ,|-–—·•"))[-1].strip()
+    return _name(before, cues) if before.count(" ") < BEFORE else None
+
+
+def _name(text: str, cues: Cues) -> str | None:
+    """Return the name that a text begins with; None where it says something else."""
+    match = cues.match(text)
+    if match.whole(*match.boilerplate):
+        return None
+    words = text[: _end(text, match)].strip(" -–—|/").split()
+    small = next((at for at, word in enumerate(words) if word[0].islower() and _is_small(word)), len(words))
+    cut, words = small < len(words), words[:small]
+    while words and (words[-1].casefold() in SMALL or not any(map(str.isalpha, words[-1]))):
+        words.pop()
+    while words and words[0] in SMALL:
+        del words[0]
+    if cut and len(words) < 2:  # noqa: PLR2004
+        return None  # the beginning of a sentence
+    name = " ".join(words)
+    letters = sum(map(str.isalpha, name))
+    return name if letters >= LETTERS and len(words) <= WORDS and "@" not in name and "//" not in name else None
+
+
+def _end(text: str, match: Match) -> int:
+    """Return where what goes on behind a name begins: a notice, or the entries of a menu."""
+    end, menu, entries = len(text), len(text), 0
+    for cue in reversed(match.cues):
+        start, stop = match.span(cue)
+        if cue.how != "inside" and cue.list == "footer" and start:
+            end = start
+        elif not text[stop:menu].strip(" |·•-–—/") and cue.list in match.boilerplate and start:
+            menu, entries = start, entries + cue.tokens * (stop <= menu)
+    return min(end, menu) if entries > 1 else end
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word that begins in lower case is not one that names have so, such as ``eBay``."""
+    return word not in SMALL and not any(map(str.isupper, word)) and "." not in word

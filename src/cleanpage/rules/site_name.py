@@ -1,0 +1,117 @@
+"""The name of the site: as its address has it, in its copyright notices, at the top, at the end of the title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.headline import headline
+from cleanpage.facts.notices import Notice, notices
+from cleanpage.facts.spelled import ARTICLES, abbreviates, folded, host_names, spelling
+from cleanpage.facts.titles import JOINT, hidden_titles
+from cleanpage.facts.wording import key, words
+from cleanpage.rule import Rule, take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page, Segment
+    from cleanpage.rule import Verdict
+
+TOP = 4
+"""Lines at the top among which the name of the site is looked for."""
+NAME, LETTERS = 5, 5
+"""Words that a name has at most; letters from which on one that an address goes on from, or with, is in it."""
+SPELLED, ABBREVIATED, TAIL, SHOWN_TAIL, TOPMOST, IN_NOTICE = 0.95, 0.85, 0.75, 0.4, 0.3, 0.6
+NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
+"""How much it counts that a notice names somebody, or a company, and that the name is a line of its own."""
+SIGNS = frozenset("|｜-–—·•»")
+"""Signs that set the name of a site off from a title."""
+OTHER_ADDRESS = 0.7
+"""What is left of that where the page has an address, which says nothing of the name."""
+
+
+class SiteName(Rule, kind="site-name"):
+    """Read the name of the site off the page.
+
+    Most sites have their name in their address, so that what the page writes out of it, or what it abbreviates, is the
+    name. A copyright notice names the site or who owns it; the first line of a page may be its name or the first entry
+    of a menu: neither is enough alone.
+    """
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield evidence for ``site_name``."""
+        if found := page.fact(spelling):
+            reason = "the name in the address, written out" if found.exact else "what the address abbreviates"
+            yield take("site_name", found.text, reason, SPELLED if found.exact else ABBREVIATED, segment=found.segment)
+        for notice in page.fact(notices):
+            weight = (NOTICE if notice.name == notice.owner else OWNER) * (
+                OTHER_ADDRESS if page.fact(host_names) else 1
+            )
+            if _is_in_address(page, notice.name):
+                weight = ABBREVIATED
+            elif other := _alone(page, notice):
+                yield take("site_name", notice.name, "a line of its own, as in a notice", ALONE, segment=other)
+            yield take("site_name", notice.name, "named in a copyright notice", weight, segment=notice.segment)
+        yield from self._top(page)
+        yield from self._behind_title(page)
+
+    def _top(self, page: Page) -> Iterator[Verdict]:
+        """Yield the first short line at the top that is no entry of a menu."""
+        best = page.fact(headline)
+        end = min(TOP, best.best.index if best else TOP, page.fact(core).first)
+        for segment in page.segments[:end]:
+            shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
+            if shape.size <= NAME and not shape.terminal and not match.cues and sum(map(str.isalpha, segment.text)) > 1:
+                weight = IN_NOTICE if _is_in_notice(page, segment.text) else TOPMOST
+                yield take("site_name", segment.text, "stands at the top of the page", weight, segment=segment)
+                return
+
+    def _behind_title(self, page: Page) -> Iterator[Verdict]:
+        """Yield what a title goes on with behind the headline."""
+        whole = {title.item: title.text for title in page.fact(hidden_titles) if title.whole}
+        for title in page.fact(hidden_titles):
+            if not title.whole and (name := _rest(whole[title.item], title.text)):
+                source = f"{title.item.source} {title.item.name}"
+                yield take("site_name", name, "stands behind the title", TAIL, source=source)
+        best = page.fact(headline)
+        if best is None:
+            return
+        text = page.segments[best.best.index].text
+        for segment in page.segments[: page.fact(core).first]:
+            if segment.text != text and segment.text.startswith(text) and (name := _rest(segment.text, text)):
+                weight = IN_NOTICE if _is_in_notice(page, name) else SHOWN_TAIL
+                yield take("site_name", name, "stands behind the title", weight, segment=segment)
+
+
+def _is_in_address(page: Page, name: str) -> bool:
+    """Return whether the address has a name, whole, abbreviated, or as far as one of them goes."""
+    mine = folded(name)
+    return any(
+        mine == host
+        or abbreviates(host, words(name))
+        or (min(len(mine), len(host)) >= LETTERS and (mine.startswith(host) or mine in host))
+        for host in page.fact(host_names)
+    )
+
+
+def _is_in_notice(page: Page, name: str) -> bool:
+    """Return whether a copyright notice has all words of a name but an article before it, one after the other."""
+    first, *others = words(name)
+    bare = " ".join(others if others and first in ARTICLES else [first, *others])
+    return any(f" {bare} " in f" {key(notice.segment.text)} " for notice in page.fact(notices))
+
+
+def _alone(page: Page, notice: Notice) -> Segment | None:
+    """Return the first line that is nothing but the name in a notice."""
+    name = key(notice.name)
+    return next((segment for segment in page.segments if key(segment.text) == name), None)
+
+
+def _rest(whole: str, title: str) -> str | None:
+    """Return the name that a title has behind what is the headline: the last one, behind the number of a page."""
+    rest = whole[len(title) :] if whole.startswith(title) else ""
+    if not rest or rest.strip()[:1] not in SIGNS or not JOINT.match(rest):
+        return None
+    name = JOINT.split(rest)[-1].strip()
+    return name if key(name) and len(name.split()) <= NAME else None
