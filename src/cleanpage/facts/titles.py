@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.address import site_label
+from cleanpage.facts.shape import UNSPACED_LETTER
 from cleanpage.facts.things import own_things
 from cleanpage.facts.wording import key, words
 
@@ -21,6 +22,8 @@ NAMED = frozenset("product course event collectionpage itempage aboutpage faqpag
 """More kinds of things whose ``name`` is the title of the page about them."""
 SHORTEST, NAME = 3, 4
 """Letters that a name in an address has at least; words that the name of a site has at most."""
+UNSPACED = 6
+"""Letters that are as much as three words where words are not spaced."""
 MOST = 12
 LONGEST = 500
 
@@ -109,8 +112,12 @@ def _bare(title: str, lines: Container[str], names: Container[str], label: str) 
 def _shown(title: str, parts: Sequence[tuple[int, int]], lines: Container[str]) -> str | None:
     """Return the longest run of parts, more than two words, that is a line of the page."""
     runs = [title[first[0] : last[1]] for at, first in enumerate(parts) for last in parts[at:]]
-    shown = [run for run in runs if run in lines and run.count(" ") > 1]
-    return max(shown, key=len, default=None)
+    return max((run for run in runs if run in lines and _is_long(run)), key=len, default=None)
+
+
+def _is_long(run: str) -> bool:
+    """Return whether a part of a title says more than the name of a section."""
+    return run.count(" ") > 1 or (not run.isascii() and len(UNSPACED_LETTER.findall(run)) >= UNSPACED)
 
 
 def is_name(part: str, names: Container[str], label: str) -> bool:

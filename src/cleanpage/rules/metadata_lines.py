@@ -30,6 +30,10 @@ ADDRESS = regex.compile(r"https?://|www\.")
 PROOFS: frozenset[Value] = frozenset({"date", "number", "list", "sentence"})
 SUMMARIES = 2
 """Sentences that a block of metadata has; one with more of them is a list of teasers, or a part of the text."""
+BLOCKS = 2
+"""Blocks of metadata that a page has; where there are more, they are comments or teasers."""
+FIRST, LAST = 1, 4
+"""Values before the summary and from the keywords on, in a block without a date."""
 LABEL = 8
 """Words beyond which a bare value is a sentence."""
 KEYWORD = 5
@@ -69,13 +73,40 @@ class MetadataLines(Rule, kind="metadata-lines"):
         """Yield the values of each block of metadata."""
         span = page.fact(core)
         after = [segment for segment in page.segments[span.end :] if segment.place is None]
+        found = []
         for block in _blocks(after):
             if not 2 <= len(block) <= self.longest:  # noqa: PLR2004 - one line is no block
                 continue
             values: list[Value] = [_value(page, segment) for segment in block]
-            summaries = {key(segment.text) for segment, value in zip(block, values, strict=True) if value == "sentence"}
-            if len(PROOFS.intersection(values)) >= self.proofs and len(summaries) <= SUMMARIES:
+            if len(PROOFS.intersection(values)) >= self.proofs and _is_metadata(page, block, values):
+                found.append((block, values))
+        if len(found) <= BLOCKS:
+            for block, values in found:
                 yield from _verdicts(page, block, values)
+
+
+def _is_metadata(page: Page, block: Sequence[Segment], values: Sequence[Value]) -> bool:
+    """Return whether the values are those of one page, and not of a teaser or a comment."""
+    sentences = [segment for segment, value in zip(block, values, strict=True) if value == "sentence"]
+    if len({key(segment.text) for segment in sentences}) > SUMMARIES:
+        return False
+    found = page.fact(dates)
+    machine = [MACHINE.match(segment.text) is not None for segment in block]
+    if any(machine) and all(machine[at] for at, segment in enumerate(block) if segment.index in found):
+        return True
+    lists = [at for at, value in enumerate(values) if value == "list"]
+    if not any(_are_keywords(page, block[at]) for at in lists):
+        return False
+    if "date" in values:
+        return True
+    summary = values.index("sentence") if "sentence" in values else len(values)
+    return summary <= FIRST and summary < lists[-1] and len(values) - lists[-1] <= LAST
+
+
+def _are_keywords(page: Page, segment: Segment) -> bool:
+    """Return whether a list is one of keywords of which the text speaks."""
+    entries = tuple(COMMAS.split(segment.text))
+    return is_plain(page, TagList((segment,), (entries,), "signs")) and topical_share(page, entries) >= TOPICAL
 
 
 def _blocks(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
@@ -185,10 +216,8 @@ def _weighed(page: Page, segment: Segment, found: Found, block: Sequence[Segment
     if field not in {"authors", "tags"}:
         return found
     if not any(MACHINE.match(segment.text) for segment in block):
-        if isinstance(data, tuple):
-            listed = len(data) > 1 and is_plain(page, TagList((segment,), (data,), "signs"))
-            if not listed or topical_share(page, data) < TOPICAL:
-                return None
+        if isinstance(data, tuple) and not (len(data) > 1 and _are_keywords(page, segment)):
+            return None
         return field, data, DOUBTFUL
     if isinstance(data, Author) and sum(key(segment.text) == key(data.name) for segment in block) > 1:
         return field, data.model_copy(update={"kind": "organization"}), SITE

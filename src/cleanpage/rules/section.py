@@ -1,16 +1,20 @@
-"""The section of the site that a page stands in, by the path to it."""
+"""The section of the site that a page stands in, by the path to it, its address and the line above the headline."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import regex
 
-from cleanpage.facts import core, shapes
+from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.address import address_parts
 from cleanpage.facts.headline import headline
+from cleanpage.facts.spelled import folded
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
+from cleanpage.words.fold import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,15 +23,17 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
-HOME = ("navigation", "breadcrumb")
-LONGEST = 120
-"""Characters of a line that is a path."""
-STEP = 4
-"""Words of a step."""
+COLON = regex.compile(r"[:：]\s*")
+HOME, SECTION = ("navigation", "breadcrumb", "pagination"), "section"
+"""The lists of what a path begins with, which languages call the first page too, and of names of sections."""
+LONGEST, LINE = 120, 40
+"""Characters of a line that is a path, and of one that is a step."""
+STEP, LETTERS = 4, 2
+"""Words of a step at most, and letters at least."""
 LISTS = frozenset({"breadcrumblist.itemlistelement.name", "breadcrumblist.itemlistelement.item.name"})
-EMBEDDED, SHOWN, KICKER = 0.9, 0.8, 0.5
+EMBEDDED, SHOWN, ADDRESS, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.7, 0.55, 0.3
 NEAR = 3
-"""Lines above the headline among which the name of the section is looked for."""
+"""Lines above the headline among which the name of the section is looked for; the first says more than others."""
 GENERAL = frozenset(
     "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
     "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article".split()
@@ -41,7 +47,8 @@ class Section(Rule, kind="section"):
     """Read the section off the path to the page: the first step behind the front page, ahead of the page itself.
 
     A path is embedded as a list of breadcrumbs, or a line above the text whose steps arrows set apart, and which
-    begins with a word such as ``Home``.
+    begins with a word such as ``Home``. The address has a path too: ``/sport/football/…`` on a page with the line
+    ``Sport``. The line above the headline is a section if it is called like one, or if a menu has it too.
     """
 
     def judge(self, page: Page) -> Iterator[Verdict]:
@@ -57,18 +64,36 @@ class Section(Rule, kind="section"):
             steps = [step for step in ARROW.split(segment.text) if step]
             if len(steps) > 1 and _is_home(page, steps[0]) and (found := _section(page, steps, home=False)):
                 yield take("section", found, "the first step of the path", SHOWN, segment=segment)
-                return
+                break
+        yield from self._in_address(page)
         yield from self._kicker(page)
+
+    def _in_address(self, page: Page) -> Iterator[Verdict]:
+        """Yield the first line that is the first step in the address."""
+        folders = page.fact(address_parts)[1][:-1]
+        steps = {name for folder in folders if (name := folded(unquote(folder))) and name not in GENERAL}
+        if not steps:
+            return
+        lines = {folded(segment.text): segment for segment in reversed(page.segments) if len(segment.text) <= LINE}
+        for folder in folders:
+            segment = lines.get(folded(unquote(folder)))
+            if segment and _section(page, ["", segment.text], home=False):
+                yield take("section", segment.text, "a step in the address", ADDRESS, segment=segment)
+                return
 
     def _kicker(self, page: Page) -> Iterator[Verdict]:
         """Yield the short line above the headline that a menu has too."""
         best = page.fact(headline)
         if best is None:
             return
-        counts = Counter(segment.text for segment in page.segments if len(segment.text) < LONGEST)
-        for segment in reversed(page.segments[max(0, best.best.index - NEAR) : best.best.index]):
-            if counts[segment.text] > 1 and _section(page, ["", segment.text], home=False):
-                yield take("section", segment.text, "stands above the headline, and in a menu", KICKER, segment=segment)
+        counts = Counter(segment.text for segment in page.segments if len(segment.text) <= LINE)
+        for above in range(1, min(NEAR, best.best.index) + 1):
+            segment = page.segments[best.best.index - above]
+            known = page.fact(matches)[segment.index].whole(SECTION) is not None
+            if (known or counts[segment.text] > 1) and _section(page, ["", segment.text], home=False):
+                reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
+                weight = KNOWN if known else KICKER if above == 1 else HIGHER
+                yield take("section", segment.text, reason, weight, segment=segment)
                 return
 
 
@@ -80,13 +105,15 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
     names = {key(item.value) for item in page.hidden if item.name in {"og:site_name", "website.name"}}
     for step in steps[first:]:
         mine = words(step)
-        if not mine or len(mine) > STEP or key(step) in names or likeness(set(mine), title) >= TITLE:
+        if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS:
             continue
-        if "".join(mine) not in GENERAL and not page.words.match(step).coverage():
+        match = page.words.match(step, mine)
+        said = "".join(mine) in GENERAL or (match.coverage() and not match.whole(SECTION))
+        if not said and key(step) not in names and likeness(set(mine), title) < TITLE:
             return step
     return None
 
 
 def _is_home(page: Page, step: str) -> bool:
-    """Return whether a step is the front page."""
-    return page.words.match(step).whole(*HOME) is not None
+    """Return whether a step is the front page, be it behind a label such as ``You are here:``."""
+    return page.words.match(COLON.split(step)[-1]).whole(*HOME) is not None
