@@ -83,3 +83,27 @@ def test_the_language_guess_is_silent_rather_than_wrong() -> None:
     for tag, lines in LANGUAGES.items():
         found = guess_language(" ".join(lines)).language
         assert found is None or RELATED.get(found, found) == RELATED.get(tag, tag), tag
+
+
+def test_a_description_of_the_site_yields_to_one_of_the_page() -> None:
+    """Many sites give each page their own description; it weighs more, but the text does not speak of it."""
+    head = (
+        '<meta name="description" content="Riverside weather, sports and classifieds since 1931">'
+        '<meta property="og:description" content="The council voted to repair the bridge over the mill race.">'
+    )
+    article = cleanpage.clean(html(head, ""))
+    assert article.description == "The council voted to repair the bridge over the mill race."
+    assert [row.chosen for row in article.evidence["description"]] == [False, True]
+
+
+def test_the_site_is_named_by_its_address_and_not_by_its_menu() -> None:
+    """The first line is a menu's, the notice names the owner, and the address has the name."""
+    page = f"Ferries\n\nTown repairs its old bridge\n\n{BODY}\n\nThe Town Crier\n\n© 2025 Riverside Holding plc"
+    article = cleanpage.clean(page, url="https://www.towncrier.example/bridge")
+    assert (article.site_name, article.publisher) == ("The Town Crier", "Riverside Holding plc")
+
+
+def test_a_page_that_does_not_name_its_site_has_none() -> None:
+    """The first entry of a menu, which the page repeats, is not enough."""
+    page = f"Ferries\n\nTown repairs its old bridge\n\n{BODY}\n\nFerries\n\nMore on ferries"
+    assert cleanpage.clean(page).site_name is None

@@ -63,3 +63,27 @@ def test_any_text_has_a_guess(text: str) -> None:
     language, confidence = guess_language(text)
     assert 0 <= confidence <= 1
     assert (language is None) == (confidence == 0)
+
+
+def test_filler_that_repeats_one_word_is_not_a_language() -> None:
+    """`word` is Afrikaans; two hundred of it are what a template left."""
+    text = "The town council voted on Monday to repair the old bridge, and nobody spoke against it."
+    assert guess_language("word " * 200 + text).language != "af"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "id",
+            "Warga berharap jembatan tua itu bisa segera diperbaiki karena banyak anak harus memutar jauh saat hujan.",
+        ),
+        (
+            "ms",
+            "Penduduk berharap jambatan itu boleh dibaiki segera kerana ramai kanak-kanak memutar jauh apabila hujan.",
+        ),
+    ],
+)
+def test_close_relatives_are_told_apart(language: str, text: str) -> None:
+    """Indonesian and Malay share most of their function words."""
+    assert guess_language(text).language == language

@@ -10,8 +10,8 @@ from cleanpage.words import guess_language
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
-ENOUGH = 4_000
-"""Characters of the longest segments that are looked at."""
+ENOUGH, OF_ONE = 4_000, 600
+"""Characters of the longest segments that are looked at, and of each: the longest of all may be a program."""
 
 
 def page_language(page: Page) -> str | None:
@@ -19,8 +19,9 @@ def page_language(page: Page) -> str | None:
     sizes = [-shape.size for shape in page.fact(shapes)]
     sample: list[str] = []
     left = ENOUGH
-    for index in sorted(range(len(sizes)), key=sizes.__getitem__):
-        sample.append(page.segments[index].text[:left])
+    longest = sorted(range(len(sizes)), key=sizes.__getitem__)
+    for text in dict.fromkeys(page.segments[index].text for index in longest):
+        sample.append(text[: min(left, OF_ONE)])
         left -= len(sample[-1])
         if left <= 0:
             break

@@ -113,5 +113,5 @@ def _end(text: str, match: Match) -> int:
 
 
 def _is_small(word: str) -> bool:
-    """Return whether a word that begins in lower case is not one that names have so, such as ``eBay``."""
-    return word not in SMALL and not any(map(str.isupper, word)) and "." not in word
+    """Return whether a word that begins in lower case is not one that names have so, such as ``eBay`` or ``plc``."""
+    return not (word in SMALL or any(map(str.isupper, word)) or "." in word or LEGAL.match(f" {word}"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.page import Hidden
 from cleanpage.read import jsonld
 from cleanpage.read.repair import mend
@@ -17,6 +19,10 @@ MAX_VALUE = 200_000
 """Characters of a value that are kept."""
 MAX_TAGS = 1_000
 """Meta and link tags that are read."""
+MARKED = 5_000
+"""Characters of a value that is looked through for elements."""
+OPENING, CLOSING = regex.compile(r"<([a-zA-Z]\w{0,15})\b[^<>]*>"), regex.compile(r"</([a-zA-Z]\w{0,15})\s*>")
+TAG = regex.compile(r"</?([a-zA-Z]\w{0,15})\b[^<>]*>")
 CARRIERS = "title,meta[content],link[rel][href],script[type]"
 NAMES = ("property", "name", "itemprop", "http-equiv")
 RELATIONS = frozenset({"canonical", "author", "license", "publisher", "amphtml", "shortlink", "next", "prev"})
@@ -61,7 +67,22 @@ def metadata(tree: LexborHTMLParser, options: Reading) -> list[Hidden]:
 
 def _clean(value: str, options: Reading) -> str:
     value = value[:MAX_VALUE]
-    return mend(value, 0, len(value), options).text
+    text = mend(value, 0, len(value), options).text
+    return _unmarked(text) if "</" in text and len(text) <= MARKED else text
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the elements that it was copied with; a tag that nothing closes is what it speaks of.
+
+    >>> _unmarked("<p>The <em>Crier</em> says so.</p>"), _unmarked("30 years of <br>, </p>")
+    ('The Crier says so.', '30 years of <br>, </p>')
+    """
+    closed = {name.lower() for name in CLOSING.findall(text)}
+    opened = {name.lower() for name in OPENING.findall(text)}
+    paired = closed & opened
+    if not paired:
+        return text
+    return " ".join(TAG.sub(lambda tag: "" if tag[1].lower() in paired else tag[0], text).split())
 
 
 def _meta(node: LexborNode) -> list[tuple[str, str, str | None]]:

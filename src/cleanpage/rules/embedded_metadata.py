@@ -43,6 +43,8 @@ ELSEWHERE = frozenset(
     "breadcrumblist comment review".split()
 )
 """Things that have descriptions, pictures and licences of their own, which are not the page's."""
+INSIDE = frozenset({"mainentity", "mainentityofpage", "haspart"})
+"""Things inside a thing that are the same page, or a part of it."""
 MARKED = frozenset({"keywords", "articlesection"})
 """Properties of microdata that say the same wherever they stand; others are of what stands around them."""
 ABOUT_THE_SITE = frozenset({"publisher", "site_name"})
@@ -83,7 +85,9 @@ def _is_of_page(item: Hidden, own: Container[str]) -> bool:
     """Return whether a value is said of the page itself."""
     if item.source != "json-ld":
         return True
-    thing = item.name.partition(".")[0]
+    thing, *path = item.name.split(".")
+    if not INSIDE.issuperset(path[: -1 - _last(item.name).count(".")]):
+        return False  # of its author, its site, its pictures, what it lists
     return thing in own if is_article(thing) else thing.partition("#")[0] not in ELSEWHERE
 
 

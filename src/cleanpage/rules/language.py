@@ -18,6 +18,8 @@ DECLARED = frozenset(
     {("html", "lang"), ("html", "xml:lang"), *(("meta", name) for name in (
         "og:locale", "content-language", "language", "dc.language", "dcterms.language", "inlanguage"))}
 )  # fmt: skip
+SCRIPT, REGION = 4, 2
+"""Letters of the parts of a tag that name a script and a region."""
 
 
 class Language(Rule, kind="language"):
@@ -31,11 +33,22 @@ class Language(Rule, kind="language"):
         """Yield evidence for ``language``."""
         written, own = page.fact(page_language), page.fact(own_things)
         for item in page.hidden:
-            if _declares(item, own) and (tag := item.value.replace("_", "-").strip()):
+            if _declares(item, own) and (tag := _tag(item.value)):
                 agrees = written is not None and tag.casefold().split("-")[0] == written
                 yield hidden("language", item, "declared", 3.0 if agrees else 1.0, tag)
         if written:
             yield take("language", written, "what the longest lines are written in", 2.0, source="text")
+
+
+def _tag(value: str) -> str:
+    """Return a tag of a language as BCP 47 writes it.
+
+    >>> _tag("EN"), _tag("pt_br"), _tag("zh-hant-TW")
+    ('en', 'pt-BR', 'zh-Hant-TW')
+    """
+    first, *others = value.strip().replace("_", "-").split("-")
+    cased = [part.title() if len(part) == SCRIPT else part.upper() if len(part) == REGION else part for part in others]
+    return "-".join([first.lower(), *cased])
 
 
 def _declares(item: Hidden, own: Container[str]) -> bool:

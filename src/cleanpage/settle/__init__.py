@@ -12,6 +12,7 @@ from cleanpage.settle.agreed import agreed
 from cleanpage.settle.authors import settle_authors
 from cleanpage.settle.base import Context, Settlement, Settler, strongest
 from cleanpage.settle.dates import settle_dates
+from cleanpage.settle.description import settle_description
 from cleanpage.settle.kind import settle_kind
 from cleanpage.settle.options import Settling
 from cleanpage.settle.tags import settle_tags
@@ -30,7 +31,7 @@ SETTLERS: tuple[tuple[tuple[str, ...], Settler], ...] = (
     (("published", "modified"), settle_dates),
     (("tags",), settle_tags),
     (("kind",), settle_kind),
-    (("description",), strongest),
+    (("description",), settle_description),
     (("section",), agreed),
     (("publisher",), agreed),
     (("site_name",), agreed),

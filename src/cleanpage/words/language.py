@@ -27,6 +27,7 @@ _FEWEST: Final = 3.0  # words' worth of evidence below which nothing is said,
 _ALWAYS: Final = 0.3  # unless they are this share of the words
 _LEAST: Final = 0.05  # share of the words, by weight, that must be function words of a language
 _CLEAR: Final = 0.1  # lead over the next language below which nothing is said
+_REPEATED: Final = 8  # times that a word counts at most, since filler says one over and over
 _PLENTY: Final = 8.0  # words' worth of evidence that make a guess as sure as its lead
 _MOSTLY: Final = 0.5  # share of a text that its main script must have
 _SOME_KANA: Final = 0.05  # share of kana that makes a text Japanese
@@ -148,9 +149,9 @@ def guess_language(text: str, overlays: Sequence[Overlay] = ()) -> Guess:
 def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess:
     weights = _weights(overlays)
     scores: Counter[str] = Counter()
-    for word in words:
+    for word, count in Counter(words).items():
         for language, weight in weights.get(word, ()):
-            scores[language] += weight  # type: ignore[assignment]
+            scores[language] += weight * min(count, _REPEATED)  # type: ignore[assignment]
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
     lead = (best - second) / best if best else 0.0
