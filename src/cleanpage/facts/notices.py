@@ -17,8 +17,8 @@ MARK = regex.compile(
     r"(?:\p{Nd}{4}(?:\s*[-–—/]\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
     regex.IGNORECASE,
 )
-END = regex.compile(r"[|·•©,،।。、!?:()\[\]{}\"“”„]|[.;](?=\s|$)|\s[-–—/]\s")
-"""What a name ends at; a full stop inside one (``example.org``) is none."""
+END = regex.compile(r"[|·•©,،।。、!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
+"""What a name ends at; a full stop inside one (``example.org``, ``& Co. KG``) is none."""
 LEGAL = regex.compile(
     r"[\s,]+(?:incorporated|inc|limited|ltd|llc|llp|plc|corp|corporation|co|gmbh|mbh|ag|kg|se|ug|s\.?\s?a|s\.?\s?l|"
     r"s\.?\s?r\.?\s?l|spa|b\.?v|n\.?v|a\.?b|a/?s|oy|oyj|kft|zrt|sp\.?\s?z\s?o|d\.?o\.?o|s\.?r\.?o|pty|pvt|"
@@ -26,9 +26,14 @@ LEGAL = regex.compile(
     regex.IGNORECASE,
 )
 RIGHTS = regex.compile(
-    r"(?:^|\s+)(?:all\s+rights?|alle\s+rechte|tous\s+droits|todos\s+[lo]s|tutti\s+i|สงวน|все\s+права).*$",
+    r"(?:^|\s+)(?:powered\s+by|all\s+rights?|alle\s+rechte|tous\s+droits|todos\s+[lo]s|tutti\s+i|สงวน|все\s+права).*$",
     regex.IGNORECASE,
 )
+SOFTWARE = regex.compile(
+    r"\b(?:powered|software|platform|theme|template|design|designed|plug-?in|add-?ons?)\b.{0,40}\bby\b",
+    regex.IGNORECASE,
+)
+"""What stands before the notice of those who made the site's software."""
 SMALL = frozenset(
     "a al and by d da das de del della der des di do dos du e el en et for i in l la las le los of og och on und van "
     "von y".split()
@@ -65,7 +70,11 @@ def notices(page: Page) -> tuple[Notice, ...]:
     found = []
     for segment in page.segments[span.end if span.end > span.first else 0 :]:
         text = segment.text[:LOOKED_AT]
-        if (mark := MARK.search(text)) and (owner := _owner(text, *mark.span(), page.words)):
+        if (
+            (mark := MARK.search(text))
+            and not SOFTWARE.search(text[: mark.start()])
+            and (owner := _owner(text, *mark.span(), page.words))
+        ):
             found.append(Notice(segment, owner, LEGAL.sub("", owner).strip(" ,-–—") or owner))
     return tuple(found)
 
@@ -87,6 +96,9 @@ def _name(text: str, cues: Cues) -> str | None:
     if match.whole(*match.boilerplate):
         return None
     words = text[: _end(text, match)].strip(" -–—|/").split()
+    legal = [at for at, word in enumerate(words) if LEGAL.match(f" {word}")]
+    if legal and (beyond := next((at for at in range(legal[0], len(words)) if not _is_legal(words[at])), None)):
+        words = words[:beyond]
     small = next((at for at, word in enumerate(words) if word[0].islower() and _is_small(word)), len(words))
     cut, words = small < len(words), words[:small]
     while words and (words[-1].casefold() in SMALL or not any(map(str.isalpha, words[-1]))):
@@ -110,6 +122,11 @@ def _end(text: str, match: Match) -> int:
         elif not text[stop:menu].strip(" |·•-–—/") and cue.list in match.boilerplate and start:
             menu, entries = start, entries + cue.tokens * (stop <= menu)
     return min(end, menu) if entries > 1 else end
+
+
+def _is_legal(word: str) -> bool:
+    """Return whether a word goes on with the form of a company: ``GmbH & Co. KG``, ``Pvt Ltd``."""
+    return word in {"&", "+", "und", "and"} or LEGAL.match(f" {word}") is not None
 
 
 def _is_small(word: str) -> bool:

@@ -29,7 +29,7 @@ HOME, SECTION = ("navigation", "breadcrumb", "pagination"), "section"
 LONGEST, LINE = 120, 40
 """Characters of a line that is a path, and of one that is a step."""
 STEP, LETTERS = 4, 2
-"""Words of a step at most, and letters at least."""
+"""Words of a step at most, and letters at least; of ASCII one more, since two are a language or a country."""
 LISTS = frozenset({"breadcrumblist.itemlistelement.name", "breadcrumblist.itemlistelement.item.name"})
 EMBEDDED, SHOWN, ADDRESS, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.7, 0.55, 0.3
 NEAR = 3
@@ -105,7 +105,7 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
     names = {key(item.value) for item in page.hidden if item.name in {"og:site_name", "website.name"}}
     for step in steps[first:]:
         mine = words(step)
-        if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS:
+        if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS + step.isascii():
             continue
         match = page.words.match(step, mine)
         said = "".join(mine) in GENERAL or (match.coverage() and not match.whole(SECTION))
