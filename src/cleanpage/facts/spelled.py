@@ -55,7 +55,12 @@ def folded(text: str) -> str:
     >>> folded("Süddeutsche"), folded("sueddeutsche")
     ('suddeutsche', 'suddeutsche')
     """
-    return _plain("".join(tokenize(text)))
+    return joined(tokenize(text))
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return folded words as addresses have them."""
+    return _plain("".join(words))
 
 
 def spelling(page: Page) -> Spelling | None:
@@ -115,11 +120,13 @@ def _abbreviated(page: Page) -> Spelling | None:
 def _written(text: str, words: Sequence[str], name: str) -> Iterator[tuple[str, float]]:
     """Yield where a line writes a name, as it does, and how plainly."""
     for first, word in enumerate(words):
-        joined, last = _plain(word), first
-        while name.startswith(joined) and joined != name and last + 1 < len(words):
+        if word[0] != name[0]:
+            continue
+        begun, last = _plain(word), first
+        while name.startswith(begun) and begun != name and last + 1 < len(words):
             last += 1
-            joined += _plain(words[last])
-        if joined != name:
+            begun += _plain(words[last])
+        if begun != name:
             continue
         spans = token_spans(text)
         start, end = spans[first][0], spans[last][1]

@@ -10,8 +10,9 @@ import regex
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.address import address_parts
+from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
-from cleanpage.facts.spelled import folded
+from cleanpage.facts.spelled import folded, joined
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
 from cleanpage.words.fold import NUMBER
@@ -19,7 +20,7 @@ from cleanpage.words.fold import NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
 ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
@@ -70,15 +71,17 @@ class Section(Rule, kind="section"):
 
     def _in_address(self, page: Page) -> Iterator[Verdict]:
         """Yield the first line that is the first step in the address."""
-        folders = page.fact(address_parts)[1][:-1]
-        steps = {name for folder in folders if (name := folded(unquote(folder))) and name not in GENERAL}
+        folders = [folded(unquote(folder)) for folder in page.fact(address_parts)[1][:-1]]
+        steps = {folder for folder in folders if folder and folder not in GENERAL}
         if not steps:
             return
-        lines = {folded(segment.text): segment for segment in reversed(page.segments) if len(segment.text) <= LINE}
-        for folder in folders:
-            segment = lines.get(folded(unquote(folder)))
-            if segment and _section(page, ["", segment.text], home=False):
-                yield take("section", segment.text, "a step in the address", ADDRESS, segment=segment)
+        lines: dict[str, Segment] = {}
+        for segment, found in zip(page.segments, page.fact(tokens), strict=True):
+            if found and len(segment.text) <= LINE and (mine := joined(found)) in steps:
+                lines.setdefault(mine, segment)
+        for line in [lines[folder] for folder in folders if folder in lines]:
+            if _section(page, ["", line.text], home=False):
+                yield take("section", line.text, "a step in the address", ADDRESS, segment=line)
                 return
 
     def _kicker(self, page: Page) -> Iterator[Verdict]:

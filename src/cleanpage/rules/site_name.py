@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.notices import Notice, notices
 from cleanpage.facts.spelled import ARTICLES, abbreviates, folded, host_names, spelling
@@ -104,8 +105,9 @@ def _is_in_notice(page: Page, name: str) -> bool:
 
 def _alone(page: Page, notice: Notice) -> Segment | None:
     """Return the first line that is nothing but the name in a notice."""
-    name = key(notice.name)
-    return next((segment for segment in page.segments if key(segment.text) == name), None)
+    name = words(notice.name)
+    lines = zip(page.segments, page.fact(tokens), strict=True)
+    return next((segment for segment, found in lines if found == name), None)
 
 
 def _rest(whole: str, title: str) -> str | None:
