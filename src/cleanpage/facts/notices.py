@@ -34,6 +34,9 @@ SOFTWARE = regex.compile(
     regex.IGNORECASE,
 )
 """What stands before the notice of those who made the site's software."""
+AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", regex.IGNORECASE)
+BY = regex.compile(r"\bby\b", regex.IGNORECASE)
+"""What a notice says twice before the name, and what stands in no name."""
 SMALL = frozenset(
     "a al and by d da das de del della der des di do dos du e el en et for i in l la las le los of og och on und van "
     "von y".split()
@@ -92,11 +95,14 @@ def _owner(text: str, start: int, end: int, cues: Cues) -> str | None:
 
 def _name(text: str, cues: Cues) -> str | None:
     """Return the name that a text begins with; None where it says something else."""
+    text = AGAIN.sub("", text).rstrip("®™ ")
+    if BY.search(text):
+        return None  # who made the site
     match = cues.match(text)
     if match.whole(*match.boilerplate):
         return None
     words = text[: _end(text, match)].strip(" -–—|/").split()
-    legal = [at for at, word in enumerate(words) if LEGAL.match(f" {word}")]
+    legal = [at for at, word in enumerate(words) if at and LEGAL.match(f" {word}")]
     if legal and (beyond := next((at for at in range(legal[0], len(words)) if not _is_legal(words[at])), None)):
         words = words[:beyond]
     small = next((at for at, word in enumerate(words) if word[0].islower() and _is_small(word)), len(words))
