@@ -47,7 +47,8 @@ LONGEST, BEFORE = 80, 6
 WORDS, LETTERS = 8, 2
 PARTS = 3
 """How many phrases behind the mark are looked at, while they speak of rights."""
-LOOKED_AT = 300
+LOOKED_AT, MOST = 300, 20
+"""Characters of a line that are looked at; notices of a page."""
 
 
 class Notice(NamedTuple):
@@ -79,6 +80,8 @@ def notices(page: Page) -> tuple[Notice, ...]:
             and (owner := _owner(text, *mark.span(), page.words))
         ):
             found.append(Notice(segment, owner, LEGAL.sub("", owner).strip(" ,-–—") or owner))
+            if len(found) == MOST:
+                break
     return tuple(found)
 
 

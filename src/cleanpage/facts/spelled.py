@@ -46,7 +46,7 @@ def host_names(page: Page) -> tuple[str, ...]:
     labels = [folded(label) for label in page.fact(address_parts)[0][:-1] if label not in NO_NAMES]
     above = [label for label in labels[-2::-1] if not page.words.match(label)]  # ``blog``, ``shop``, ``forum``
     names = ["".join(labels), *labels[-1:], *above]
-    return tuple(name for name in dict.fromkeys(names) if len(name) >= SHORTEST)
+    return tuple(name for name in dict.fromkeys(names) if len(name) >= SHORTEST and any(map(str.isalpha, name)))
 
 
 def folded(text: str) -> str:

@@ -46,9 +46,8 @@ class SiteName(Rule, kind="site-name"):
             reason = "the name in the address, written out" if found.exact else "what the address abbreviates"
             yield take("site_name", found.text, reason, SPELLED if found.exact else ABBREVIATED, segment=found.segment)
         for notice in page.fact(notices):
-            weight = (NOTICE if notice.name == notice.owner else OWNER) * (
-                OTHER_ADDRESS if page.fact(host_names) else 1
-            )
+            weight = NOTICE if notice.name == notice.owner else OWNER
+            weight *= OTHER_ADDRESS if page.fact(host_names) else 1
             if _is_in_address(page, notice.name):
                 weight = ABBREVIATED
             elif other := _alone(page, notice):
@@ -83,6 +82,7 @@ class SiteName(Rule, kind="site-name"):
             if segment.text != text and segment.text.startswith(text) and (name := _rest(segment.text, text)):
                 weight = IN_NOTICE if _is_in_notice(page, name) else SHOWN_TAIL
                 yield take("site_name", name, "stands behind the title", weight, segment=segment)
+                return
 
 
 def _is_in_address(page: Page, name: str) -> bool:
@@ -98,9 +98,12 @@ def _is_in_address(page: Page, name: str) -> bool:
 
 def _is_in_notice(page: Page, name: str) -> bool:
     """Return whether a copyright notice has all words of a name but an article before it, one after the other."""
-    first, *others = words(name)
-    bare = " ".join(others if others and first in ARTICLES else [first, *others])
-    return any(f" {bare} " in f" {key(notice.segment.text)} " for notice in page.fact(notices))
+    mine = words(name)
+    bare = " ".join(mine[1:] if len(mine) > 1 and mine[0] in ARTICLES else mine)
+    found = page.fact(tokens)
+    return bool(bare) and any(
+        f" {bare} " in f" {' '.join(found[notice.segment.index])} " for notice in page.fact(notices)
+    )
 
 
 def _alone(page: Page, notice: Notice) -> Segment | None:
