@@ -44,12 +44,10 @@ def agree(field: str, got: str | None, wanted: str) -> tuple[bool, bool]:
     if field == "language":
         same = (got or "")[:2].lower() == wanted[:2].lower()
         return same, same
-    one, other = ["".join(words) for words in (tokenize(got or ""), tokenize(wanted))]
     bare = ["".join(word for word in tokenize(text or "") if word not in ARTICLES) for text in (got, wanted)]
     short, long = sorted(bare, key=len)
-    return bool(one) and one == other, bool(one) and (
-        one == other or (len(short) >= LETTERS and long.startswith(short))
-    )
+    same = bool(got) and "".join(tokenize(got or "")) == "".join(tokenize(wanted))
+    return same, same or (len(short) >= LETTERS and long.startswith(short))
 
 
 def read(job: tuple[str, Any, str | None, dict[str, str]]) -> tuple[str, dict[str, tuple[str | None, str]]]:

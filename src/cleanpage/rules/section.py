@@ -70,7 +70,7 @@ class Section(Rule, kind="section"):
         yield from self._kicker(page)
 
     def _in_address(self, page: Page) -> Iterator[Verdict]:
-        """Yield the first line that is the first step in the address."""
+        """Yield the line of the first step in the address that a line of the page names."""
         folders = [folded(unquote(folder)) for folder in page.fact(address_parts)[1][:-1]]
         steps = {folder for folder in folders if folder and folder not in GENERAL}
         if not steps:
@@ -85,7 +85,7 @@ class Section(Rule, kind="section"):
                 return
 
     def _kicker(self, page: Page) -> Iterator[Verdict]:
-        """Yield the short line above the headline that a menu has too."""
+        """Yield the short line above the headline that is called like a section, or that a menu has too."""
         best = page.fact(headline)
         if best is None:
             return

@@ -25,9 +25,10 @@ def agreed(candidates: Sequence[Judged], context: Context) -> Settlement:
     Values that differ in case, accents or punctuation agree. Evidence of the same kind, a notice that the page has
     three times, counts once.
     """
+    names = [fold(str(item.verdict.value)) for item in candidates]
     groups: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for at, item in enumerate(candidates):
-        alike = groups[fold(str(item.verdict.value))]
+        alike = groups[names[at]]
         reason = str(item.verdict.reason)
         if (known := alike.get(reason)) is None or candidates[known].verdict.weight < item.verdict.weight:
             alike[reason] = at
@@ -37,6 +38,6 @@ def agreed(candidates: Sequence[Judged], context: Context) -> Settlement:
     if sure[name] < ENOUGH:
         return Settlement()
     best = max(groups[name].values(), key=lambda at: candidates[at].verdict.weight)
-    chosen = frozenset(at for at, item in enumerate(candidates) if fold(str(item.verdict.value)) == name)
+    chosen = frozenset(at for at, mine in enumerate(names) if mine == name)
     verdict = candidates[best].verdict
     return Settlement({verdict.field or "": verdict.value}, chosen)
