@@ -36,6 +36,8 @@ class Verdict(NamedTuple):
         span: for takes, the piece meant: start and end in the segment's text. None means all of it.
         source: for takes, where the value stands, as ``Evidence.source`` says it.
         consume: for takes, whether the segment's fate is to be that field and so never body.
+        copy_of: for drops, the segment that says the same, where that is why this one goes; the drop holds only where
+            that one, or one that it is a copy of itself, reads as body: one copy stays.
     """
 
     action: Action
@@ -47,11 +49,12 @@ class Verdict(NamedTuple):
     span: tuple[int, int] | None = None
     source: str = "line"
     consume: bool = False
+    copy_of: Segment | None = None
 
 
-def drop(segment: Segment, reason: object, weight: float = CERTAIN) -> Verdict:
-    """Say that a segment is boilerplate."""
-    return Verdict("drop", segment, reason, weight)
+def drop(segment: Segment, reason: object, weight: float = CERTAIN, *, copy_of: Segment | None = None) -> Verdict:
+    """Say that a segment is boilerplate, or a copy of another one."""
+    return Verdict("drop", segment, reason, weight, copy_of=copy_of)
 
 
 def keep(segment: Segment, reason: object, weight: float = CERTAIN) -> Verdict:

@@ -6,6 +6,7 @@ pull quote may stand before the sentence that it repeats; it is the shorter one 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from cleanpage.facts.cues import tokens
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cleanpage.page import Page
 
@@ -28,6 +29,10 @@ RUN = 5
 """Words that must follow each other in both places to count as the same."""
 MOST = 0.6
 """Share of a line's runs that must stand elsewhere, whatever seams it has."""
+WHOLE = 0.8
+"""Share of a paragraph's runs that stand in a line which joins it to others."""
+OWNERS = 8
+"""Lines that one run is looked for in."""
 PARAGRAPH, QUOTE = 12, 8
 """Words from which a line that repeats others is a copy of them, and from which part of a line may be pulled out."""
 PULLED = 40
@@ -93,17 +98,40 @@ def _said_twice(page: Page) -> list[int]:
 def _said_before(
     page: Page, grams: Mapping[int, list[Gram]], order: Iterable[int], *, only_parts: bool = False
 ) -> dict[int, int]:
-    """Return the lines all of whose runs of words stand in lines before them in this order."""
-    owners: dict[Gram, int] = {}
+    """Return the lines that say what one line before them in this order says, or what several say one after another."""
+    owners: defaultdict[Gram, list[int]] = defaultdict(list)
     found: dict[int, int] = {}
     for at in order:
         mine = grams.get(at, ())
-        known = [owners[gram] for gram in mine if gram in owners]
-        if len(known) > MOST * len(mine) and len(mine) - len(known) <= _seams(page, at, known):
-            found.update(_copy(page, grams, at, known[0], only_parts=only_parts))
+        holders = [owners[gram] for gram in mine if gram in owners]
+        if len(holders) > MOST * len(mine):
+            known, parts = _said_by(grams, holders)
+            if len(mine) - known <= _seams(page, at, parts):
+                found.update(_copy(page, grams, at, parts[0], only_parts=only_parts))
         for gram in mine:
-            owners.setdefault(gram, at)
+            if len(owners[gram]) < OWNERS:
+                owners[gram].append(at)
     return found
+
+
+def _said_by(grams: Mapping[int, list[Gram]], holders: Sequence[list[int]]) -> tuple[int, list[int]]:
+    """Return how many of a line's runs stand in the one line that it has most from, or in paragraphs that it joins.
+
+    Lines made to one pattern, such as those of a catalogue or the steps of a recipe, have a bit of this one and a bit
+    of that one, and say something else.
+
+    Args:
+        grams: the runs of each line.
+        holders: for each run of the line that is known, the lines before that have it.
+
+    Returns:
+        The number, and the line or the paragraphs.
+    """
+    counts = Counter(chain.from_iterable(holders))
+    other, most = counts.most_common(1)[0]
+    whole = {line for line, count in counts.items() if count >= WHOLE * len(grams[line])}
+    joined = [line for lines in holders if (line := next(filter(whole.__contains__, lines), None)) is not None]
+    return (len(joined), list(dict.fromkeys(joined))) if len(joined) > most else (most, [other])
 
 
 def _copy(page: Page, grams: Mapping[int, list[Gram]], at: int, other: int, *, only_parts: bool) -> dict[int, int]:
@@ -117,10 +145,10 @@ def _copy(page: Page, grams: Mapping[int, list[Gram]], at: int, other: int, *, o
     return {other: at} if scores[at].value > scores[other].value + BETTER else {at: other}
 
 
-def _seams(page: Page, at: int, known: list[int]) -> int:
+def _seams(page: Page, at: int, parts: Sequence[int]) -> int:
     """Return how many runs may be new: those over the seams of paragraphs, and of a quote from around a "she said"."""
     quoted = page.segments[at].text[0] in QUOTES and page.fact(shapes)[at].size >= PARAGRAPH
-    return (RUN - 1) * (len(set(known)) - 1 + quoted)
+    return (RUN - 1) * (len(parts) - 1 + quoted)
 
 
 def _is_quote(page: Page, at: int) -> bool:

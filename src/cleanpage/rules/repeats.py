@@ -35,7 +35,8 @@ class Repeats(Rule, kind="repeats"):
         """Yield a drop for each copy."""
         if self.everywhere or page.fact(is_article) or not _is_full_of_code(page):
             for index, other in page.fact(repeats).items():
-                yield drop(page.segments[index], f"says again what {page.segments[other].text[:30]!r} says")
+                original = page.segments[other]
+                yield drop(page.segments[index], f"says again what {original.text[:30]!r} says", copy_of=original)
 
 
 def _is_full_of_code(page: Page) -> bool:

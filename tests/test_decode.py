@@ -1,0 +1,48 @@
+"""Reading a page as a whole: what holds where verdicts lean on other segments."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleanpage.decode import Judged, decode
+from cleanpage.read import read
+from cleanpage.rule import CERTAIN, drop, keep
+from cleanpage.words import table
+
+PAGE = read("first\n\nsecond\n\nthird\n", table())
+FIRST, SECOND, THIRD = PAGE.segments
+
+
+@pytest.mark.parametrize(
+    ("weights", "copies", "kept"),
+    [
+        pytest.param((3.0, 3.0, 3.0), {SECOND: FIRST}, {FIRST, THIRD}, id="the copy goes"),
+        pytest.param((-3.0, 3.0, 3.0), {SECOND: FIRST}, {SECOND, THIRD}, id="a copy of what is no body stays"),
+        pytest.param((3.0, -3.0, 3.0), {THIRD: SECOND, SECOND: FIRST}, {FIRST}, id="a copy of a copy goes"),
+        pytest.param((-3.0, -3.0, 3.0), {THIRD: SECOND, SECOND: FIRST}, {THIRD}, id="the one good copy stays"),
+        pytest.param((-3.0, 3.0, -3.0), {FIRST: SECOND, SECOND: FIRST}, {SECOND}, id="copies of each other"),
+        pytest.param((3.0, 3.0, -3.0), {FIRST: SECOND, SECOND: FIRST}, {FIRST}, id="the first of copies of each other"),
+        pytest.param((-3.0, -3.0, -3.0), {SECOND: FIRST}, set(), id="none is body"),
+    ],
+)
+def test_one_copy_stays(weights: tuple[float, ...], copies: dict[object, object], kept: set[object]) -> None:
+    """A drop of a copy holds only where what it is a copy of reads as body."""
+    judged = [Judged("repeats", drop(copy, "said before", copy_of=original)) for copy, original in copies.items()]
+    judged += [
+        Judged("body", keep(segment, "reads like it", weight) if weight > 0 else drop(segment, "does not", -weight))
+        for segment, weight in zip(PAGE.segments, weights, strict=True)
+    ]
+    decisions = decode(PAGE, judged)
+    assert {segment for segment, made in zip(PAGE.segments, decisions, strict=True) if made.fate == "body"} == kept
+
+
+def test_another_rule_may_still_drop_a_copy() -> None:
+    """Where a drop of a copy does not hold, the next certain verdict decides, and the first is told as a second."""
+    judged = [
+        Judged("repeats", drop(SECOND, "said before", copy_of=FIRST)),
+        Judged("footer", drop(SECOND, "a notice", CERTAIN)),
+        Judged("body", drop(FIRST, "does not", 3.0)),
+    ]
+    made = decode(PAGE, judged)[SECOND.index]
+    assert (made.fate, made.rule) == ("dropped", "footer")
+    assert ("repeats", "said before") in made.seconds
