@@ -108,7 +108,7 @@ def _said_before(
             known, parts = _said_by(grams, holders)
             if len(mine) - known <= _seams(page, at, parts):
                 found.update(_copy(page, grams, at, parts[0], only_parts=only_parts))
-        for gram in mine:
+        for gram in set(mine):
             if len(owners[gram]) < OWNERS:
                 owners[gram].append(at)
     return found
