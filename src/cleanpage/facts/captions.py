@@ -32,6 +32,10 @@ SIGN = re.compile("[:：—–(©]")
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
+PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|:/)\S*$")
+"""What stands before the last name of a path or an address: ``/dev/sda`` is no picture of the Swiss agency's."""
+CITED = re.compile(r",?\s*\d{4}[a-z]?$")
+"""What stands behind an author's name where a text cites it: ``(EPA, 2019)``."""
 LOWER = regex.compile(
     r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}"
 )
@@ -80,7 +84,7 @@ def _named(text: str, match: Match) -> str | None:
             continue
         start, end = match.span(cue)
         before, after = text[:start].rstrip(), text[end:].rstrip(" ).]")
-        if len(after) > CREDIT or SENTENCE.search(after):
+        if len(after) > CREDIT or SENTENCE.search(after) or _is_part(text, start, after):
             continue
         bare = before.endswith(("(", "[")) and not after and cue.first in agencies
         if before.endswith(BEFORE) and not bare:
@@ -88,6 +92,12 @@ def _named(text: str, match: Match) -> str | None:
         if after.startswith(("/", " / ")) and not text.endswith(ENDED) and not LOWER.search(after):
             return f"ends in the credit {cue.phrase!r}"
     return None
+
+
+def _is_part(text: str, start: int, after: str) -> bool:
+    """Return whether what looks like a credit is part of a path or a word, is called as in a program, or is cited."""
+    called = after.startswith(("(", " ("))
+    return bool(after[:1].isalnum() or called or CITED.match(after) or PATH.search(text, 0, start))
 
 
 def _labelled(page: Page, text: str) -> str | None:

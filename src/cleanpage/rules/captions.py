@@ -50,6 +50,7 @@ class Captions(Rule, kind="captions"):
                 yield self._verdict(segment, "marked as a caption")
             elif (
                 self.credits
+                and segment.kind != "code"
                 and (segment.index in named or SIGN.search(text))
                 and shape.size <= self.longest
                 and len(text) <= LINE
