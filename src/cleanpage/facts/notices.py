@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.core import core
+from cleanpage.facts.owner_words import LEGAL, RIGHTS, SMALL, SOFTWARE
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
@@ -19,29 +20,9 @@ MARK = regex.compile(
 )
 END = regex.compile(r"[|·•©,،।。、!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
 """What a name ends at; a full stop inside one (``example.org``, ``& Co. KG``) is none."""
-LEGAL = regex.compile(
-    r"[\s,]+(?:incorporated|inc|limited|ltd|llc|llp|plc|corp|corporation|co|gmbh|mbh|ag|kg|se|ug|s\.?\s?a|s\.?\s?l|"
-    r"s\.?\s?r\.?\s?l|spa|b\.?v|n\.?v|a\.?b|a/?s|oy|oyj|kft|zrt|sp\.?\s?z\s?o|d\.?o\.?o|s\.?r\.?o|pty|pvt|"
-    r"verlagsgesellschaft|media group)\b.*$",
-    regex.IGNORECASE,
-)
-RIGHTS = regex.compile(
-    r"(?:^|\s+)(?:powered\s+by|all\s+rights?|alle\s+rechte|tous\s+droits|todos\s+[lo]s|tutti\s+i|สงวน|все\s+права).*$",
-    regex.IGNORECASE,
-)
-SOFTWARE = regex.compile(
-    r"\b(?:powered|software|platform|theme|template|design|designed|plug-?in|add-?ons?)\b.{0,40}\bby\b",
-    regex.IGNORECASE,
-)
-"""What stands before the notice of those who made the site's software."""
 AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", regex.IGNORECASE)
 BY = regex.compile(r"\bby\b", regex.IGNORECASE)
 """What a notice says twice before the name, and what stands in no name."""
-SMALL = frozenset(
-    "a al and by d da das de del della der des di do dos du e el en et for i in l la las le los of og och on und van "
-    "von y".split()
-)
-"""Words that names have in lower case."""
 LONGEST, BEFORE = 80, 6
 """Characters behind the mark that are looked at; words that a name before it has at most."""
 WORDS, LETTERS = 8, 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.facts.address import NO_NAMES, address_parts
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import tokens
+from cleanpage.facts.owner_words import ARTICLES
 from cleanpage.words import tokenize
 from cleanpage.words.fold import token_spans
 
@@ -24,7 +25,6 @@ PIECE = 3
 """Letters that an abbreviated word keeps at least, where it is not reduced to its initial."""
 ALONE, BEGINS, WITHIN, AS_ADDRESS, SMALL = 3.0, 1.0, 0.5, 0.5, 0.25
 """How much it counts that a line is the name, begins with it, has it; that it is an address, or in lower case."""
-ARTICLES = frozenset("the der die das le la les el los las il lo de het o a os as den det".split())
 
 
 class Spelling(NamedTuple):

@@ -8,7 +8,8 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.notices import Notice, notices
-from cleanpage.facts.spelled import ARTICLES, abbreviates, folded, host_names, spelling
+from cleanpage.facts.owner_words import ARTICLES
+from cleanpage.facts.spelled import abbreviates, folded, host_names, spelling
 from cleanpage.facts.titles import JOINT, hidden_titles
 from cleanpage.facts.wording import key, words
 from cleanpage.rule import Rule, take
