@@ -46,3 +46,26 @@ def test_another_rule_may_still_drop_a_copy() -> None:
     made = decode(PAGE, judged)[SECOND.index]
     assert (made.fate, made.rule) == ("dropped", "footer")
     assert ("repeats", "said before") in made.seconds
+
+
+def test_each_drop_of_a_copy_must_hold() -> None:
+    """A second one, of another original, is asked whether that reads as body, too."""
+    judged = [
+        Judged("repeats", drop(SECOND, "said before", copy_of=FIRST)),
+        Judged("echoes", drop(SECOND, "said behind", copy_of=THIRD)),
+        Judged("body", drop(FIRST, "does not", 3.0)),
+        Judged("body", keep(SECOND, "reads like it", 3.0)),
+        Judged("body", drop(THIRD, "does not", 3.0)),
+    ]
+    assert decode(PAGE, judged)[SECOND.index].fate == "body"
+
+
+def test_a_certain_drop_of_the_original_gives_no_copy_back() -> None:
+    """Else taking out the rule that gave it would take the copy away."""
+    judged = [
+        Judged("repeats", drop(SECOND, "said before", copy_of=FIRST)),
+        Judged("comments", drop(FIRST, "a comment")),
+        Judged("body", keep(FIRST, "reads like it", 3.0)),
+        Judged("body", keep(SECOND, "reads like it", 3.0)),
+    ]
+    assert [made.rule for made in decode(PAGE, judged)[:2]] == ["comments", "repeats"]

@@ -5,7 +5,8 @@ together, as stretches of body with islands between them: changing from one to t
 among strong neighbours goes with them (a two-state Viterbi decoding). The first certain verdict on a segment, in
 pipeline order, decides that segment, whatever its score; the others stay as seconds. A certain keep binds the reading
 around it; a certain drop is laid over it, so that taking out the rule that gave it gives back that segment at the most.
-A drop of a copy holds only where what it is a copy of reads as body, so that of what a page says twice one copy stays.
+A drop of a copy holds only where what it is a copy of reads as body by these scores; a certain drop laid over that one
+does not give the copy back.
 """
 
 from __future__ import annotations
@@ -83,21 +84,27 @@ def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
             said[segment.index].append(item)
     weighed = [_weigh(items) for items in said]
     body = stretches([weighing.score for weighing in weighed])
-    decisions = []
-    for items, weighing, is_body in zip(said, weighed, body, strict=True):
-        decider = weighing.decider
-        if decider and decider.verdict.copy_of and not _holds(decider, weighed, body):
-            weighing = _weigh([item for item in items if item is not decider])  # noqa: PLW2901 - what is left of it
-            decider = weighing.decider
-        decisions.append(_certain(decider, items) if decider else _scored(items, weighing, is_body=is_body))
-    return decisions
+    standing = [_standing(weighing, items, weighed, body) for weighing, items in zip(weighed, said, strict=True)]
+    return [
+        _certain(weighing.decider, items) if weighing.decider else _scored(items, weighing, is_body=is_body)
+        for weighing, items, is_body in zip(standing, said, body, strict=True)
+    ]
 
 
-def _holds(decider: Judged, weighed: Sequence[Weighing], body: Sequence[bool]) -> bool:
+def _standing(
+    weighing: Weighing, items: Sequence[Judged], weighed: Sequence[Weighing], body: Sequence[bool]
+) -> Weighing:
+    """Return what the verdicts on a segment come to without drops of a copy that do not hold."""
+    if weighing.decider is None or weighing.decider.verdict.copy_of is None:
+        return weighing
+    return _weigh([item for item in items if item.verdict.copy_of is None or _holds(item, weighed, body)])
+
+
+def _holds(copy: Judged, weighed: Sequence[Weighing], body: Sequence[bool]) -> bool:
     """Return whether anything that a segment is a copy of reads as body, be it through other copies."""
     originals: dict[int, bool] = {}
-    own = -1 if decider.verdict.segment is None else decider.verdict.segment.index
-    item: Judged | None = decider
+    own = -1 if copy.verdict.segment is None else copy.verdict.segment.index
+    item: Judged | None = copy
     while item and (original := item.verdict.copy_of) and original.index not in originals:
         if original.index == own:  # copies of each other: the first stays
             return any(reads for index, reads in originals.items() if index < own)

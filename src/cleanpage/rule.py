@@ -37,7 +37,7 @@ class Verdict(NamedTuple):
         source: for takes, where the value stands, as ``Evidence.source`` says it.
         consume: for takes, whether the segment's fate is to be that field and so never body.
         copy_of: for drops, the segment that says the same, where that is why this one goes; the drop holds only where
-            that one, or one that it is a copy of itself, reads as body: one copy stays.
+            that one, or one that it is a copy of itself, reads as body, whatever certain drops are laid over it.
     """
 
     action: Action

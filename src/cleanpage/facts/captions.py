@@ -32,7 +32,7 @@ SIGN = re.compile("[:：—–(©]")
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
-PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|:/)\S*$")
+PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|://)\S*$")
 """What stands before the last name of a path or an address: ``/dev/sda`` is no picture of the Swiss agency's."""
 CITED = re.compile(r",?\s*\d{4}[a-z]?$")
 """What stands behind an author's name where a text cites it: ``(EPA, 2019)``."""

@@ -20,10 +20,11 @@ CODE = 5
 
 
 class Repeats(Rule, kind="repeats"):
-    """Drop what a page says once more in the same words, as posts do that quote others; one copy stays.
+    """Drop what a page says once more in the same words, as posts do that quote others, where one copy reads as body.
 
-    A short line that comes again stays, as the refrain of a song does, and so does a line that differs by more than a
-    word or two. On pages full of code that are no articles nothing goes: there each step is told for each language.
+    A short line that comes again stays, as the refrain of a song does, and so does a line that differs in its words,
+    but for who spoke within a quotation. On pages full of code that are no articles nothing goes: there each step is
+    told for each language.
 
     Attributes:
         everywhere: whether it holds on such pages, too.
