@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleanpage
 from cleanpage.words import guess_language
 
 SENTENCES = {
@@ -87,3 +90,51 @@ def test_filler_that_repeats_one_word_is_not_a_language() -> None:
 def test_close_relatives_are_told_apart(language: str, text: str) -> None:
     """Indonesian and Malay share most of their function words."""
     assert guess_language(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Городской совет в понедельник проголосовал за ремонт старого моста. Никто не выступил против этого."),
+        ("uk", "Міська рада в понеділок проголосувала за ремонт старого мосту. Ніхто не виступив проти цього."),
+        ("cs", "Městská rada v pondělí rozhodla o opravě starého mostu. Nikdo proti tomu nevystoupil, i když se ptali."),
+        ("pl", "Rada miasta zagłosowała w poniedziałek za naprawą starego mostu. Nikt nie wystąpił przeciwko temu."),
+        ("mt", "Il-kunsill tal-belt ivvota biex isewwi l-pont il-qadim. Ħadd ma tkellem kontra, imma l-flus mhux hemm."),
+    ],
+)
+def test_letters_tell_relatives_apart(language: str, text: str) -> None:
+    """Of languages that share function words, those without the letters of the text are out."""
+    assert guess_language(text).language == language
+
+
+def test_marks_above_letters_are_no_letters() -> None:
+    """The accents of a text in which they stand apart from their letters are strange to no language."""
+    text = unicodedata.normalize("NFD", SENTENCES["fr"])
+    assert guess_language(text).language == "fr"
+
+
+def test_one_function_word_is_not_enough() -> None:
+    """A list of products with many numerals in Roman letters is in no language that has a word `ii`."""
+    assert guess_language("Lantern II Rock II Beam II Glow II Spark II Flare II Torch II Ember II") == (None, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text"),
+    [
+        ("yi", "he", "דער שטאָטראַט האָט מאָנטיק געשטימט צו פֿאַרריכטן די אַלטע בריק, אָבער דאָס געלט איז נאָך נישט געפֿונען."),
+        ("ti", "am", "እቲ ገንዘብ ክሳብ ሕጂ ኣይተረኽበን፣ እዚ ድማ ኣብ ከተማ ካብ ሰኑይ ጀሚሩ ምስ ህዝቢ ዝተዘራረብሉ እዩ።"),
+        ("as", "bn", "ইয়াৰ বিৰুদ্ধে কোনেও কোৱা নাই, কিন্তু ধন এতিয়াও পোৱা হোৱা নাই আৰু তেওঁ সেই কাৰণে মন কৰা নাই।"),
+    ],
+)
+def test_a_script_is_not_one_language_only(language: str, other: str, text: str) -> None:
+    """Function words tell which language of a script it is; where they are silent, it is the one with most speakers."""
+    assert guess_language(text).language == language
+    assert guess_language(text.split()[1]).language == other
+
+
+def test_a_text_in_zulu_is_not_in_the_english_of_its_template() -> None:
+    """The page says `en`, its menus are English, and its text is not."""
+    body = "<p>Umkhandlu wedolobha uvote ngoMsombuluko ukuthi kulungiswe ibhuloho elidala, kodwa imali ayikho manje.</p>"
+    more = "<p>Abantu bathi bona bafuna ibhuloho ngoba uma lina abakwazi ukuya esikoleni, futhi lokhu kubi kakhulu.</p>"
+    page = f"<html lang=en><nav>Read more about us and what we do with the news of the day</nav>{body}{more}</html>"
+    assert cleanpage.clean(page).language == "zu"

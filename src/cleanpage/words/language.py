@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from importlib.resources import files
 from itertools import islice
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
@@ -28,6 +31,8 @@ _ALWAYS: Final = 0.3  # unless they are this share of the words
 _LEAST: Final = 0.05  # share of the words, by weight, that must be function words of a language
 _CLEAR: Final = 0.1  # lead over the next language below which nothing is said
 _REPEATED: Final = 8  # times that a word counts at most, since filler says one over and over
+_DIFFERENT: Final = 2  # function words of a language that must be there: "II" alone makes no text Northern Sami
+_STRANGE: Final = 0.08  # letters a word that a language does not have, beyond which it is another
 _PLENTY: Final = 8.0  # words' worth of evidence that make a guess as sure as its lead
 _MOSTLY: Final = 0.5  # share of a text that its main script must have
 _SOME_KANA: Final = 0.05  # share of kana that makes a text Japanese
@@ -41,6 +46,8 @@ _BLOCKS: Final = (
     (0x0590, "Hebrew"),
     (0x0600, "Arabic"),
     (0x0700, ""),
+    (0x0780, "Thaana"),
+    (0x07C0, ""),
     (0x0900, "Devanagari"),
     (0x0980, "Bengali"),
     (0x0A00, "Gurmukhi"),
@@ -79,7 +86,7 @@ _BLOCKS: Final = (
 )
 _STARTS: Final = [start for start, _ in _BLOCKS]
 
-# Scripts that, on the web, are nearly always one language.
+# Scripts that, on the web, are nearly always one language; in some a text of function words of another is that one's.
 _LANGUAGE_OF: Final = {
     "Greek": "el",
     "Armenian": "hy",
@@ -93,6 +100,7 @@ _LANGUAGE_OF: Final = {
     "Kannada": "kn",
     "Malayalam": "ml",
     "Sinhala": "si",
+    "Thaana": "dv",
     "Thai": "th",
     "Lao": "lo",
     "Tibetan": "bo",
@@ -104,6 +112,7 @@ _LANGUAGE_OF: Final = {
     "Kana": "ja",
     "Han": "zh",
 }
+_RIVALS: Final = {"Bengali": "as", "Ethiopic": "ti", "Hebrew": "yi"}
 _UNSPACED: Final = frozenset({"Thai", "Lao", "Tibetan", "Burmese", "Khmer", "Kana", "Han"})
 
 
@@ -142,32 +151,61 @@ def guess_language(text: str, overlays: Sequence[Overlay] = ()) -> Guess:
         return Guess("ja", (scripts["Kana"] + scripts["Han"]) / total)
     for script, count in scripts.most_common(1):
         if script in _LANGUAGE_OF and count > _MOSTLY * total:
-            return Guess(_LANGUAGE_OF[script], count / total)
+            rival = script in _RIVALS and _by_function_words(words, tuple(overlays)).language == _RIVALS[script]
+            return Guess(_RIVALS[script] if rival else _LANGUAGE_OF[script], count / total)
     return _by_function_words(words, tuple(overlays))
 
 
 def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess:
-    weights = _weights(overlays)
+    speakers, strange = _speakers(overlays), _strange_to(words)
     scores: Counter[str] = Counter()
+    different: Counter[str] = Counter()
     for word, count in Counter(words).items():
-        for language, weight in weights.get(word, ()):
-            scores[language] += weight * min(count, _REPEATED)  # type: ignore[assignment]
+        tags = [tag for tag in speakers.get(word, ()) if tag not in strange]
+        for tag in tags:
+            scores[tag] += len(tags) ** -0.5 * min(count, _REPEATED)  # type: ignore[assignment]
+            different[tag] += 1
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
     lead = (best - second) / best if best else 0.0
-    if best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or lead < _CLEAR or not best:
+    if best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or lead < _CLEAR:
         return Guess(None, 0.0)
-    return Guess(language, lead * min(1.0, best / _PLENTY))
+    return Guess(language, lead * min(1.0, best / _PLENTY)) if different[language] >= _DIFFERENT else Guess(None, 0.0)
 
 
 @cache
-def _weights(overlays: tuple[Overlay, ...]) -> dict[str, tuple[tuple[str, float], ...]]:
+def _speakers(overlays: tuple[Overlay, ...]) -> dict[str, list[str]]:
     """Each function word with the languages that have it; a word that few have weighs more."""
     speakers: dict[str, list[str]] = {}
     for language, words in function_table(overlays).items():
         for word in words:
             speakers.setdefault(word, []).append(language)
-    return {word: tuple((tag, len(tags) ** -0.5) for tag in tags) for word, tags in speakers.items()}
+    return speakers
+
+
+def _strange_to(words: list[str]) -> set[str]:
+    """Return the languages that do not have some of the letters of these words, and not only in a name here or there."""
+    text = "".join(words)
+    letters = {letter: text.count(letter) for letter in set(text) if letter > "\x7f" and letter.isalpha()}
+    many = _STRANGE * len(words)
+    if sum(letters.values()) <= many:
+        return set()
+    return {
+        language
+        for language, alphabet in _alphabets().items()
+        if sum(map(letters.__getitem__, letters.keys() - alphabet)) > many
+    }
+
+
+@cache
+def _alphabets() -> dict[str, frozenset[str]]:
+    """Return the letters that each language is written with, in whatever script."""
+    found: dict[str, set[str]] = {}
+    text = files("cleanpage").joinpath("words", "letters.toml").read_text(encoding="utf-8")
+    for script in tomllib.loads(text).values():
+        for language, letters in script.items():
+            found.setdefault(language, set(ascii_lowercase)).update(letters)
+    return {language: frozenset(letters) for language, letters in found.items()}
 
 
 def _sample(text: str) -> str:
