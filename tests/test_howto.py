@@ -1,8 +1,8 @@
 """The how-tos do what they say: their code blocks are run, and what they print is compared.
 
 In ``docs/how-to``, blocks marked ``sh`` are run by bash and blocks marked ``python`` as a script each, in the order of
-the page, in a folder that is empty at first. A block marked ``text`` that follows one is what it prints; ``…`` stands
-for anything.
+the page, in a folder that is empty at first and from which they import. A block marked ``text`` that follows one is
+what it prints; ``…`` stands for anything.
 """
 
 from __future__ import annotations
@@ -41,7 +41,12 @@ def printed(language: str, code: str, folder: Path, warnings: str) -> str:
     command = tools / "cleanpage"
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cleanpage "$@"\n', encoding="utf-8")
     command.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "PYTHONWARNINGS": warnings}
+    environment = {
+        **os.environ,
+        "PATH": f"{tools}:{os.environ['PATH']}",
+        "PYTHONWARNINGS": warnings,
+        "PYTHONPATH": str(folder),
+    }
     if language == "python":  # a file, as users have it: workers import the main module
         script = folder / ".tools" / "block.py"
         script.write_text(code, encoding="utf-8")

@@ -65,12 +65,51 @@ def test_without_insert_and_replace() -> None:
         (lambda: Pipeline.preset("nope"), "there are article"),
         (lambda: Pipeline(rules=({"kind": "nope"},)), "no rule of kind 'nope'"),  # type: ignore[arg-type]
         (lambda: rules.Body(lena=1), "lena"),  # type: ignore[call-arg]
+        (lambda: rules.Body(trust=7), "less than or equal to 1"),
+        (lambda: rules.Body(lean=float("nan")), "finite"),
+        (lambda: cleanpage.clean(PAGE, pipeline="mine.toml"), "Pipeline.load reads a file"),
+        (lambda: Pipeline.load_text("", name="mine.toml"), r"mine.toml: it has no rules; each is a table \[\[rules"),
+        (lambda: Pipeline.load_text('[[rules]]\nkind = "foter"'), "rule 1: no rule of kind 'foter', perhaps 'footer'"),
+        (
+            lambda: Pipeline.load_text('[[rules]]\nkind = "share"\n[[rules]]\nkind = "body"\nlearn = 1'),
+            "rule 2: the rule 'body' has no option 'learn'; it has lean, trust, weights",
+        ),
+        (lambda: Pipeline.load_text('[[rules]]\nkind = "body"\ntrust = "much"'), "rule 1.*trust.*valid number"),
     ],
 )
 def test_mistakes_are_told(change: object, says: str) -> None:
     """A mistake is a ValueError that says what there is."""
     with pytest.raises(ValueError, match=says):
         change()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("rule", ["body", rules.Body])
+def test_what_is_no_rule_is_refused(rule: object) -> None:
+    """Neither the name of a rule is one, nor its class."""
+    for change in (ARTICLE.insert, ARTICLE.replace):
+        with pytest.raises(TypeError, match=r"cleanpage\.rules\.Footer\(\)"):
+            change(rule)  # type: ignore[operator]
+
+
+def test_a_rule_of_ones_own_is_loaded_by_its_class() -> None:
+    """A file may name it where `load` is told what it is; else the error says how to."""
+
+    class Shouting(cleanpage.Rule, kind="shouting"):
+        shortest: int = 20
+
+    pipeline = ARTICLE.insert(Shouting(shortest=5), before="body")
+    assert Pipeline.load_text(pipeline.dump(), rules=[Shouting]) == pipeline
+    with pytest.raises(ValueError, match=r"given to Pipeline\.load as rules=\[…\]"):
+        Pipeline.load_text(pipeline.dump())
+
+
+def test_other_options_leave_the_rules_alone() -> None:
+    """How pages are read and fields settled is changed by itself, and what is not named stays."""
+    changed = ARTICLE.with_options(reading=cleanpage.Reading(links=True))
+    assert (changed.rules, changed.settling, changed.reading.links) == (ARTICLE.rules, ARTICLE.settling, True)
+    again = changed.with_options(settling=cleanpage.Settling(likelier_dates=True))
+    assert (again.reading, again.settling.likelier_dates) == (changed.reading, True)
+    assert len({ARTICLE.fingerprint, changed.fingerprint, again.fingerprint}) == 3
 
 
 def test_a_rule_that_fails_is_named() -> None:

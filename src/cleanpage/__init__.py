@@ -29,11 +29,13 @@ from cleanpage.article import (
 from cleanpage.dates.moment import Moment
 from cleanpage.page import Page, Segment
 from cleanpage.pipeline import Pipeline
+from cleanpage.read import Reading
 from cleanpage.rule import Rule, Verdict, drop, keep, take
+from cleanpage.settle import Settling
 from cleanpage.version import VERSION
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
 __version__ = VERSION
 
@@ -46,9 +48,11 @@ __all__ = [
     "Moment",
     "Page",
     "Pipeline",
+    "Reading",
     "Repair",
     "Rule",
     "Segment",
+    "Settling",
     "Verdict",
     "Warning",
     "clean",
@@ -65,7 +69,7 @@ def clean(
     url: str | None = None,
     format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - the word users look for
     encoding: str | None = None,
-    retrieved: datetime | None = None,
+    retrieved: date | str | None = None,
     pipeline: Pipeline | str | None = None,
 ) -> Article:
     """Clean one page.
@@ -75,16 +79,17 @@ def clean(
         url: its address, if known; evidence for dates and for the site.
         format: what it is; ``"auto"`` tells by looking.
         encoding: the encoding that bytes came with, such as the charset of an HTTP header.
-        retrieved: when it was fetched; without it, dates given as ages ("3 hours ago") stay unsettled.
+        retrieved: when it was fetched, as a `datetime`, a `date` or in ISO 8601; without it, dates given as ages ("3
+            hours ago") stay unsettled, with a warning.
         pipeline: the rules to run: a `Pipeline`, or the name of a preset; ``"article"`` by default.
 
     Returns:
         The Article. Any string and any bytes give one.
 
     Raises:
-        TypeError: `raw` is neither str nor bytes.
+        TypeError: `raw` is neither str nor bytes, or `retrieved` is no time.
         LookupError: `encoding` names no encoding.
-        ValueError: `format` or the preset is unknown.
+        ValueError: `format` or the preset is unknown, or `retrieved` is not in ISO 8601.
     """
     if not isinstance(pipeline, Pipeline):
         pipeline = Pipeline.preset(pipeline or "article")

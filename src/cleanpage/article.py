@@ -242,7 +242,14 @@ class Article(BaseModel):
 
     @property
     def lines(self) -> tuple[tuple[str, LedgerRow], ...]:
-        """Each ledger row with the stretch of source it stands for."""
+        """Each ledger row with the stretch of source it stands for.
+
+        Raises:
+            ValueError: the Article came from a dump, which leaves the source out.
+        """
+        if self.ledger and not self.source:
+            msg = "this Article has no source, since dumps leave it out; keep article.source beside the dump"
+            raise ValueError(msg)
         return tuple((self.source[row.start : row.end], row) for row in self.ledger)
 
 

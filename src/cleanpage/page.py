@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date
 
     from cleanpage.words import Cues
 
@@ -179,7 +179,7 @@ class Page:
         format: what the input was read as.
         hidden: values that the page carries without showing them.
         url: the page's address, where the caller gave one.
-        retrieved: when the page was fetched, where the caller said; ``clean`` never asks the clock.
+        retrieved: when the page was fetched, or on which day, where the caller said; ``clean`` never asks the clock.
         words: the language data that cues are matched with.
         text_repairs: the stretches whose characters were mended.
         notices: what the reader wants the user to know.
@@ -191,7 +191,7 @@ class Page:
     format: Format = "text"
     hidden: tuple[Hidden, ...] = ()
     url: str | None = None
-    retrieved: datetime | None = None
+    retrieved: date | None = None
     text_repairs: tuple[TextRepair, ...] = ()
     notices: tuple[Notice, ...] = ()
     _facts: dict[Callable[[Page], Any], Any] = field(default_factory=dict, repr=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 import tomli_w
-from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SerializeAsAny, ValidationError, ValidationInfo
 
 from cleanpage.article import Article, Repair, Warning  # noqa: A004 - the model's public name
 from cleanpage.checks import check
@@ -29,7 +29,7 @@ from cleanpage.words import Overlay, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date
 
     from cleanpage.page import Page
 
@@ -37,7 +37,7 @@ FileForm = Literal["toml", "json"]
 PRESETS = ("article", "forum", "minimal", "keep-everything")
 
 
-def _rule(value: object) -> object:
+def _rule(value: object, info: ValidationInfo) -> object:
     """Return a rule from the table that a pipeline file describes it with; leave rules as they are."""
     if not isinstance(value, dict):
         return value
@@ -46,7 +46,13 @@ def _rule(value: object) -> object:
     if not isinstance(kind, str):
         msg = "a rule needs its kind"
         raise ValueError(msg)  # noqa: TRY004 - Pydantic reports ValueErrors only
-    return rule_class(kind)(**options)
+    own: Mapping[str, type[Rule]] = info.context or {}
+    made_by = own.get(kind) or rule_class(kind)
+    if strange := sorted(options.keys() - made_by.model_fields.keys()):
+        known = ", ".join(made_by.model_fields) or "none"
+        msg = f"the rule {kind!r} has no option {strange[0]!r}; it has {known}"
+        raise ValueError(msg)
+    return made_by(**options)
 
 
 AnyRule = Annotated[SerializeAsAny[Rule], BeforeValidator(_rule)]
@@ -105,7 +111,7 @@ class Pipeline(BaseModel):
         url: str | None = None,
         format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - the word users look for
         encoding: str | None = None,
-        retrieved: datetime | None = None,
+        retrieved: date | str | None = None,
     ) -> Article:
         """Clean one page.
 
@@ -114,15 +120,16 @@ class Pipeline(BaseModel):
             url: its address, if known; evidence for dates and for the site.
             format: what it is; ``"auto"`` tells by looking.
             encoding: the encoding that bytes came with, such as the charset of an HTTP header.
-            retrieved: when it was fetched; without it, dates given as ages stay unsettled.
+            retrieved: when it was fetched, as a `datetime`, a `date` or in ISO 8601; without it, dates given as ages
+                stay unsettled, with a warning.
 
         Returns:
             The Article. Any string and any bytes give one.
 
         Raises:
-            TypeError: `raw` is neither str nor bytes.
+            TypeError: `raw` is neither str nor bytes, or `retrieved` is no time.
             LookupError: `encoding` names no encoding.
-            ValueError: `format` is none of the three.
+            ValueError: `format` is none of the three, or `retrieved` is not in ISO 8601.
         """
         with paused():
             return self.judge(self.read(raw, url=url, format=format, encoding=encoding, retrieved=retrieved))
@@ -134,7 +141,7 @@ class Pipeline(BaseModel):
         url: str | None = None,
         format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - as in clean
         encoding: str | None = None,
-        retrieved: datetime | None = None,
+        retrieved: date | str | None = None,
     ) -> Page:
         """Read one page, as `clean` does before it judges; the arguments and the errors are those of `clean`."""
         return read(
@@ -236,6 +243,35 @@ class Pipeline(BaseModel):
             self._position(kind)
         return self._having(rule for rule in self.rules if rule.kind not in kinds)
 
+    def with_options(
+        self,
+        *,
+        reading: Reading | None = None,
+        settling: Settling | None = None,
+        words: Sequence[Overlay] | None = None,
+    ) -> Self:
+        """Return a pipeline with the same rules that reads or settles otherwise.
+
+        Args:
+            reading: how bytes and characters become a page; None leaves it as it is, as with the others.
+            settling: how evidence becomes fields.
+            words: language data laid over the built-in ones.
+
+        Returns:
+            The changed pipeline.
+
+        Example:
+            >>> from cleanpage import Pipeline, Reading
+            >>> Pipeline.preset("article").with_options(reading=Reading(links=True)).reading.links
+            True
+        """
+        return type(self)(
+            rules=self.rules,
+            reading=self.reading if reading is None else reading,
+            words=self.words if words is None else tuple(words),
+            settling=self.settling if settling is None else settling,
+        )
+
     def insert(self, rule: Rule, *, before: str | None = None, after: str | None = None) -> Self:
         """Return a pipeline with one more rule.
 
@@ -249,7 +285,9 @@ class Pipeline(BaseModel):
 
         Raises:
             ValueError: there is no rule of such a kind, or both were given.
+            TypeError: it is no rule.
         """
+        _check_rule(rule)
         if before and after:
             msg = "give before or after, not both"
             raise ValueError(msg)
@@ -267,7 +305,9 @@ class Pipeline(BaseModel):
 
         Raises:
             ValueError: it has no rule of that kind.
+            TypeError: it is no rule.
         """
+        _check_rule(rule)
         at = self._position(rule.kind)
         return self._having((*self.rules[:at], rule, *self.rules[at + 1 :]))
 
@@ -299,11 +339,12 @@ class Pipeline(BaseModel):
         return _preset(name)
 
     @classmethod
-    def load(cls, file: str | Path) -> Self:
+    def load(cls, file: str | Path, *, rules: Iterable[type[Rule]] = ()) -> Self:
         """Read a pipeline from a TOML or JSON file, by its ending.
 
         Args:
             file: the file.
+            rules: classes of rules that the file may name besides those that are built in or installed.
 
         Returns:
             The pipeline.
@@ -314,10 +355,12 @@ class Pipeline(BaseModel):
         """
         path = Path(file)
         form: FileForm = "json" if path.suffix == ".json" else "toml"
-        return cls.load_text(path.read_text(encoding="utf-8"), format=form, name=str(path))
+        return cls.load_text(path.read_text(encoding="utf-8"), format=form, name=str(path), rules=rules)
 
     def dump(self, file: str | Path | None = None, *, format: FileForm | None = None) -> str:  # noqa: A002 - as in clean
         """Write the pipeline out whole, every option named, so that `load` gives it back equal.
+
+        A rule of your own, which no installed package has as an entry point, is to be given to `load` by its class.
 
         Args:
             file: where to write it; None writes nothing.
@@ -338,13 +381,21 @@ class Pipeline(BaseModel):
         return {"cleanpage": VERSION, **self.model_dump(mode="json", exclude_none=True, context=context)}
 
     @classmethod
-    def load_text(cls, text: str, *, format: FileForm = "toml", name: str = "pipeline") -> Self:  # noqa: A002 - as in clean
+    def load_text(
+        cls,
+        text: str,
+        *,
+        format: FileForm = "toml",  # noqa: A002 - as in clean
+        name: str = "pipeline",
+        rules: Iterable[type[Rule]] = (),
+    ) -> Self:
         """Read a pipeline from what `dump` wrote.
 
         Args:
             text: TOML or JSON.
             format: which of the two.
             name: what errors call it.
+            rules: as in `load`.
 
         Returns:
             The pipeline.
@@ -356,15 +407,32 @@ class Pipeline(BaseModel):
             described = json.loads(text) if format == "json" else tomllib.loads(text)
             if isinstance(described, dict):
                 described.pop("cleanpage", None)
-            return cls.model_validate(described)
+            return cls.model_validate(described, context={rule.kind: rule for rule in rules})
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            msg = f"{name}: {where}: {first['msg']}"
+            msg = f"{name}: {_told(error)}"
             raise ValueError(msg) from error
         except ValueError as error:
             msg = f"{name}: {error}"
             raise ValueError(msg) from error
+
+
+def _told(error: ValidationError) -> str:
+    """Say where a pipeline file is wrong, and how."""
+    first = error.errors()[0]
+    match first["loc"]:
+        case ("rules",) if first["type"] == "missing":
+            return "it has no rules; each is a table [[rules]] with its `kind` and its options"
+        case ("rules", int(at), *option):
+            where = ".".join([f"rule {at + 1}", *map(str, option)])
+        case _:
+            where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg'].removeprefix('Value error, ')}"
+
+
+def _check_rule(rule: object) -> None:
+    if not isinstance(rule, Rule):
+        msg = f"a rule is wanted, such as cleanpage.rules.Footer(), not {rule!r}"
+        raise TypeError(msg)
 
 
 def _judgements(rule: Rule, page: Page) -> list[Judged]:
@@ -380,7 +448,7 @@ def _judgements(rule: Rule, page: Page) -> list[Judged]:
 @cache
 def _preset(name: str) -> Pipeline:
     if name not in PRESETS:
-        msg = f"no preset {name!r}; there are {', '.join(PRESETS)}"
+        msg = f"no preset {name!r}; there are {', '.join(PRESETS)}, and Pipeline.load reads a file"
         raise ValueError(msg)
     return Pipeline.load_text(preset_text(name), name=name)
 

@@ -24,7 +24,7 @@ def mistakes(text: str) -> None:
     cleanpage.clean(None)  # type: ignore[arg-type]
     cleanpage.clean(text, format="pdf")  # type: ignore[arg-type]
     cleanpage.clean(text, "https://news.example/a")  # type: ignore[call-arg]
-    cleanpage.clean(text, retrieved="yesterday")  # type: ignore[arg-type]
+    cleanpage.clean(text, retrieved=5)  # type: ignore[arg-type]
 
 
 def fields(article: Article) -> None:

@@ -201,5 +201,8 @@ def _nothing(name: Field, pool: Sequence[Candidate], fetched: dt.date | None) ->
     for other in pool:
         if other.moment and _future(other.moment, fetched):
             yield DateWarning("future-date", name, f"{other.text!r} lies after the day the page was fetched")
+        elif not other.readings and other.parsed.form == "relative":
+            told = f"{other.text!r} is told from the day of reading; `retrieved`, when the page was fetched, settles it"
+            yield DateWarning("relative-date", name, told)
         elif not other.readings and other.parsed.ambiguous and not other.parsed.form.startswith("yearless"):
             yield DateWarning("malformed-date", name, f"{other.text!r}: {other.parsed.reason}")

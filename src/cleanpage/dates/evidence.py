@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from cleanpage.dates.finding import Found
@@ -14,6 +14,8 @@ Source = Literal["json-ld", "meta", "microdata", "time", "data", "url", "datelin
 """Where a date was seen. The first five are for machines, data being that of the page's own program; a dateline is a
 line that people see near the headline or at the end of the article; a hidden line is a bare value that was spilled into
 the text; prose is anything else."""
+
+SOURCES = frozenset(get_args(Source))
 
 Field = Literal["published", "modified"]
 
@@ -39,6 +41,16 @@ class DateEvidence:
     weight: float | None = None
     line: int | None = None
     found: Found | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a source that there is not.
+
+        Raises:
+            ValueError: the message names those that there are.
+        """
+        if self.source not in SOURCES:
+            msg = f"no source of dates {self.source!r}; there are {', '.join(get_args(Source))}"
+            raise ValueError(msg)
 
     @property
     def shown(self) -> bool:
@@ -104,7 +116,7 @@ class DateWarning:
 
     Attributes:
         code: `"ambiguous-date"`, `"conflicting-dates"`, `"unconfirmed-date"`, `"malformed-date"`, `"future-date"`,
-            `"weekday-mismatch"`, `"date-order"`, `"only-modified"`, `"too-many-dates"`.
+            `"weekday-mismatch"`, `"date-order"`, `"only-modified"`, `"relative-date"`, `"too-many-dates"`.
         field: the field concerned.
         message: for people.
     """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cleanpage.dates.reading import Clock, Hints, Reading
 from cleanpage.dates.roles import role_after, role_before, unexplained
 from cleanpage.dates.shape import INVISIBLE, Shape, shape
-from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, WORD, Order, Role, fold, vocabulary
+from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, ORDERS, WORD, Order, Role, fold, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,6 +95,16 @@ class Found:
         return self.readings[0].moment if self.readings and not self.ambiguous else None
 
 
+def check_hints(text: object, order: object) -> None:
+    """Raise where a date is asked of what is no string, or with an order of day and month that there is not."""
+    if not isinstance(text, str):
+        msg = f"a date is read from a str, not from {type(text).__name__}"
+        raise TypeError(msg)
+    if order is not None and order not in ORDERS:
+        msg = f"order is 'dmy' or 'mdy', not {order!r}"
+        raise ValueError(msg)
+
+
 def find(
     text: str, *, language: str | None = None, region: str | None = None, order: Order | None = None
 ) -> tuple[Found, ...]:
@@ -114,7 +124,12 @@ def find(
 
     Returns:
         The dates in the order of the line.
+
+    Raises:
+        TypeError: `text` is no string.
+        ValueError: `order` is neither ``"dmy"`` nor ``"mdy"``.
     """
+    check_hints(text, order)
     if not _DIGIT.search(text):
         return ()
     if len(text) > _SHORT:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.finding import Found, find
+from cleanpage.dates.finding import Found, check_hints, find
 from cleanpage.dates.malformed import is_sentinel, offset_minutes, recognise, tidy
 from cleanpage.dates.parsed import Form, Numbers, Parsed
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
-from cleanpage.dates.relative import relative
+from cleanpage.dates.relative import SOME_DAY, relative
 
 if TYPE_CHECKING:
     from cleanpage.dates.vocabulary import Order
@@ -64,11 +64,17 @@ def parse(
         language: BCP 47 tag of the language it was written in, where known.
         region: ISO 3166 code of the country it was written in, where known.
         order: order of day and month, where it is known for certain.
-        reference: when the page was read: gives a date without a year its year, and "3 hours ago" its day.
+        reference: when the page was read: gives a date without a year its year, "2 days ago" its day, and, if it is a
+            `datetime`, "3 hours ago" too.
 
     Returns:
-        What it says. Never raises.
+        What it says: any string has a form.
+
+    Raises:
+        TypeError: `text` is no string.
+        ValueError: `order` is neither ``"dmy"`` nor ``"mdy"``.
     """
+    check_hints(text, order)
     return _parse(text[:_LONGEST], language, region, order, reference)
 
 
@@ -86,7 +92,9 @@ def _parse(
         return Parsed(special.form, special.reason, special.moment, readings)  # type: ignore[arg-type]
     found = find(tidied, language=language, region=region, order=order)
     lacking = not found or not any(date.readings for date in found)
-    if lacking and reference and (told := relative(tidied, reference)):
+    if lacking and (told := relative(tidied, reference or SOME_DAY)):
+        if reference is None:
+            return Parsed("relative", "told from the day of reading, which is not known")
         told_from = f"told from {reference.isoformat()[:10]}"
         return Parsed("relative", told_from, told.moment, (Reading(told.moment),), mended=("relative",))
     date = next((date for date in found if date.readings), found[0] if found else None)

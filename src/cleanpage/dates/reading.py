@@ -44,7 +44,7 @@ class Hints(NamedTuple):
     def country(self) -> str | None:
         """The region, or the one that the language tag names."""
         if self.region or not self.language:
-            return self.region
+            return self.region.upper() if self.region else None
         last = self.language.replace("_", "-").split("-")[-1]
         return last.upper() if len(last) == 2 and "-" in self.language.replace("_", "-") else None  # noqa: PLR2004
 

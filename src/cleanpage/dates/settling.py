@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _SOON = dt.timedelta(days=2)
-_EMPTY = frozenset({"none", "duration", "number"})
+_EMPTY = frozenset({"none", "duration", "number", "relative"})
 
 
 def settle(

@@ -8,13 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Calendar = Literal["gregorian", "persian", "hijri"]
 Order = Literal["dmy", "mdy"]
+ORDERS = frozenset(get_args(Order))
 Role = Literal["published", "modified", "status", "event", "expiry", "copyright", "other"]
 """What a date is the date of. Only the first three are ever taken for a field; a status is what a page says that it is
 "as of": its date of publication, unless that stands elsewhere."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from cleanpage.page import Hidden, Notice, Page
 from cleanpage.read.options import Reading
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from cleanpage.words import Cues
 
 __all__ = ["Reading", "read"]
@@ -24,7 +23,7 @@ def read(
     url: str | None = None,
     format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - the name people look for
     encoding: str | None = None,
-    retrieved: datetime | None = None,
+    retrieved: date | str | None = None,
     options: Reading = DEFAULT,
 ) -> Page:
     """Read one page.
@@ -35,16 +34,16 @@ def read(
         url: its address, if known.
         format: ``"text"`` or ``"html"``; ``"auto"`` tells them apart by looking.
         encoding: the encoding of the bytes, if known, such as from an HTTP header.
-        retrieved: when it was fetched, if known.
+        retrieved: when it was fetched, if known: a `datetime`, a `date`, or either in ISO 8601.
         options: choices about reading.
 
     Returns:
         The page.
 
     Raises:
-        TypeError: if `raw` is neither str nor bytes.
+        TypeError: if `raw` is neither str nor bytes, or `retrieved` is no time.
         LookupError: if `encoding` names no encoding.
-        ValueError: if `format` is none of the three.
+        ValueError: if `format` is none of the three, or `retrieved` is not in ISO 8601.
     """
     if format not in {"auto", "text", "html"}:
         msg = f"format is 'auto', 'text' or 'html', not {format!r}"
@@ -53,6 +52,7 @@ def read(
     from cleanpage.read.sniff import is_feed, is_html  # noqa: PLC0415
     from cleanpage.read.text import read_text  # noqa: PLC0415
 
+    fetched = _time(retrieved)
     hidden: list[Hidden] = [Hidden("url", "url", url)] if url else []
     notices: list[Notice] = []
     if isinstance(raw, bytes):
@@ -82,7 +82,7 @@ def read(
             "html",
             (*hidden, *linear.hidden),
             url,
-            retrieved,
+            fetched,
             tuple(linear.repairs),
             (*notices, *linear.notices),
         )
@@ -94,7 +94,22 @@ def read(
         "text",
         tuple(hidden),
         url,
-        retrieved,
+        fetched,
         tuple(text.repairs),
         (*notices, *text.notices),
     )
+
+
+def _time(retrieved: object) -> date | None:
+    """Return when a page was fetched, as precisely as the caller said."""
+    if retrieved is None or isinstance(retrieved, date):
+        return retrieved
+    if not isinstance(retrieved, str):
+        msg = f"retrieved is a datetime, a date or a str in ISO 8601, not {type(retrieved).__name__}"
+        raise TypeError(msg)
+    try:
+        is_day = len(retrieved) <= len("2025-11-03")
+        return date.fromisoformat(retrieved) if is_day else datetime.fromisoformat(retrieved)
+    except ValueError:
+        msg = f"retrieved is not in ISO 8601, such as 2025-11-03T11:30:00Z: {retrieved!r}"
+        raise ValueError(msg) from None

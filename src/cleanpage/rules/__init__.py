@@ -7,6 +7,7 @@ its class's name, imported when first asked for.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING, cast
@@ -94,7 +95,12 @@ def rule_class(kind: str) -> type[Rule]:
         return cast("type[Rule]", getattr(module, BUILTIN[kind]))
     for point in metadata.entry_points(group=GROUP, name=kind):
         return cast("type[Rule]", point.load())
-    msg = f"no rule of kind {kind!r}; built in are {', '.join(BUILTIN)}"
+    alike = get_close_matches(kind, kinds(), 1)
+    perhaps = f", perhaps {alike[0]!r}" if alike else ""
+    msg = (
+        f"no rule of kind {kind!r}{perhaps}; one of your own is given to Pipeline.load as rules=[…], or named by its "
+        f"package as an entry point of {GROUP!r}; there are {', '.join(kinds())}"
+    )
     raise ValueError(msg)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import Field
+
 from cleanpage.facts import body_scores, shapes
 from cleanpage.facts.leniency import leniency
 from cleanpage.facts.network import corrections
@@ -34,8 +36,8 @@ class Body(Rule, kind="body"):
             package's own.
     """
 
-    lean: float = 0.0
-    trust: float = 0.9
+    lean: float = Field(default=0.0, allow_inf_nan=False)
+    trust: float = Field(default=0.9, ge=0, le=1)
     weights: str | None = None
 
     def judge(self, page: Page) -> Iterator[Verdict]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.dates import DateEvidence, role
-from cleanpage.dates.relative import relative
+from cleanpage.dates.relative import SOME_DAY, relative
 from cleanpage.facts.core import core
+from cleanpage.facts.cues import matches
 from cleanpage.facts.datelines import ABOVE, ABOVE_HEADLINE, BELOW_BODY, BELOW_HEADLINE, NEAREST_HINTS, spot
 from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short
 from cleanpage.facts.headline import headline
@@ -92,15 +93,17 @@ class Dateline(Rule, kind="dateline"):
 
 
 def _told_from_now(page: Page) -> Iterator[Verdict]:
-    """Yield what lines near the headline tell from the day of reading, if that is known: "Updated 3 hours ago"."""
+    """Yield what lines near the headline tell from the day of reading, be that known or not: "Updated 3 hours ago"."""
     title = page.fact(headline)
-    if page.retrieved is None or title is None:
+    if title is None:
         return
     at = title.best.index
     for segment in page.segments[max(at - ABOVE_HEADLINE, 0) : at + BELOW_HEADLINE + 1]:
         if len(segment.text) > SHORT or segment.index == at or segment.index in page.fact(dates):
             continue
-        told, place = relative(segment.text, page.retrieved), spot(page, segment.index)
+        if page.retrieved is None and not page.fact(matches)[segment.index].get("updated"):
+            continue
+        told, place = relative(segment.text, page.retrieved or SOME_DAY), spot(page, segment.index)
         if told is None or not place.near or len(segment.text) - (told.end - told.start) > LABEL:
             continue
         said = role(segment.text[: told.start]) or role(page.segments[segment.index - 1].text[:LABEL])

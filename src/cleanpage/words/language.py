@@ -163,7 +163,7 @@ def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess
     for word, count in Counter(words).items():
         tags = [tag for tag in speakers.get(word, ()) if tag not in strange]
         for tag in tags:
-            scores[tag] += len(tags) ** -0.5 * min(count, _REPEATED)  # type: ignore[assignment]
+            scores[tag] += len(tags) ** -0.5 * min(count, _REPEATED)
             different[tag] += 1
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
@@ -184,7 +184,7 @@ def _speakers(overlays: tuple[Overlay, ...]) -> dict[str, list[str]]:
 
 
 def _strange_to(words: list[str]) -> set[str]:
-    """Return the languages that do not have some of the letters of these words, and not only in a name here or there."""
+    """Return the languages that lack letters of these words, and not only of a name here or there."""
     text = "".join(words)
     letters = {letter: text.count(letter) for letter in set(text) if letter > "\x7f" and letter.isalpha()}
     many = _STRANGE * len(words)
