@@ -1,5 +1,7 @@
 """The title of whole pages: what is chosen, and the account of it."""
 
+import pytest
+
 import cleanpage
 
 BODY = "".join(
@@ -80,3 +82,12 @@ def test_the_page_of_several_that_embedded_data_speaks_of() -> None:
 def test_a_page_without_a_heading_has_no_paragraph_for_a_title() -> None:
     """Text that only goes on has no title."""
     assert cleanpage.clean(f"<html><body>{BODY}</body></html>").title is None
+
+
+@pytest.mark.parametrize("title", ["A quiet day", "Bread", "The bridge reopens", "Who pays?", "Lost and found"])
+def test_a_short_title_leaves_the_first_sentence_to_the_text(title: str) -> None:
+    """It shares no word with the text, and no byline stands below it; the sentence below is no headline for that."""
+    first = "Nothing happened in the town on Monday, the mayor said, and nobody complained about it."
+    then = "On Tuesday, the mayor said, nothing happened either, and people went to bed early as they always had done."
+    article = cleanpage.clean(f"{title}\n\n{first}\n\n{then}")
+    assert (article.title, article.text) == (title, f"{first}\n\n{then}")

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
     Candidate = tuple[int, dict[str, float]]
 
+SENTENCE = "ends as a sentence"
+"""The feature of a line with a full stop."""
+ECHOES = ("like the hidden title", "like the address", "like the end of the address")
+"""Features that say how far a line says the same as what the page is called elsewhere."""
+ALIKE = 0.5
+"""How far it must at least, to be called so, too."""
 NEARLY = 2.0
 """Log odds up to which the line above the likeliest one is as good as that."""
 EDGE = 2
@@ -82,10 +88,21 @@ def headline(page: Page) -> Ranking | None:
     if not scores:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
+    at = _above_text(page, found, scores, at)
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
     at = _nearest(page, found, _above_standfirst(page, found, scores, at))
     index, parts = found[at]
     return Ranking(Headline(index, scores[at], reason(parts, weights("headline"))), chance)
+
+
+def _above_text(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
+    """Return the position of the likeliest line above the best one, if that is but the first sentence of the text."""
+    index, parts = found[at]
+    named = "repeated" in parts or any(parts.get(name, 0.0) >= ALIKE for name in ECHOES)
+    if named or page.segments[index].kind == "heading" or not (page.fact(prose)[index] and SENTENCE in parts):
+        return at
+    above = [place for place in range(at) if SENTENCE not in found[place][1]]
+    return max(above, key=scores.__getitem__, default=at)
 
 
 def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:
@@ -113,7 +130,7 @@ def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[f
     while at:
         (above, parts), (index, _) = found[at - 1], found[at]
         one, other = page.segments[above].text, page.segments[index].text
-        unfit = "ends as a sentence" in parts or len(one.split()) < FEWEST or parts.get("separators", 0) > 1
+        unfit = SENTENCE in parts or len(one.split()) < FEWEST or parts.get("separators", 0) > 1
         unfit |= one.endswith(other)  # the path to the page is glued to the headline
         if index - above > 1 or scores[at - 1] < scores[at] - NEARLY or unfit or len(other) < LENGTH * len(one):
             break
