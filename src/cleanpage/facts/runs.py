@@ -7,10 +7,12 @@ of teasers do; and if little running text follows at all, next to what stood bef
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
+from cleanpage.facts.language import page_language
 from cleanpage.facts.prose import prose, prose_before
 from cleanpage.facts.shape import shapes
 
@@ -29,11 +31,20 @@ ALL = 0.99
 ENOUGH = 60
 """Words of running text that must stand before a label: menus at the head of a page open nothing."""
 
-
 TEASERS, THREADS = ("related", "most-read"), ("comments",)
 LINES, NEAR = 3, 12
 """A lone word such as ``Video`` or ``Discussion`` may head a chapter. It is a heading of teasers if this many lines
 without running text follow it; it is the label of a thread if another follows it so soon."""
+COLONS = (":", "：")
+ENGLISH = "en"
+CARDS = 4
+"""Different numbers of comments from which they are those of other pages, each on its card."""
+BUTTONS = 3
+"""Times that ``Read more`` stands on a page from which it is the button that ends each of its entries."""
+GOES_ON = 0.25
+"""Running text behind such a button, as a share of that before it, from which the entries may be the text."""
+NUMBER = "0"
+"""What phrases have for any number."""
 
 
 class Run(NamedTuple):
@@ -58,14 +69,14 @@ class Run(NamedTuple):
 
 def teaser_runs(page: Page) -> tuple[Run, ...]:
     """Return what headings of teasers open, in order."""
-    sentences, _ = page.fact(_following)
-    found = _labels(page, TEASERS)
-    return tuple(_runs(page, [(at, cue) for at, cue in found if cue.tokens > 1 or sentences[at + 1] - at > LINES]))
+    found = [(at, cue) for at, cue in _labels(page, TEASERS) if cue.tokens > 1 or _is_heading(page, at)]
+    buttons = page.fact(_buttons)
+    return tuple(_runs(page, [(at, cue) for at, cue in found if at not in buttons or _left(page, at) < GOES_ON]))
 
 
 def thread_runs(page: Page) -> tuple[Run, ...]:
     """Return what headings and forms of comment threads open, in order."""
-    found = _labels(page, THREADS)
+    found = _without_cards(page, _labels(page, THREADS))
     nexts = [*(at for at, _ in found[1:]), len(page.segments) + NEAR]
     return tuple(
         _runs(
@@ -78,11 +89,33 @@ def thread_runs(page: Page) -> tuple[Run, ...]:
 def _runs(page: Page, labels: Sequence[tuple[int, Cue]]) -> Iterator[Run]:
     """Yield a run for each label; each ends where the next begins."""
     sentences, texts = page.fact(_following)
-    before = page.fact(prose_before)
     ends = [*(at for at, _ in labels[1:]), len(page.segments)]
     for (at, cue), end in zip(labels, ends, strict=False):
-        left = (before[-1] - before[at]) / before[at]
-        yield Run(at, cue.phrase, min(sentences[at + 1], end), min(texts[at + 1], end), end, left)
+        yield Run(at, cue.phrase, min(sentences[at + 1], end), min(texts[at + 1], end), end, _left(page, at))
+
+
+def _left(page: Page, at: int) -> float:
+    """Return the running text from a label to the end of the page, as a share of that before it."""
+    before = page.fact(prose_before)
+    return (before[-1] - before[at]) / before[at]
+
+
+def _buttons(page: Page) -> frozenset[int]:
+    """Return the segments that are nothing but ``Read more``, without a colon, on a page that has it often."""
+    found = page.fact(matches)
+    alone = [at for at in indices_of(page, ("read-more",)) if found[at].whole("read-more")]
+    bare = [at for at in alone if not page.segments[at].text.endswith(COLONS)]
+    often = Counter(page.segments[at].text.casefold() for at in bare)
+    return frozenset(at for at in bare if often[page.segments[at].text.casefold()] >= BUTTONS)
+
+
+def _without_cards(page: Page, labels: Sequence[tuple[int, Cue]]) -> list[tuple[int, Cue]]:
+    """Leave out ``9 comments``, ``14 comments`` and so on, where they are so many that each is another page's."""
+    counts: dict[str, set[str]] = {}
+    for at, cue in labels:
+        if NUMBER in cue.phrase.split():
+            counts.setdefault(cue.phrase, set()).add(page.segments[at].text.casefold())
+    return [(at, cue) for at, cue in labels if len(counts.get(cue.phrase, ())) < CARDS]
 
 
 def _labels(page: Page, lists: tuple[str, ...]) -> list[tuple[int, Cue]]:
@@ -96,6 +129,18 @@ def _label(page: Page, index: int, lists: tuple[str, ...]) -> Cue | None:
     cue = page.fact(matches)[index].get(*lists)
     short = page.fact(shapes)[index].size <= LABEL
     return cue if cue and cue.share >= HALF and short and page.fact(prose_before)[index] >= ENOUGH else None
+
+
+def _is_heading(page: Page, index: int) -> bool:
+    """Return whether a lone word heads teasers.
+
+    ``Agora`` does in Portuguese, and may be anything in another language. English headings stand on pages of all.
+    """
+    sentences, _ = page.fact(_following)
+    language = page.fact(page_language)
+    cues = [cue for cue in page.fact(matches)[index].cues if cue.list in TEASERS]
+    known = language is None or any(not {language, ENGLISH}.isdisjoint(cue.languages) for cue in cues)
+    return known and sentences[index + 1] - index > LINES
 
 
 def _following(page: Page) -> tuple[list[int], list[int]]:
