@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.core import core
+from cleanpage.facts.cued import cued
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.runs import thread_runs
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ PARAGRAPHS = 3
 """Lines of running text from which a page can be an article."""
 POSTS, OFFERS, LISTINGS = 5, 3, 2
 """Lines around posts, around products and of code beyond which a page may be made of these."""
+OFTEN = 0.05
+"""Share of all lines that stand around posts from which a page may be made of these."""
+BELOW = 0.4
+"""Running text behind the label of a thread, as a share of that before it, below which the thread is no more than the
+comments on a text."""
 LIKELY = 1.0
 """Weight from which a page is taken for what it seems."""
 
@@ -104,7 +111,7 @@ def _seen(page: Page) -> Iterator[KindEvidence]:
     prose = sum(shape.terminal and shape.size > SENTENCE for shape in page.fact(shapes)[span.first : span.end])
     code = sum(segment.kind == "code" for segment in page.segments[span.first : span.end])
     posts, offers = lists.count("forum"), lists.count("shop")
-    if posts > max(POSTS, prose // 3):
+    if posts > max(POSTS, prose // 3) and _is_made_of_posts(page):
         yield KindEvidence("forum", 1.9, f"{posts} lines as they stand around posts")
     elif offers > max(OFFERS, prose):
         yield KindEvidence("product", 1.6, f"{offers} lines as they stand around products")
@@ -114,3 +121,11 @@ def _seen(page: Page) -> Iterator[KindEvidence]:
         dated = any(index < span.first + 4 for index in page.fact(dates))
         reason = f"{prose} lines of running text" + (" with a date above it" if dated else "")
         yield KindEvidence("article", 1.2 if dated else 0.8, reason)
+
+
+def _is_made_of_posts(page: Page) -> bool:
+    """Return whether lines as they stand around posts come often, those of comments below a text left out."""
+    below = (run.label for run in page.fact(thread_runs) if run.left < BELOW)
+    end = next(below, len(page.segments))
+    marks = sum(index < end for index in page.fact(cued).get("forum", ()))
+    return marks >= OFTEN * len(page.segments)
