@@ -48,6 +48,7 @@ def read(
     if format not in {"auto", "text", "html"}:
         msg = f"format is 'auto', 'text' or 'html', not {format!r}"
         raise ValueError(msg)
+    from cleanpage.read.binary import binary  # noqa: PLC0415 - as the next
     from cleanpage.read.charset import decode  # noqa: PLC0415 - text that comes as str needs none of it
     from cleanpage.read.sniff import is_feed, is_html  # noqa: PLC0415
     from cleanpage.read.text import read_text  # noqa: PLC0415
@@ -56,6 +57,8 @@ def read(
     hidden: list[Hidden] = [Hidden("url", "url", url)] if url else []
     notices: list[Notice] = []
     if isinstance(raw, bytes):
+        if kind := binary(raw):
+            notices.append(Notice("not-text", f"{kind}, not a page: what is read of it is noise; unpack or convert it"))
         decoded = decode(raw, encoding)
         raw = decoded.text
         hidden += decoded.hidden
