@@ -254,3 +254,10 @@ def test_html_with_escapes_in_its_scripts_is_no_literal() -> None:
     page = page_of(f'<!DOCTYPE html>\n<script>var x = "{script}"</script><p>Write \\n for a line break.</p>')
     assert [segment.text for segment in page.segments] == ["Write \\n for a line break."]
     assert not page.notices
+
+
+@pytest.mark.parametrize("opening", ["<template>", "<template shadowrootmode=open>", "<template><div><template>"])
+def test_programs_within_templates_are_no_text(opening: str) -> None:
+    """A template has its own scripts, styles and drawings."""
+    inner = "<script>var noise = 1;</script><style>.noise{}</style><svg><title>noise</title></svg><p>A quiet day."
+    assert page_of(f"<p>Nothing happened.{opening}{inner}").source.split() == "Nothing happened. A quiet day.".split()

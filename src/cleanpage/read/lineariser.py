@@ -247,6 +247,7 @@ class Lineariser:
             block.hidden = "shadowrootmode" not in block.attributes
             for fragment in node.template_fragments():
                 if fragment.parent is not None and fragment.parent.mem_id == block.id:
+                    fragment.strip_tags(list(NEVER_TEXT))  # those of the page do not reach in here
                     self.walk(fragment, block)
         elif inner := block.attributes.get("srcdoc"):
             tree = LexborHTMLParser(tame(inner))
