@@ -15,7 +15,19 @@ from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.wording import words
-from cleanpage.names import AND, PREPOSITIONS, Credit, credits_in, introduces, is_given, is_group, name_key
+from cleanpage.names import (
+    AND,
+    CHECKING,
+    NAMELESS,
+    PREPOSITIONS,
+    Credit,
+    credits_in,
+    duty_at,
+    introduces,
+    is_given,
+    is_group,
+    name_key,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +43,6 @@ MOSTLY = 0.9
 """Share of a line under cues of boilerplate from which on it is a button, whatever word of a byline is in it."""
 CUED = 3.0
 """How much it is worth that a word like "by" introduces a name."""
-CHECKING = regex.compile(
-    r"edit|review|check|translat|fact|photo|foto|redig|lektor|uber|traduc|traduz|inform|material|source|quelle|来|來|编|編|校|责|責|译|譯|图"
-)
-"""What words of a byline say where they name somebody who did not write."""
 CREDITS = frozenset({"byline", "first-post"})
 AGES = frozenset({"updated", "counters"})
 """Lists of phrases that stand before a byline as dates do: "3 hours ago", "5 min read"."""
@@ -139,6 +147,7 @@ def _signed_by_group(page: Page, text: str, at: int) -> list[Credit]:
     if not 0 < len(spelled) <= WORDS or len(name) > LABEL:
         return []
     group = len(spelled) > 1 and is_group(spelled[-1]) and all(w[:1].isupper() or w in SMALL for w in spelled[:-1])
+    group = group or name.casefold() in NAMELESS
     if not group and not (len(name) > LABEL / 10 and _is_site(page, name)):
         return []
     found = Credit(Author(name=name, kind="organization"), start, start + len(name))
@@ -164,7 +173,8 @@ def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
     signs = PARTS.finditer(text) if SIGN.search(text) else ()
     ends = {0, *(sign.end() for sign in signs), *(date.end for date in found)}
     if match.cues:
-        ends |= {match.span(cue)[1] for cue in match.cues if cue.list in AGES}
+        ages = (match.span(cue) for cue in match.cues if cue.list in AGES)
+        ends |= {end for start, end in ages if not duty_at(text, start)}  # "edited by" is no age
     starts = [date.start for date in found]
     parts = []
     for end in sorted(ends):

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from cleanpage.article import Author
-from cleanpage.facts.bylines import CHECKING
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.shape import shapes
-from cleanpage.names import FOR, NOBODY, PARTICLES, WHERE, Credit, credits_in, is_common, is_group, name_at, name_key
+from cleanpage.names import (
+    CHECKING,
+    FOR,
+    NOBODY,
+    PARTICLES,
+    WHERE,
+    Credit,
+    credits_in,
+    is_common,
+    is_group,
+    name_at,
+    name_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,9 +95,10 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     if segment.index == at or len(text) > LONGEST or (shape.terminal and not text.endswith((".", "…"))):
         return None
     parts = list(_parts(page, segment))
-    for start, end in parts:
-        if names := _names(page, text, start, end):
-            return Lone(segment, tuple(names), len(parts) == 1, handle=False)
+    named = [names for start, end in parts if (names := _names(page, text, start, end))]
+    if named:  # people go before whom they work for
+        names = next((names for names in named if names[0].author.kind == "person"), named[0])
+        return Lone(segment, tuple(names), len(parts) == 1, handle=False)
     if shape.terminal or not parts or not _may_be_signed(page, segment, at):
         return None
     handle = _handle(page, text, *parts[0])

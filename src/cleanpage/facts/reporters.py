@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
 from cleanpage.article import Author
-from cleanpage.names import Credit
+from cleanpage.names import Credit, duty_at, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 LETTER = regex.compile(r"[\p{Han}\p{Hangul}]")
 OPENING = 60
 """Characters at the beginning and at the end of a line in which a credit stands."""
-HAN = r"(?!\p{Han}*(?:報導|报道|報道|攝影|摄影|編輯|编辑))[\p{Han}々]{2,4}"
+NO_NAME = "報導|报道|報道|攝影|摄影|編輯|编辑|译者|譯者|翻译|翻譯|责编|責編|校对|校對|来源|來源"
+HAN = rf"(?!\p{{Han}}*(?:{NO_NAME}))[\p{{Han}}々]{{2,4}}"
 KANA_NAME = r"[\p{Han}々]{1,4}[\s\u3000]?[\p{Han}々\p{Hiragana}\p{Katakana}ー]{1,6}"
 HANGUL = r"[\p{Hangul}]{2,4}"
 CHINESE = regex.compile(
-    rf"(?:記者|记者|特派員|特派员|通讯员|通訊員|撰文|作者)[\s\u3000:：/／]*(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
+    rf"(?:(?P<role>記者|记者|特派員|特派员|通讯员|通訊員)|撰文|作者)[\s\u3000:：/／]*(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
     rf"(?=$|[\s\u3000)）】\]/／|｜。:：,，、])|(?:^|[【(（\s])文\s?[/／=＝:：|｜]\s?(?P<names>{HAN})(?=$|[\s\u3000)）】\]/／|｜])"
 )
 """``記者 王小明``, ``【記者王小明／台北報導】``, ``文/王小明``."""
@@ -30,9 +31,12 @@ JAPANESE = regex.compile(
 """``文＝山田花子``, ``聞き手・山田花子``, ``【山田花子】``."""
 KOREAN = regex.compile(
     rf"(?:^|[\s=(（\[【/·|,)\]])(?P<names>{HANGUL}(?:[·ㆍ]\s?{HANGUL})*)\s?"
-    r"(?:(?:선임|전문|인턴|수습|객원|대|사진)?기자|(?:\p{Hangul}{1,5}\s)?특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
+    r"(?P<role>(?:선임|전문|인턴|수습|객원|대|사진)?기자|(?:\p{Hangul}{1,5}\s)?특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
+    rf"|^글\s?[=:：]?\s?(?P<names>{HANGUL})(?=\s(?:사진|그림)[\s=:：])"
 )
 """``(서울=연합뉴스) 홍길동 기자``, ``홍길동 워싱턴 특파원``."""
+ANYBODY = regex.compile(rf"\s?(?P<name>{HAN}|{KANA_NAME}|{HANGUL})(?=$|[\s\u3000)）】\]/／|｜、，,。])")
+"""Whoever stands behind another duty."""
 SEPARATOR = regex.compile(r"[、,，/／·ㆍ]|\s+(?=\p{Han}{2,4}(?:[\s、,，]|$))")
 
 
@@ -54,13 +58,28 @@ def reporters(text: str) -> list[Credit]:
         for pattern in (JAPANESE, CHINESE, KOREAN):
             if found := pattern.search(part):
                 names = [found["names"]] if pattern is JAPANESE else SEPARATOR.split(found["names"])
-                return list(_credits(part, names, found.start("names"), start))
+                role = None if pattern is JAPANESE else found["role"]
+                return [
+                    *_credits(names, role, start + found.start("names"), text),
+                    *_others(text, start + found.end("names")),
+                ]
     return []
 
 
-def _credits(text: str, names: list[str], start: int, offset: int) -> Iterator[Credit]:
+def _credits(names: list[str], role: str | None, start: int, text: str) -> Iterator[Credit]:
     """Yield names with where they stand."""
     for name in map(str.strip, names):
         at = text.index(name, start)
-        yield Credit(Author(name=name), offset + at, offset + at + len(name))
+        kind: Literal["person", "organization"] = "organization" if is_group(name) else "person"
+        yield Credit(Author(name=name, kind=kind, role=role), at, at + len(name))
         start = at + len(name)
+
+
+def _others(text: str, at: int) -> Iterator[Credit]:
+    """Yield those behind the writers who took pictures or drew: ``文＝山田花子　写真＝鈴木一郎``."""
+    while (duty := duty_at(text, at + len(text[at:]) - len(text[at:].lstrip(" \u3000、,，|｜")))) and (
+        found := ANYBODY.match(text, duty.end)
+    ):
+        at = found.end()
+        if duty.role:
+            yield Credit(Author(name=found["name"], role=duty.role), *found.span("name"))

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from cleanpage.names.credits import FOR, PREPOSITIONS, WHERE, Credit, credits_in, introduces, is_group
-from cleanpage.names.form import AND, NOBODY, PARTICLES, is_common, is_given, is_name, name_at, name_key, split_names
+from cleanpage.names.credits import (
+    FOR,
+    PREPOSITIONS,
+    WHERE,
+    Credit,
+    credits_in,
+    introduces,
+    is_employer,
+    is_group,
+    is_role,
+    role_line,
+)
+from cleanpage.names.duties import CHECKING, DEGREES, NAMELESS, duty_at
+from cleanpage.names.form import (
+    AND,
+    NOBODY,
+    PARTICLES,
+    is_common,
+    is_given,
+    is_name,
+    name_at,
+    name_key,
+    person_key,
+    split_names,
+)
 
 __all__ = [
     "AND",
+    "CHECKING",
+    "DEGREES",
     "FOR",
+    "NAMELESS",
     "NOBODY",
     "PARTICLES",
     "PREPOSITIONS",
     "WHERE",
     "Credit",
     "credits_in",
+    "duty_at",
     "introduces",
     "is_common",
+    "is_employer",
     "is_given",
     "is_group",
     "is_name",
+    "is_role",
     "name_at",
     "name_key",
+    "person_key",
+    "role_line",
     "split_names",
 ]

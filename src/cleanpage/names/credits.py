@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from cleanpage.article import Author
+from cleanpage.names.duties import DEGREES, EMPLOYER, GROUP, OTHER, OURS, WRITER, Duty, duty_at, duty_behind
 from cleanpage.names.form import AND, is_given, name_at, name_key
 
 if TYPE_CHECKING:
@@ -22,15 +23,7 @@ WHERE = regex.compile(
     r"\s(?:in|aus|à|en|da|w|v|i|из|в|from)\s(?:\p{Lu}[\p{L}\-]+)(?:\s\p{Lu}[\p{L}\-]+){0,2}(?=\s*(?:$|[,;|]|and\b|und\b|et\b))"
 )
 FOR = regex.compile(
-    r"\s(?:for|at|für|pour|para|per|voor|för|for)\s(?P<organization>(?:the\s)?\p{Lu}[\p{L}\p{N}.&'’\-]*(?:\s\p{Lu}[\p{L}\p{N}.&'’\-]*){0,4})"
-)
-# Words of groups that stand where a person's name would.
-GROUP = regex.compile(
-    r"\b(?:staff|team|desk|newsroom|editors|editorial|board|agency|agencies|news|media|press|magazine|times|post|online|"
-    r"redaktion|redaktionen|redacción|redaction|rédaction|redazione|redação|redactie|redakcja|redakce|toimitus|agentur|"
-    r"university|institute|foundation|association|department|office|inc|ltd|llc|gmbh|group|company|corporation|society|network|"
-    r"редакция|редакція|編集部|通信|新闻|新聞|社)\b|編集部|通信社|新聞社|新聞|記者室",
-    regex.IGNORECASE,
+    r"\s(?:for|at|für|pour|para|per|voor|för|for)\s(?:the\s)?(?P<organization>\p{Lu}[\p{L}\p{N}.&'’\-]*(?:\s\p{Lu}[\p{L}\p{N}.&'’\-]*){0,4})"
 )
 MODIFIER = regex.compile(
     r"(?:\s(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|principal|freelance|guest|political|"
@@ -49,22 +42,27 @@ FIRST = regex.compile(
     regex.IGNORECASE,
 )
 """What a name does not begin with, though a label may."""
-PICTURES = regex.compile(
-    r"(?:with\s)?(?:photograph(?:s|y|ed)?|photos?|pictures|images|fotos?|fotografie|bilder|foto's|photographies)"
-    r"(?:\s(?:by|von|par|de|di|door|av)\b|\s?:)",
-    regex.IGNORECASE,
-)
-"""What stands between those who wrote and those who took the pictures."""
-PHOTOGRAPHER = "photographer"
+WROTE = Duty(WRITER, 0)
+"""What those did of whom nothing else is said."""
+GROUP_LAST = regex.compile(rf"(?:{GROUP.pattern})$", regex.IGNORECASE)
 SPACE = regex.compile(r"\s+")
 STUCK = regex.compile(r"\s(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}[^\s]*$")
 JOINT = regex.compile(r"\s[YyIiEe]\s(\p{Lu}[\p{L}\p{M}]+)(?=\s\p{Lu})")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
 """How a last word goes on after with a capital letter in many names."""
+COMMA = regex.compile(r",\s+(?:(?i:the)\s+)?")
+ROLE = 60
+"""Characters in which a role before a name ends."""
+GOES_ON = regex.compile(
+    r"$|[,|·&/(–-]|\s(?:[,|·&/(–-]|\p{Lu}|\p{Lo}|(?:of|for|at|in|and|für|und|bei|im|de|en|et|y|del|della|di|e|da|do|voor|och|og|för|i)\s)"
+)
+"""How the line of a role goes on behind the word for it, and no sentence does."""
+UNSAID = frozenset({"author", "autor", "autore", "auteur", "by"})
+"""Roles that say no more than that somebody wrote."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 PREPOSITIONS = frozenset(
     "by von par por di da de door av af przez od deur gan eftir nga autor autora author tekst napisal "
-    "napisala oprac".split()
+    "napisala rozmawial rozmawiala oprac opracowal opracowala".split()
 )
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
@@ -101,6 +99,8 @@ def credits_in(text: str, words: Cues, at: int = 0, *, alone: bool = False) -> l
     found = list(_read(text[: at + LONGEST], words, at))
     if not found and alone:
         found = list(_single(text, words, at))
+        joint = AND.match(text, found[0].end) if found and found[0].author.kind == "organization" else None
+        found += _read(text[: at + LONGEST], words, joint.end()) if joint else ()
     return found
 
 
@@ -114,22 +114,24 @@ def introduces(text: str, phrase: str, at: int) -> bool:
     """
     if text[at : at + 1] in {"-", "’", "'"}:
         return False  # part of a longer word
-    return " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
+    colon = text[at : at + 2].lstrip()[:1] in {":", "："}
+    return colon or " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
 
 
 def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
-    """Yield the names that follow each other, and the agency that comes last."""
+    """Yield the names that follow each other, and the agency that comes last; not those who only edited or checked."""
     named = 0
-    pictured: str | None = None
+    duty: Duty | None = None
     while at < len(text):
         at = _skip(text, at)
-        if pictures := PICTURES.match(text, at) if named else None:
-            pictured, at = PHOTOGRAPHER, _skip(text, pictures.end())
+        if found := duty_at(text, at, bare=True) if named else None:
+            duty, at = found, _skip(text, found.end)
+        before, at = _role_before(text, at, words)
         match = name_at(text, at)
         if match is None:
             yield from _agency(text, words, at) if named else ()
             return
-        whole = match[0]
+        whole = _before_duty(text, at, match[0])
         if avatar := _avatar(whole):
             at, whole = at + avatar, whole[avatar:]
         name, role = _without_role(_before_another(_unglued(whole)), words)
@@ -141,17 +143,29 @@ def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
         if kind == "organization" and named and "|" in text[named:at]:
             return  # set off by a bar: whom they work for
         named = end
-        role, organization, after = _belongings(text, end if role is None else match.end(), role, kind, words)
-        role = role or pictured
+        role, organization, after = _belongings(text, end if role is None else at + len(whole), role, kind, words)
+        told = duty_behind(text, after)
+        after = told.end if told else after
+        role = role or before or (told or duty or WROTE).role
         start = at
         for person in _people(name) if kind == "person" else (name,):
             stop = start + len(person)
-            yield Credit(Author(name=person, kind=kind, role=role, organization=organization), start, min(stop, end))
+            if duty is None or duty.kind != OTHER:
+                author = Author(name=person, kind=kind, role=role, organization=organization)
+                yield Credit(author, start, min(stop, end))
             start = stop + 1
         joint = AND.match(text, _skip_aside(text, after))
-        if joint is None:
+        if joint is None and duty_at(text, _skip(text, after), bare=True) is None:
             return
-        at = joint.end()
+        at = joint.end() if joint else after
+
+
+def _before_duty(text: str, at: int, name: str) -> str:
+    """Leave out the beginning of a duty from what has the form of a name: ``Anna Exempel Foto: Johan Modell``."""
+    for space in SPACE.finditer(name):
+        if duty_at(text, at + space.end()):
+            return name[: space.start()]
+    return name
 
 
 def _avatar(name: str) -> int:
@@ -176,13 +190,41 @@ def _before_another(name: str) -> str:
 def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:
     """Return the role and the organization that stand behind a name, and where they end."""
     organization = None
+    if degrees := DEGREES.match(text, at):
+        at = degrees.end()
     if found := FOR.match(text, at):
         organization, at = found["organization"], found.end()
     elif found := WHERE.match(text, at):
         at = found.end()
     if role is None and kind == "person":
         role, at = _role_after(text, at, words)
+    if organization is None and kind == "person" and (employer := _employer(text, at, words)):
+        organization, at = employer
     return role, organization, at
+
+
+def _role_before(text: str, at: int, words: Cues) -> tuple[str | None, int]:
+    """Return the role before a name, and where that begins: ``von unserer Korrespondentin Anna Muster``."""
+    ours = OURS.match(text, at)
+    start = ours.end() if ours else at
+    match = words.match(text[start : start + ROLE])
+    ends = [match.span(cue)[1] for cue in match.cues if cue.list == "role" and cue.first == 0]
+    end = start + max(ends, default=0)
+    if not ends or text[end : end + 1] != " " or name_at(text, end + 1) is None:
+        return None, at
+    return text[start:end], end + 1
+
+
+def _employer(text: str, at: int, words: Cues) -> tuple[str, int] | None:
+    """Return the outlet or institution that stands behind a name or a role after a comma; agencies are authors."""
+    comma = COMMA.match(text, at)
+    found = name_at(text, comma.end()) if comma else None
+    return (found[0], found.end()) if found and is_employer(found[0], words) else None
+
+
+def is_employer(name: str, words: Cues) -> bool:
+    """Return whether a name is that of an outlet or institution for which people write; agencies are authors."""
+    return EMPLOYER.search(name) is not None and words.match(name).get("agency") is None
 
 
 def _skip(text: str, at: int) -> int:
@@ -217,6 +259,8 @@ def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     if not cues:
         return name, None
     start = match.span(cues[0])[0]
+    if GROUP_LAST.search(name) and not is_given(name_key(name).partition(" ")[0]):
+        return name, None
     head = MODIFIER.sub("", " " + name[:start].rstrip())[1:]
     parts = head.split()
     if len(parts) > 3 or (len(parts) == 3 and _ends_early(parts)):  # noqa: PLR2004 - the rest belongs to the role
@@ -256,6 +300,8 @@ def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
     """Return the role that follows a name behind a comma or the like, and where it ends."""
     lead = LEAD.match(text, at)
     start = lead.end() if lead else at
+    if duty_behind(text, at) or duty_at(text, start, bare=True):
+        return None, at
     match = words.match(text[start : start + 80])
     cue = next((cue for cue in match.cues if cue.list == "role" and cue.first <= 3), None)  # noqa: PLR2004 - a few words stand before it
     if cue is None:
@@ -279,6 +325,40 @@ def is_group(name: str, words: Cues | None = None) -> bool:
         return True
     match = words.match(name) if words else None
     return match is not None and bool(match.cues) and match.coverage("agency") > 0.5  # noqa: PLR2004 - most of it
+
+
+def is_role(text: str, words: Cues) -> bool:
+    """Return whether a text is what somebody does, and no name: ``Senior Reporter``."""
+    match = words.match(text)
+    ends = any(cue.list == "role" and cue.first + cue.tokens == match.tokens for cue in match.cues)
+    return ends and not is_given(name_key(text).partition(" ")[0])
+
+
+def role_line(text: str, words: Cues) -> tuple[str, str | None] | None:
+    """Return the role that a line below a name consists of, and whom for: ``Senior Reporter, Alder Valley Courier``.
+
+    Args:
+        text: the line.
+        words: the language data.
+    """
+    if (
+        len(text) > ROLE
+        or text.endswith((".", "!", "?", ":"))
+        or any(is_given(word) for word in name_key(text).split())
+    ):
+        return None
+    match = words.match(text)
+    if any(cue.list in {"byline", "biography", "caption"} for cue in match.cues):
+        return None
+    role, end = _role_after(text, 0, words)
+    if role is None or role.casefold() in UNSAID:
+        return None
+    rest = text[end:].rstrip(" |·•,")
+    if found := FOR.fullmatch(rest):
+        return role, found["organization"]
+    if (employer := _employer(text, end, words)) and employer[1] == end + len(rest):
+        return role, employer[0]
+    return (role + rest, None) if GOES_ON.match(rest) else None
 
 
 def _agency(text: str, words: Cues, at: int) -> Iterator[Credit]:

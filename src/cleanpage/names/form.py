@@ -22,6 +22,10 @@ HONORIFIC = (
     r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s"
     r"(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
 )
+TITLES = frozenset(
+    "dr prof sir dame mrs ms mr rev fr dott ing mag lic univ hon phd doc mgr bc h rer med phil jur nat hc pol".split()
+)
+"""Titles before a name, and their parts, in lower case."""
 SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,7}}{SUFFIX}")
 
@@ -110,6 +114,18 @@ def is_common(word: str) -> bool:
     It may be a surname too; a name all of whose words are common is most likely none.
     """
     return word in _listed("common")
+
+
+def person_key(name: str) -> str:
+    """Return what two ways of naming one person share: the key of the name without titles and initials in the middle.
+
+    >>> person_key("Dr. Jane M. Roe") == person_key("Jane Roe"), person_key("Dr. Roe")
+    (True, 'dr roe')
+    """
+    words = name_key(name).split()
+    first = next((at for at, word in enumerate(words) if word not in TITLES), 0)
+    words = words[first:] if len(words) - first > 1 else words
+    return " ".join(word for at, word in enumerate(words) if len(word) > 1 or not 0 < at < len(words) - 1)
 
 
 @cache

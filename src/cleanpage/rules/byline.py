@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
-from cleanpage.names import is_common, is_group, is_name, name_key
+from cleanpage.names import is_common, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -96,9 +97,15 @@ class Byline(Rule, kind="byline"):
         if sold or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         introduced = any(mention.weight >= CUED for mention in mentions)
-        for mention in (*mentions, *_together(alone, threaded=page.fact(is_forum))):
-            weak = introduced and mention.weight <= MOST and mention not in mentions
-            yield self._take(page, mention._replace(weight=mention.weight * BESIDE_CUED) if weak else mention)
+        lone = [
+            mention._replace(weight=mention.weight * BESIDE_CUED) if introduced and mention.weight <= MOST else mention
+            for mention in _together(alone, threaded=page.fact(is_forum))
+        ]
+        on_line = Counter(mention.segment.index for mention in (*mentions, *lone))
+        for mention in (*mentions, *lone):
+            yield self._take(page, mention)
+            if mention.weight >= self.least and on_line[mention.segment.index] == 1:
+                yield from _role_below(page, mention)
         yield from self._far(page, near)
         end = page.fact(core).end
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
@@ -162,6 +169,18 @@ class Byline(Rule, kind="byline"):
         shape = page.fact(shapes)[segment.index]
         consume = weight >= self.least and not (shape.terminal and shape.size > SENTENCE)  # text follows the credit
         return take("authors", credit.author, told, weight, segment=segment, span=span, consume=consume)
+
+
+def _role_below(page: Page, mention: Mention) -> Iterator[Verdict]:
+    """Yield what somebody does, where the line below the name says nothing else."""
+    author, below = mention.credit.author, mention.segment.index + 1
+    if author.kind != "person" or author.role or below >= len(page.segments):
+        return
+    segment = page.segments[below]
+    if below not in page.fact(dates) and (found := role_line(segment.text, page.words)):
+        role, organization = found
+        told = author.model_copy(update={"role": role, "organization": author.organization or organization})
+        yield take("authors", told, f"the role of {author.name}", mention.weight, segment=segment, consume=True)
 
 
 def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
