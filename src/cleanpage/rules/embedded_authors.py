@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.article import Author
+from cleanpage.facts.data_people import Described, data_people
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.things import own_things
 from cleanpage.facts.titles import hidden_titles
 from cleanpage.facts.wording import key
-from cleanpage.names import NOBODY, is_common, is_given, is_group, is_name, name_key, split_names
+from cleanpage.names import (
+    DEGREES,
+    NOBODY,
+    is_common,
+    is_employer,
+    is_given,
+    is_group,
+    is_name,
+    is_role,
+    name_key,
+    split_names,
+)
 from cleanpage.rule import Rule, hidden
 
 if TYPE_CHECKING:
@@ -37,6 +49,8 @@ UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
 ASIDE = regex.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE
 )
+LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
+"""Names of meta tags in which a surname goes first: ``Roe, Jane``."""
 MARKED = frozenset({"rel", "microdata"})
 LONGEST, NAME = 200, 4
 """Characters beyond which a value is no name; words beyond which what the page's title says too is none."""
@@ -65,28 +79,51 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         marked = Counter(item.value for item in page.hidden if item.source in MARKED and _weight(item, own))
         listed = len(marked) > 1 and marked.total() > 2 * self.most and not (article or page.fact(is_forum))
         others = listed or len(marked) > self.most or "product" in page.fact(declared_kinds)
-        for item in page.hidden:
+        described = page.fact(data_people)
+        for at, item in enumerate(page.hidden):
             weight = 0.0 if item.source in MARKED and others else _weight(item, own)
             if item.source in MARKED and not article:
                 weight *= ELSEWHERE
             titled = key(item.value) in titles and len(item.value.split()) > NAME
             if weight and len(item.value) <= LONGEST and not titled and not UNNAMED.match(item.value):
-                yield from self._authors(page, item, weight, names, article=article)
+                told = described.get(at, Described())
+                for author, site in _authors(page, item, told, names):
+                    reason = "the site itself as its author" if site else "a hidden author"
+                    share = _share(item, author, own=site, article=article)
+                    yield hidden("authors", item, reason, weight * share, author)
 
-    def _authors(self, page: Page, item: Hidden, weight: float, names: set[str], *, article: bool) -> Iterator[Verdict]:
-        whole = ASIDE.sub("", item.value).strip()
-        if item.name == "citation_author" and whole.count(",") == 1:
-            whole = " ".join(reversed(whole.split(", ")))
-        single = key(whole) in names or is_name(whole)
-        for part in [whole] if single else split_names(item.value):
-            name = ASIDE.sub("", part).strip(" ,;|")
-            if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
-                continue
-            own = key(name) in names and not _is_person(name)
-            group = own or is_group(name, page.words)
-            author = Author(name=name, kind="organization" if group else "person")
-            reason = "the site itself as its author" if own else "a hidden author"
-            yield hidden("authors", item, reason, weight * _share(item, author, own=own, article=article), author)
+
+def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -> Iterator[tuple[Author, bool]]:
+    """Yield whom a hidden value names, and whether that is the site itself.
+
+    What follows somebody's name behind a comma may be a degree, a role, or whom they write for.
+    """
+    whole = DEGREES.sub("", ASIDE.sub("", item.value).strip())
+    if item.name in LIBRARIES and whole.count(",") == 1:
+        whole = " ".join(reversed(whole.split(", ")))
+    single = key(whole) in names or is_name(whole)
+    found: list[tuple[Author, bool]] = []
+    for part in [whole] if single else split_names(whole):
+        name = ASIDE.sub("", part).strip(" ,;|")
+        if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
+            continue
+        own = key(name) in names and not _is_person(name)
+        if found and is_role(name, page.words):
+            found[-1] = _add(found[-1][0], role=name), found[-1][1]
+        elif found and (own or is_employer(name, page.words)):
+            found[-1] = _add(found[-1][0], organization=name), found[-1][1]
+        else:
+            group = own or is_group(name, page.words) or (told.group and not _is_person(name))
+            found.append((Author(name=name, kind="organization" if group else "person"), own))
+    alone = len(found) == 1
+    for author, own in found:
+        yield (_add(author, **told._asdict()) if alone else author), own
+
+
+def _add(author: Author, **said: str | bool | None) -> Author:
+    """Return an author with what else is said, where nothing was known."""
+    known = {name: value for name, value in said.items() if name != "group" and value and not getattr(author, name)}
+    return author.model_copy(update=known) if known else author
 
 
 def _is_person(name: str) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cleanpage.article import Repair
-from cleanpage.names import name_key
+from cleanpage.names import is_group, person_key
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
@@ -115,7 +115,10 @@ def _trusted(named: Mapping[str, Sequence[int]], candidates: Sequence[Judged]) -
 
 
 def _is_hidden_person(verdict: Verdict) -> bool:
-    return verdict.segment is None and verdict.value.kind == "person" and verdict.weight >= LEAST
+    """Return whether hidden data names somebody who is no group, as far as the name itself tells."""
+    author: Author = verdict.value
+    person = author.kind == "person" or (verdict.weight >= SURE and not is_group(author.name))
+    return verdict.segment is None and person and verdict.weight >= LEAST
 
 
 def _only_told(group: Sequence[int], candidates: Sequence[Judged]) -> bool:
@@ -126,13 +129,14 @@ def _only_told(group: Sequence[int], candidates: Sequence[Judged]) -> bool:
 def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:
     """Return the positions of the candidates for each name, in the page's order.
 
-    A name on the page that goes on after a hidden one ("Jane Roe" and "Jane RoePublished", "Jane Roe, PhD") is that.
+    A name on the page that goes on after a hidden one ("Jane Roe" and "Jane RoePublished", "Jane Roe, PhD") is that; so
+    are names that differ in titles and initials only.
     """
-    hidden = {name_key(_author(item).name) for item in candidates if item.verdict.segment is None}
+    hidden = {person_key(_author(item).name) for item in candidates if item.verdict.segment is None}
     full = [name for name in hidden if " " in name]
     named: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(candidates):
-        key = name_key(_author(item).name)
+        key = person_key(_author(item).name)
         if item.verdict.segment is not None and key not in hidden:
             key = next((name for name in full if key.startswith(name)), key)
         named[key].append(at)
