@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 6
 _FARTHEST_WORD = 8
 _LONGEST_WORD = 40
+_ABBREVIATION = 3
 _NUMBERS = frozenset("ntyseq")
 _EAST_ASIAN = "\u2e80"
 _COPYRIGHT = "©"
@@ -90,7 +91,9 @@ def _somewhere(words: Sequence[str]) -> Role | None:
     """Return the role of "Published by Jane Doe on …": a participle, with a name between it and the date."""
     roles = vocabulary().roles
     for word in reversed(words):
-        found = roles.get(word)
+        found = (
+            roles.get(word) if len(word) > _ABBREVIATION or not word.isascii() else None
+        )  # "act" is more than "act."
         if found in {"published", "modified"}:
             return found
     return None

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from cleanpage.dates import role
 from cleanpage.facts.core import core
+from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
+from cleanpage.facts.kind import is_forum
+from cleanpage.facts.posts import posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +46,15 @@ NEAREST_HINTS = 10
 """Words of ``class`` and ``id`` that are looked at, those of the innermost elements."""
 OWN_HINTS = 4
 """The same near the headline, where the elements around it are those of the article."""
+OTHERS_BELOW = ("related", "most-read", "comments")
+"""Lists of phrases that head what is not the page's own."""
+NOTE, TITLE = 6, 2
+"""Other words beyond which a date is one in passing where it stands behind a label, and where it does not."""
+LABEL = 12
+"""Words before a date that are looked at."""
+OWN = 4
+"""Words from which on a label says what was changed: ``This page was last edited on``."""
+SIGN = regex.compile(r"[|·•–—]")
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
 FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
 AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
@@ -72,6 +87,7 @@ MARKED_BELOW = Spot(0.12, 0.5, "a date that the page marks as one")
 CLOSE = Spot(0.4, 0.7, "a date right below the body")
 BELOW = Spot(0.15, 0.5, "a date away from the headline")
 FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
+FOREIGN_CHANGE = Spot(0.1, 0.1, "a date at which something else was changed")
 OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
 
@@ -129,6 +145,42 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     if distance < -ABOVE_HEADLINE:
         factor *= FAINT
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
+
+
+def foreign_changes(page: Page) -> frozenset[int]:
+    """Return the indices of lines below the text that say when something else than the page was changed.
+
+    That is a later post of a thread, what stands below a heading for other articles or comments, in a sentence or a
+    teaser, or in one of several notes of different days that stand apart.
+    """
+    body, found = page.fact(core), page.fact(dates)
+    heads: list[int] = [post.segment.index for post in page.fact(posts)] if page.fact(is_forum) else []
+    if len(heads) > 1:
+        return frozenset(index for index in found if index > heads[1])
+    below = [index for index, said in found.items() if index >= body.end and said[0].role == "modified"]
+    if not below:
+        return frozenset()
+    cues = page.fact(matches)
+    heading = next((at for at in range(body.end, below[-1]) if cues[at].whole(*OTHERS_BELOW)), len(cues))
+    apart = {_day(found[index][0]) for index in below if index - 1 not in below}
+    labels = {index: _label(page.segments[index], found[index][0]) for index in below}
+    return frozenset(
+        index
+        for index, label in labels.items()
+        if label < OWN and (index > heading or len(apart) > 1 or _is_passing(found[index][0], label))
+    )
+
+
+def _label(segment: Segment, date: Found) -> int:
+    """Return of how many words the label is that a date stands behind, 0 where that is no label but a title."""
+    words = SIGN.split(segment.text[: date.start])[-1].split()[-LABEL:]
+    ends = next((first for first in range(len(words)) if role(" ".join(words[first:]))), None)
+    return 0 if ends is None or any(word[:1].isupper() for word in words[1:ends]) else len(words)
+
+
+def _is_passing(date: Found, label: int) -> bool:
+    """Return whether a date stands in a sentence or behind a title: ``Committee on Bridges Update: 18 December``."""
+    return date.others > (NOTE if label else TITLE)
 
 
 def own_entries(page: Page) -> frozenset[int]:

@@ -8,7 +8,16 @@ from cleanpage.dates import DateEvidence, role
 from cleanpage.dates.relative import SOME_DAY, relative
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
-from cleanpage.facts.datelines import ABOVE, ABOVE_HEADLINE, BELOW_BODY, BELOW_HEADLINE, NEAREST_HINTS, spot
+from cleanpage.facts.datelines import (
+    ABOVE,
+    ABOVE_HEADLINE,
+    BELOW_BODY,
+    BELOW_HEADLINE,
+    FOREIGN_CHANGE,
+    NEAREST_HINTS,
+    foreign_changes,
+    spot,
+)  # fmt: skip
 from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short
 from cleanpage.facts.headline import headline
 from cleanpage.facts.shape import shapes
@@ -71,7 +80,8 @@ class Dateline(Rule, kind="dateline"):
 
     def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None, *, again: bool) -> Verdict:
         """Take a date of a line that is not much more than it."""
-        place = spot(page, segment.index)
+        foreign = said == "modified" and segment.index in page.fact(foreign_changes)
+        place = FOREIGN_CHANGE if foreign else spot(page, segment.index)
         lone = date.others <= self.others // 2
         if again and said is None:
             weight, reason = place.weight * AGAIN, "a date in a row of entries, not the first"

@@ -11,7 +11,7 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, FOOTER, LISTED, MARKED_BELOW, OTHER, spot
+from cleanpage.facts.datelines import ABOVE, BELOW, FOOTER, LISTED, MARKED_BELOW, OTHER, foreign_changes, spot
 from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
@@ -147,6 +147,8 @@ def _place(page: Page, item: Hidden) -> float:
     """Return how far the place of a value on the page lowers its worth."""
     if item.segment is None or item.segment >= len(page.segments):
         return 1.0
+    if item.segment in page.fact(foreign_changes):
+        return FAR / 2
     dom, place = page.segments[item.segment].place, spot(page, item.segment)
     if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)):
         return FAR
