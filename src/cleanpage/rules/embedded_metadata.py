@@ -7,8 +7,9 @@ from urllib.parse import urljoin
 
 import regex
 
-from cleanpage.facts.address import address
+from cleanpage.facts.address import address, site_label
 from cleanpage.facts.things import is_article, own_things
+from cleanpage.facts.wording import words
 from cleanpage.rule import Rule, hidden
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, wei
 COMMAS = regex.compile(r"\s*[,;，、،]\s*")
 BARS = regex.compile(r"\s*[|·•\n]\s*|\s+#|^#")
 """What stands between keywords where there is no comma, and what with them."""
+PARTED, STEPS = regex.compile(r"\s*[,;，、]\s*"), regex.compile(r"\s*[/>»|]\s*")
+FEW, LISTED = 3, 0.9
+"""Entries from which on a section is a list of them, and what each is worth: which is the section, others must say."""
 ADDRESSES = frozenset({"image", "url"})
 FREE = {"true": False, "yes": False, "1": False, "free": False, "false": True, "no": True, "0": True,
         "locked": True, "metered": True}  # fmt: skip
@@ -70,9 +74,15 @@ class EmbeddedMetadata(Rule, kind="embedded-metadata"):
                 field, weight = known
                 if field in ABOUT_THE_SITE or _is_of_page(item, own):
                     yield from _evidence(page, field, item, weight)
-            if not live and item.source == "json-ld" and item.name.startswith(LIVE) and _is_of_page(item, own):
+            if not live and item.source == "json-ld" and _is_live(item) and _is_of_page(item, own):
                 live = True
                 yield hidden("live", item, "embedded data of a live blog", value=True)
+
+
+def _is_live(item: Hidden) -> bool:
+    """Return whether a value stands in a live blog's data, or is the type of a thing that is one among others."""
+    thing, _, key = item.name.partition(".")
+    return thing.startswith(LIVE) or (key == "@type" and item.value.casefold() == LIVE)
 
 
 def _last(name: str) -> str:
@@ -102,11 +112,33 @@ def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[V
         walled = FREE.get(item.value.casefold().rpartition("/")[2])
         if walled is not None:
             yield hidden(field, item, "says whether it is free", weight, walled)
+    elif field == "section":
+        yield from _sections(page, item, weight)
     elif field in ADDRESSES:
         if found := _absolute(item.value, page):
             yield hidden(field, item, f"hidden {field}", weight, found)
     elif field not in ABOUT_THE_SITE or "//" not in item.value:
         yield hidden(field, item, f"hidden {field.replace('_', ' ')}", weight)
+
+
+def _sections(page: Page, item: Hidden, weight: float) -> Iterator[Verdict]:
+    """Yield the sections that a value names; the site itself is none."""
+    entries = _entries(item.value)
+    for entry in entries:
+        if "".join(words(entry)) != page.fact(site_label):
+            yield hidden("section", item, "hidden section", weight if len(entries) == 1 else LISTED, entry)
+
+
+def _entries(value: str) -> list[str]:
+    """Return the sections that a value lists, or the steps of the path that it is; one comma may be part of a name.
+
+    >>> _entries("Books, Films & Music"), _entries("Opinion, Columnists, Latest")
+    (['Books, Films & Music'], ['Opinion', 'Columnists', 'Latest'])
+    """
+    for sign in (PARTED, STEPS):
+        if len(entries := [entry for entry in sign.split(value) if entry]) >= FEW:
+            return entries
+    return [value]
 
 
 def _keywords(value: str) -> tuple[str, ...]:

@@ -15,12 +15,26 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
+ATTRIBUTION = (
+    "Attribution|Namensnennung|Atribución|Reconocimiento|Atribuição|Attribuzione|Naamsvermelding|Uznanie autorstwa"
+)
+CONDITIONS = (
+    "Non-?Commercial|Share ?-?Alike|No-?Deriv(?:ative)?s|Nicht[ -]?kommerziell|Keine Bearbeitung(?:en)?|"
+    "Weitergabe unter gleichen Bedingungen|No ?Comercial|Compartir ?Igual|Sin ?Obra ?Derivada|SinDerivadas|"
+    "Pas d['’]Utilisation Commerciale|Partage dans les Mêmes Conditions|Pas de Modification|Não ?Comercial|"
+    "Compartilha ?Igual|Sem ?Derivações|Non commerciale|Condividi allo stesso modo|Non opere derivate|"
+    "NietCommercieel|GelijkDelen"
+)
+"""The licences' own names, as their notices are translated by Creative Commons."""
 LICENSE = regex.compile(
     r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w\-]+/\d\.\d(?:/[a-z]{2})?/?|"
+    rf"\bCreative Commons (?:{ATTRIBUTION})(?:[ \-–]+(?:{CONDITIONS}))*(?: Licen[sc]e)?(?: \d\.\d)?|"
     r"\bCC[ -](?:BY(?:-(?:NC|SA|ND))*(?:[ -]\d\.\d)?|0(?:\s1\.0)?)\b"
 )
 LONGEST = 400
 """Characters of a line that can be a notice."""
+WHOLE = "Creative Commons"
+"""What the notice has that the last line of a text may be; half of its length is enough."""
 LINKED, SHOWN = 1.2, 0.7
 
 
@@ -36,7 +50,11 @@ class License(Rule, kind="license"):
             if item.source == "rel" and item.name == "license":
                 yield hidden("license", item, "a link to the licence", LINKED)
         span = page.fact(core)
-        for segment in (*page.segments[: span.first], *page.segments[span.end :]):
+        last = page.segments[
+            max(span.first + 1, span.end - 1) : span.end
+        ]  # a notice is a sentence, and may read as one
+        signed = [segment for segment in last if WHOLE in segment.text and len(segment.text) <= LONGEST / 2]
+        for segment in (*page.segments[: span.first], *signed, *page.segments[span.end :]):
             if len(segment.text) <= LONGEST and "C" in segment.text.upper() and (found := LICENSE.search(segment.text)):
                 yield take("license", found[0], "named in a notice", SHOWN, segment=segment)
                 return

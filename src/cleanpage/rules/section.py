@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import regex
 
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.address import address_parts
+from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.spelled import folded, joined
@@ -112,7 +112,8 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
             continue
         match = page.words.match(step, mine)
         said = "".join(mine) in GENERAL or (match.coverage() and not match.whole(SECTION))
-        if not said and key(step) not in names and likeness(set(mine), title) < TITLE:
+        own = key(step) in names or "".join(mine) == page.fact(site_label)
+        if not said and not own and likeness(set(mine), title) < TITLE:
             return step
     return None
 
