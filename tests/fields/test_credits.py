@@ -133,3 +133,24 @@ def test_people_go_before_their_paper_on_a_line() -> None:
     """A date parts the paper from the reporter."""
     article = cleanpage.clean(page(above="<div>The Guardian 02/10/2025 Jane Roe</div>"))
     assert [author.name for author in article.authors] == ["Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    ("below", "bio"),
+    [
+        (
+            "<h3>About the author</h3><p>Jane Roe</p><p>She has covered the valley for ten years.</p>",
+            "She has covered the valley for ten years.",
+        ),
+        (
+            "<h4>Jane Roe</h4><p>Jane has covered the valley for ten years.</p>",
+            "Jane has covered the valley for ten years.",
+        ),
+        ("<h4>Jane Roe</h4><p>Jane Roe Over a year ago what is the start of the line for?</p>", None),
+        ("<h4>Jane Roe</h4><p>Jane Roe: The bridge, a new study of old stone. In: Alder Papers.</p>", None),
+    ],
+)
+def test_a_biography_is_told_from_posts_and_citations(below: str, bio: str | None) -> None:
+    """Below a label any sentence is one; one that begins with the name has to go on as a sentence does."""
+    article = cleanpage.clean(page(above="<p>By Jane Roe</p>", below=below))
+    assert [(author.name, author.bio) for author in article.authors] == [("Jane Roe", bio)]

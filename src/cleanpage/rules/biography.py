@@ -13,7 +13,7 @@ from cleanpage.names import credits_in, introduces, is_given, is_group, is_name,
 from cleanpage.rule import Rule, drop, keep, take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
@@ -84,7 +84,7 @@ def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
         close = own or segment.index < page.fact(core).end + CLOSE
         weight = LABELLED if close else AWAY if page.fact(is_article) else DOUBTED
         yield take("authors", Author(name=name), reason, weight, segment=segment, consume=True)
-        yield from _about(page, segment.index + 1, name)
+        yield from _about(page, segment.index + 1, name, sure=own)
     elif announced := _announced(page, segment):
         yield take("authors", Author(name=announced), "stands above a biography", NAMED, segment=segment, consume=True)
         yield from _about(page, segment.index + 1, announced)
@@ -131,10 +131,11 @@ def _announced(page: Page, segment: Segment) -> str | None:
     return None
 
 
-def _about(page: Page, at: int, name: str) -> Iterator[Verdict]:
-    """Yield the biography on one of the lines below a name, and the role above it."""
+def _about(page: Page, at: int, name: str, *, sure: bool = False) -> Iterator[Verdict]:
+    """Yield the biography on one of the lines below a name; below a biography's label the first sentence is one."""
     for other in page.segments[at : at + 3]:
-        if _tells(page, other, name):
+        shape = page.fact(shapes)[other.index]
+        if _tells(page, other, name) or (sure and shape.terminal and shape.size >= FEWEST):
             author = Author(name=name, bio=other.text)
             yield take("authors", author, f"about {name}", TOLD, segment=other, consume=True)
             return
@@ -146,12 +147,25 @@ def _tells(page: Page, segment: Segment, name: str, *, known: bool = True) -> bo
     """Return whether a line is a sentence about somebody: it begins with the name, or has words of biographies."""
     if page.fact(shapes)[segment.index].size < FEWEST:
         return False
+    match = page.fact(matches)[segment.index]
+    if match.cues and match.get("biography") is not None:
+        return True
     words = name_key(segment.text[: 2 * LONGEST]).split()
     mine = name_key(name).split()
-    if known and words[:1] and words[0] in {mine[0], mine[-1]} and segment.text[:1].isupper():
-        return True
-    match = page.fact(matches)[segment.index]
-    return bool(match.cues) and match.get("biography") is not None
+    if not (known and words[:1] and words[0] in {mine[0], mine[-1]} and segment.text[:1].isupper()):
+        return False
+    return match.get("role") is not None or (page.fact(shapes)[segment.index].terminal and _goes_on(segment.text, mine))
+
+
+def _goes_on(text: str, name: Sequence[str]) -> bool:
+    """Return whether a sentence goes on behind the name that it begins with, and does not quote, date or cite."""
+    end = 0
+    for word in WORD.finditer(text):
+        if name_key(word[0]) not in name:
+            break
+        end = word.end()
+    rest = text[end:].lstrip()
+    return rest[:1] in ASIDE or (rest[:1].isalpha() and not rest[:1].isupper())
 
 
 def _subject(page: Page, segment: Segment) -> str | None:
@@ -166,7 +180,8 @@ def _subject(page: Page, segment: Segment) -> str | None:
     credit = credits_in(segment.text[: found.end() if found else 2 * LONGEST], page.words)
     if not credit or credit[0].start or not _is_person(page, credit[0].author.name):
         return None
-    return credit[0].author.name if told or _signed(page, credit[0].author.name) else None
+    name = credit[0].author.name
+    return name if told or (_signed(page, name) and _goes_on(segment.text, name_key(name).split())) else None
 
 
 def _is_person(page: Page, name: str) -> bool:
@@ -181,4 +196,7 @@ def _signed(page: Page, name: str) -> bool:
     return any(name in s.text and found[s.index].get("byline") is not None for s in above if len(s.text) <= 2 * LONGEST)
 
 
+WORD = regex.compile(r"[\p{L}\p{M}]+")
+ASIDE = frozenset(",(’'–—-")
+"""Signs with which a sentence goes on behind its subject."""
 NAME_FIRST = regex.compile(r"[^,(]{3,50}?(?=,|\s\(|\s\p{Ll}{2,}\s)")
