@@ -181,7 +181,8 @@ def _subject(page: Page, segment: Segment) -> str | None:
     if not credit or credit[0].start or not _is_person(page, credit[0].author.name):
         return None
     name = credit[0].author.name
-    return name if told or (_signed(page, name) and _goes_on(segment.text, name_key(name).split())) else None
+    speaks = match.get("role") is not None or _goes_on(segment.text, name_key(name).split())
+    return name if told or (speaks and _signed(page, name)) else None
 
 
 def _is_person(page: Page, name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,20 +17,20 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
-ATTRIBUTION = (
-    "Attribution|Namensnennung|Atribución|Reconocimiento|Atribuição|Attribuzione|Naamsvermelding|Uznanie autorstwa"
-)
-CONDITIONS = (
-    "Non-?Commercial|Share ?-?Alike|No-?Deriv(?:ative)?s|Nicht[ -]?kommerziell|Keine Bearbeitung(?:en)?|"
-    "Weitergabe unter gleichen Bedingungen|No ?Comercial|Compartir ?Igual|Sin ?Obra ?Derivada|SinDerivadas|"
-    "Pas d['’]Utilisation Commerciale|Partage dans les Mêmes Conditions|Pas de Modification|Não ?Comercial|"
-    "Compartilha ?Igual|Sem ?Derivações|Non commerciale|Condividi allo stesso modo|Non opere derivate|"
-    "NietCommercieel|GelijkDelen"
-)
-"""The licences' own names, as their notices are translated by Creative Commons."""
+_LISTS = tomllib.loads((files("cleanpage.rules") / "license_words.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(name: str) -> str:
+    """Return a pattern for the words of a list, the longest first; spaces in them may be hyphens or missing."""
+    words = sorted(_LISTS[name]["words"], key=len, reverse=True)
+    return "|".join("[ -]?".join(map(regex.escape, word.split())) for word in words)
+
+
 LICENSE = regex.compile(
     r"https?://creativecommons\.org/(?:licenses|publicdomain)/[\w\-]+/\d\.\d(?:/[a-z]{2})?/?|"
-    rf"\bCreative Commons (?:{ATTRIBUTION})(?:[ \-–]+(?:{CONDITIONS}))*(?: Licen[sc]e)?(?: \d\.\d)?|"
+    rf"\bCreative Commons (?>(?:{_any_of('attribution')})(?:[ \-–,/]+(?i:{_any_of('conditions')}))*"
+    r"(?: Licen[sc]e)?(?: \d\.\d)?)"
+    r"(?!\s?[-–]\s?\p{L})|"  # a condition that is not known, without which it would be another licence
     r"\bCC[ -](?:BY(?:-(?:NC|SA|ND))*(?:[ -]\d\.\d)?|0(?:\s1\.0)?)\b"
 )
 LONGEST = 400
@@ -41,7 +43,8 @@ LINKED, SHOWN = 1.2, 0.7
 class License(Rule, kind="license"):
     """Read the licence off a link that is marked as one, or off a notice outside the body.
 
-    A body that speaks of licences is no notice: only what stands before and after it is looked at.
+    A body that speaks of licences is no notice: only what stands before and after it is looked at, and its last line
+    where that has a licence's whole name.
     """
 
     def judge(self, page: Page) -> Iterator[Verdict]:
@@ -50,9 +53,7 @@ class License(Rule, kind="license"):
             if item.source == "rel" and item.name == "license":
                 yield hidden("license", item, "a link to the licence", LINKED)
         span = page.fact(core)
-        last = page.segments[
-            max(span.first + 1, span.end - 1) : span.end
-        ]  # a notice is a sentence, and may read as one
+        last = page.segments[max(span.first + 1, span.end - 1) : span.end]  # a notice may read as a sentence
         signed = [segment for segment in last if WHOLE in segment.text and len(segment.text) <= LONGEST / 2]
         for segment in (*page.segments[: span.first], *signed, *page.segments[span.end :]):
             if len(segment.text) <= LONGEST and "C" in segment.text.upper() and (found := LICENSE.search(segment.text)):
