@@ -45,16 +45,19 @@ class Block:
     Attributes:
         kind: what it is.
         text: its text as in ``Article.text``.
-        level: depth of a heading (1 to 6) or of a list item (from 1), else 0.
+        level: depth of a heading (1 to 6) or of a list item (from 1); of code, a quote, a table or a caption, that of
+            the list item it stands in; else 0.
         start: offset into the source of its first character.
         end: offset after its last one.
         goes_on: whether it is one list, table or quote with the block before it, or the next line of one paragraph.
         marker: of an item of a list: ``"-"``, or its number, as in ``"3."``; empty where it is a further paragraph of
-            the item before it. In plain text `text` begins with it. Of a paragraph: ``"term"`` where it is a term that
-            the paragraphs after it define.
+            the item before it. In plain text `text` begins with it. Code, a quote, a table or a caption with which an
+            item begins has the item's. Of a paragraph: ``"term"`` where it is a term that the paragraphs after it
+            define.
         language: of code: the language that the page says it is in.
         cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
         links: its links and images, where reading was asked for them (`Reading.links`, `Reading.images`).
+        quotes: how many quotes it stands in.
     """
 
     kind: BlockKind
@@ -67,6 +70,7 @@ class Block:
     language: str = ""
     cells: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    quotes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ class _Bookkeeper:
         links = (*self.images, *form.links) if self.images else form.links
         self.images = ()
         self.text.append(text)
-        self.blocks.append(_block(kind, text, segment.level, segment.start, segment.end, goes_on, *form[1:4], links))
+        self.blocks.append(
+            _block(kind, text, segment.level, segment.start, segment.end, goes_on, *form[1:4], links, form.quotes)
+        )
 
     def _field(self, segment: Segment, decision: Decision, end: int) -> None:
         """Write a row for each piece that went into a field; what stands between pieces goes with the one before."""

@@ -84,10 +84,12 @@ class Form(NamedTuple):
     Attributes:
         goes_on: whether it goes on with the list, table, quote or paragraph of the segment before it.
         marker: of an item of a list: ``"-"``, or its number, as in ``"3."``; empty where it is a further paragraph of
-            the item before it. Of a paragraph: ``"term"`` where it is a term that is defined.
+            the item before it. Code, a quote, a table or a caption with which an item begins has the item's. Of a
+            paragraph: ``"term"`` where it is a term that is defined.
         language: of code: the language that the page says it is in.
         cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
         links: its links and images, where reading was asked for them.
+        quotes: how many quotes it stands in.
     """
 
     goes_on: bool = False
@@ -95,6 +97,7 @@ class Form(NamedTuple):
     language: str = ""
     cells: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    quotes: int = 0
 
 
 class Segment(NamedTuple):
@@ -107,7 +110,8 @@ class Segment(NamedTuple):
         text: the same, repaired and with white space collapsed: what people would read.
         gap: number of blank lines before it (in HTML: 1 where a block begins, else 0).
         kind: what the reader took it for.
-        level: depth of a heading (1 to 6) or of a list item (from 1); 0 where that means nothing.
+        level: depth of a heading (1 to 6) or of a list item (from 1); of code, a quote, a table or a caption, that of
+            the list item it stands in; 0 where that means nothing.
         place: where it stands in the DOM; None in plain text.
         pieces: the stretches it was put together from, where it is more than one.
         form: how it is set, where its kind does not say it all.

@@ -35,6 +35,17 @@ LINES = {
     "line breaks": ("<p>One<br>two<br/><br>three</p>", ["One", "two", "three"]),
     "links side by side": ("<div><a>Home</a><a>News</a></div>", ["Home News"]),
     "items of a row": ('<p><b class="i">2026</b><b class="i">1h 43m</b><span>!</span></p>', ["2026 1h 43m!"]),
+    "a sentence in pieces": (
+        "<p>30 days<b class=i> back</b><b class=i>. All is active-</b><b class=i>use</b><b class=i>, or not</b></p>",
+        ["30 days back. All is active-use, or not"],
+    ),
+    "a word in pieces": ("<p><a>P</a><a>acking</a> <a>cer</a><a>e</a><a>mony</a></p>", ["Packing ceremony"]),
+    "items that differ": ("<li><span class=a>Mill</span><span class=b>Sky 100</span></li>", ["Mill Sky 100"]),
+    "names with full stops": ("<dt>class <span class=p>oven.</span><span>Door</span>()</dt>", ["class oven.Door()"]),
+    "code in pieces": ("<p><code><b class=p>a</b><b class=p>()</b></code></p>", ["a()"]),
+    "wrapped lines of Japanese": ("<p>その橋は、\n  古い。\nOld\nbridge</p>", ["その橋は、古い。 Old bridge"]),
+    "headings over several lines": ("<h2>The old<br>bridge</h2>", ["The old bridge"]),
+    "links of headings to themselves": ("<h2>Tools<a href=#tools>¶</a></h2><p><a href=#x>#</a>", ["Tools", "#"]),
     "images part words": ("<p>One<img src=x>two</p>", ["One two"]),
     "code that is never text": ("<p>One</p><script>two</script><style>x</style><svg><text>y</text></svg>", ["One"]),
     "comments": ("<p>One<!-- two -->three</p>", ["Onethree"]),
@@ -52,6 +63,18 @@ LINES = {
     "section of character data": ("<p>One</p><![CDATA[two]]><p>Three</p>", ["One", "Three"]),
     "crossed tags": ("<p><b>One<i>two</b>three</i></p><p>Four</p>", ["Onetwothree", "Four"]),
     "row with an empty cell": ("<table><tr><td>a<td><td>c</table>", ["a | | c"]),
+    "rows of blocks": (
+        "<table><tr><th><p>Name</p></th><th><p>Use</p></th></tr><tr><td><p>saw</p></td><td>cuts<br>wood</td></tr></table>",
+        ["Name | Use", "saw | cuts wood"],
+    ),
+    "posts in a table": (
+        "<table><tr><td>Ann<br>Posts: 3<br>From: Mill<br>In: May<br>Likes: 5<td><p>Hello</p><tr><td>Bo<td>Yes</table>",
+        ["Ann", "Posts: 3", "From: Mill", "In: May", "Likes: 5", "Hello", "Bo | Yes"],
+    ),
+    "lines of code in a table": (
+        "<table><tr><th>Call</th><th>Code</th></tr><tr><td>a</td><td><pre>b\n  c</pre></td></tr></table>",
+        ["Call | Code", "a", "b\n  c"],
+    ),
     "layout table": ("<table><tr><td><p>One</p><p>Two</p><td>Three</table>", ["One", "Two", "Three"]),
     "unclosed tags": ("<p>One<p>Two<li>Three<div><b>Four", ["One", "Two", "Three", "Four"]),
     "fragment": ("One <b>two</b>", ["One two"]),
@@ -137,6 +160,48 @@ def test_a_shadow_root_is_shown() -> None:
     """A declared shadow root is part of the page."""
     page = page_of("<div><template shadowrootmode=open><p>x</p></template></div>")
     assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [("x", False)]
+
+
+def test_cells_of_blocks_stand_in_their_columns() -> None:
+    """What a cell holds is one text, whatever elements it is in."""
+    page = page_of(
+        "<table><tbody> <tr> <th><p>Tool</p></th> <th> <div>Use</div> <p>and <b>care</b></p></th> </tr>"
+        "<tr><td></td><td><ul><li>saw</li><li>oil</li></ul>often</td></tr></tbody></table><p>End"
+    )
+    assert [(s.text, s.form and s.form.cells) for s in page.segments] == [
+        ("Tool | Use and care", ("Tool", "Use and care")), ("saw oil often", ("", "saw oil often")), ("End", None),
+    ]  # fmt: skip
+
+
+def test_formulas_are_read_once() -> None:
+    """What shows a formula to the eye stands beside what says it."""
+    page = page_of(
+        "<p>Let <span><span class=katex-mathml><math><mi>x</mi></math></span><span aria-hidden=true>x</span></span> be"
+    )
+    assert page.segments[0].text == "Let x be"
+
+
+def test_what_is_hidden_apart_stays_apart() -> None:
+    """Two hidden things within a line are two."""
+    page = page_of("<p>One<span hidden>two</span> <span hidden>thr<b>ee</b></span></p>")
+    assert [segment.text for segment in page.segments] == ["One", "two three"]
+
+
+def test_pipes_in_a_sentence_make_no_table() -> None:
+    """Only cells do."""
+    page = page_of("<p><a>Home</a> | <a>News</a></p>")
+    assert [(segment.text, segment.kind) for segment in page.segments] == [("Home | News", "paragraph")]
+
+
+def test_numbers_of_lines_are_no_code() -> None:
+    """Where highlighters set them within the lines, they are hidden; a number that is code stays."""
+    page = page_of(
+        "<pre><span class=lineno>1 </span>x = <span class=mi>1</span>\n<span class=lineno>2 </span>y</pre>"
+        "<pre class=line-numbers><code class=line-numbers>z = 1</code></pre>"
+    )
+    assert [(s.text, s.place.hidden) for s in page.segments if s.place] == [
+        ("x = 1\ny", False), ("1 2", True), ("z = 1", False),
+    ]  # fmt: skip
 
 
 CODE = {

@@ -16,6 +16,9 @@ BLOCKS = frozenset(
 """Elements that begin and end lines. Buttons and form controls are among them: what they say is no part of a sentence
 around them."""
 
+TITLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption"})
+"""Blocks that documentation sets a link to themselves in."""
+
 LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd tr td th pre figcaption caption option button legend summary".split())
 """Blocks that hold one thing, so that their neighbours are what stands beside them, not in them."""
 
@@ -27,6 +30,12 @@ RESETS = frozenset(
     "template".split()
 )
 """Blocks that begin something new: what stands in them is no item of the list or quote around them."""
+
+HOLDING = frozenset({"table", "figure"})
+"""Those of them that are themselves a part of the item or quote around them, with their rows and captions."""
+
+PARTS_OF_QUOTES = frozenset({"footer", "header"})
+"""Those of them that say, in a quote, who said it."""
 
 PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 """Blocks in which white space counts."""

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from cleanpage.page import Form
+from cleanpage.read.tables import is_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from selectolax.lexbor import LexborNode
 
     from cleanpage.page import BlockKind
     from cleanpage.read.frame import Attributes, Block
@@ -26,6 +29,11 @@ LANGUAGE = re.compile(
 )
 """Classes by which highlighters name a language."""
 NO_LANGUAGE = frozenset("none default notranslate wrapper code block plain text-html".split())
+BEGINNING = frozenset({"table", "ol", "li"})
+"""Blocks of which something is to be known before they are read."""
+NESTING = frozenset({"code", "quote", "table", "caption"})
+"""Kinds of lines that may be the first thing in an item of a list, and are no items themselves."""
+PLAIN = Form()
 GOES_ON = Form(goes_on=True)
 TERM = Form(marker="term")
 
@@ -39,14 +47,23 @@ def form_of(block: Block, kind: BlockKind, gap: int, cells: tuple[str, ...]) -> 
         gap: whether a block began before it.
         cells: what its cells hold, if it is a row of a table.
     """
+    setting = block.setting
+    form = _own_form(block, kind, gap, cells, in_quote=setting.quotes > 0 and _quote_goes_on(block))
+    if setting.item and kind in NESTING and (marker := _item(block).marker):
+        form = (form or PLAIN)._replace(marker=marker)
+    return (form or PLAIN)._replace(quotes=setting.quotes) if setting.quotes else form
+
+
+def _own_form(block: Block, kind: BlockKind, gap: int, cells: tuple[str, ...], *, in_quote: bool) -> Form | None:
+    """Return how a line is set, whatever it stands in."""
     if cells:
-        return Form(goes_on=_given(_around(block, "table")), cells=cells)
+        return Form(goes_on=_row_goes_on(block), cells=cells)
     if kind == "paragraph":
         return GOES_ON if not gap else TERM if block.tag == "dt" else None
     if kind == "list-item":
         return _item(block)
     if kind == "quote":
-        return GOES_ON if _given(_around(block, "blockquote")) else None
+        return GOES_ON if in_quote else None
     if kind == "code":
         return Form(language=_language(block))
     return None
@@ -65,6 +82,26 @@ def _given(block: Block) -> bool:
     return given
 
 
+def _quote_goes_on(block: Block) -> bool:
+    """Return whether a line of the innermost quote was written before this one, which is one of each quote around."""
+    quote = _around(block, "blockquote")
+    goes_on, outer = quote.given, quote
+    while outer.parent is not None:
+        _given(outer)
+        outer = _around(outer.parent, "blockquote")
+    return goes_on
+
+
+def _row_goes_on(block: Block) -> bool:
+    """Return whether a row goes on with the table before it; behind a table in a cell, the outer one begins anew."""
+    table = _around(block, "table")
+    goes_on = _given(table)
+    outer = table.parent
+    while outer is not None and not goes_on:
+        outer.given, outer = outer.given and outer.tag != "table", outer.parent
+    return goes_on
+
+
 def _item(block: Block) -> Form:
     item = _around(block, "li")
     if _given(item):
@@ -73,12 +110,22 @@ def _item(block: Block) -> Form:
     return Form(goes_on=goes_on, marker=f"{item.count}." if item.parent and item.parent.tag == "ol" else "-")
 
 
-def count_item(item: Block, outer: Block) -> None:
-    """Give an item of a list its number."""
-    value = _number(item.attributes, "value")
-    if value is None and not outer.count and "start" in outer.attributes:
-        value = _number(outer.attributes, "start")
-    item.count = outer.count = min(outer.count + 1 if value is None else value, MAX_NUMBER)
+def begin(block: Block, outer: Block, node: LexborNode) -> None:
+    """Note what is to be known of a list, an item of one or a table before it is read.
+
+    Args:
+        block: the block that begins; one of `BEGINNING`.
+        outer: the block around it.
+        node: its element.
+    """
+    if block.tag == "table":
+        block.dense = is_data(node)
+    elif block.tag == "ol":
+        start = _number(block.attributes, "start")
+        block.count = 0 if start is None else start - 1
+    else:
+        value = _number(block.attributes, "value")
+        block.count = outer.count = min(outer.count + 1 if value is None else value, MAX_NUMBER)
 
 
 def _number(attributes: Attributes, name: str) -> int | None:
@@ -105,6 +152,11 @@ def place_cell(cell: Block, row: Block) -> None:
     if height > 1:
         until = table.count + height - 1
         table.reaching = {**reaching, **dict.fromkeys(range(column, row.count), until)}
+
+
+def is_wide(block: Block) -> bool:
+    """Whether a block is a row of a table whose only cell reaches over several columns, or stands behind others."""
+    return block.tag == "tr" and block.count > 1 and not block.broken
 
 
 def placed(texts: Sequence[str], row: Block) -> tuple[str, ...]:

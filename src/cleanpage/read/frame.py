@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanpage.read.elements import HIDDEN_BLOCKS, KINDS, LEAVES, LISTS, PREFORMATTED, RESETS
+from cleanpage.read.elements import HIDDEN_BLOCKS, HOLDING, KINDS, LEAVES, LISTS, PARTS_OF_QUOTES, PREFORMATTED, RESETS
 
 if TYPE_CHECKING:
     from cleanpage.page import BlockKind
@@ -63,9 +63,11 @@ class Setting:
         kind: kind of the lines.
         level: their level.
         lists: how many lists they stand in.
+        item: how deep the item of a list is that they stand in; 0 if they stand in none.
+        quotes: how many quotes they stand in.
     """
 
-    __slots__ = ("_within", "hints", "kind", "level", "lists", "path")
+    __slots__ = ("_within", "hints", "item", "kind", "level", "lists", "path", "quotes")
 
     def __init__(
         self,
@@ -74,6 +76,9 @@ class Setting:
         kind: BlockKind = "paragraph",
         level: int = 0,
         lists: int = 0,
+        *,
+        item: int = 0,
+        quotes: int = 0,
     ) -> None:
         """Make one; without arguments, that of the page's outermost block."""
         self.path = path
@@ -81,6 +86,8 @@ class Setting:
         self.kind: BlockKind = kind
         self.level = level
         self.lists = lists
+        self.item = item
+        self.quotes = quotes
         self._within: dict[tuple[str, tuple[str, ...]], Setting] = {}
 
     def within(self, tag: str, attributes: Attributes) -> Setting:
@@ -95,14 +102,20 @@ class Setting:
         path = (*self.path, tag) if len(self.path) < MAX_PATH else (*self.path[1:], tag)
         hints = tuple(dict.fromkeys(own + self.hints))[:MAX_HINTS] if own else self.hints
         lists = self.lists + (tag in LISTS)
+        item, quotes = self.item, self.quotes
         if tag in KINDS:
             kind = KINDS[tag]
-            level = int(tag[1]) if kind == "heading" else max(lists, 1) if tag == "li" else 0
-        elif tag in RESETS:
+            if tag == "li":
+                item = max(lists, 1)
+            quotes += kind == "quote"
+            level = int(tag[1]) if kind == "heading" else item
+        elif tag in RESETS and not (self.kind == "quote" and tag in PARTS_OF_QUOTES):
             kind, level = "paragraph", 0
+            if tag not in HOLDING:
+                item = quotes = 0
         else:
             kind, level = self.kind, self.level
-        return Setting(path, hints, kind, level, lists)
+        return Setting(path, hints, kind, level, lists, item=item, quotes=quotes)
 
 
 class Block(Frame):
@@ -113,6 +126,7 @@ class Block(Frame):
         parent: the block around it; None for the outermost.
         number: a number of its own.
         pre: whether white space counts in it.
+        dense: whether it is a table, or stands in one, of which each row is read as one line.
         broken: for a table row, whether a cell of it has lines of its own.
         numbers: the numbers of the blocks in its path, known once its setting is.
         given: whether a line of it was written.
@@ -123,8 +137,8 @@ class Block(Frame):
     """
 
     __slots__ = (
-        "_setting", "attributes", "broken", "columns", "count", "given", "language", "number", "numbers", "parent",
-        "pre", "reaching",
+        "_setting", "attributes", "broken", "columns", "count", "dense", "given", "language", "number", "numbers",
+        "parent", "pre", "reaching",
     )  # fmt: skip
 
     def __init__(
@@ -154,6 +168,7 @@ class Block(Frame):
         self.columns: tuple[int, ...] = ()
         self.reaching: dict[int, int] = NOTHING
         self.language = ""
+        self.dense: bool = parent is not None and parent.dense
         self.pre: bool = tag in PREFORMATTED or (parent is not None and parent.pre)
         self.link = around is not None and around.link
         self.hidden = (around is not None and around.hidden) or tag in HIDDEN_BLOCKS
@@ -186,16 +201,6 @@ class Block(Frame):
     def siblings(self) -> int:
         """The number that segments of this block share with their neighbours."""
         return self.parent.number if self.parent and self.tag in LEAVES else self.number
-
-
-def stands_apart(frame: Frame, before: Frame) -> bool:
-    """Whether an inline element is set apart from the one right before it, although no space is between them.
-
-    Links are, and so are elements of the same class: they are items of a row that the page's style sheet spaces.
-    """
-    if frame.tag != before.tag:
-        return False
-    return frame.tag == "a" or (frame.style is not None and frame.style == before.style)
 
 
 def is_code_line(frame: Frame) -> bool:

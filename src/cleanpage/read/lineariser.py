@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.page import DATA, Form, Hidden, Place, Segment
-from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS
-from cleanpage.read.forms import count_item, form_of, place_cell, placed
-from cleanpage.read.frame import Block, Frame, is_code_line, is_hidden, stands_apart
+from cleanpage.read.apart import seam, settled, unwrapped
+from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS, TITLED
+from cleanpage.read.forms import BEGINNING, begin, form_of, is_wide, place_cell, placed
+from cleanpage.read.frame import Block, Frame, is_code_line
 from cleanpage.read.links import Links, address_of
 from cleanpage.read.marked import DATED, marked
 from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
+from cleanpage.read.unseen import PERMALINKS, is_unseen
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -88,9 +90,11 @@ class Lineariser:
                 continue
             parent = node.parent
             sibling = self._leave(parent.mem_id, base) if parent and parent.mem_id != stack[-1].id else None
+            if self._block.dense and tag not in TABLE_PARTS and (tag in BLOCKS or (sibling and sibling.tag in BLOCKS)):
+                parts.append(" ")
             if text is not None:
                 self._text(text)
-            elif tag in BLOCKS:
+            elif tag in BLOCKS and (tag in TABLE_PARTS or not self._block.dense):
                 self._open(node, tag)
             elif tag == "br":
                 self._line_break()
@@ -123,19 +127,23 @@ class Lineariser:
     def _text(self, text: str) -> None:
         frame = self._stack[-1]
         if frame.hidden and not self._block.hidden:
-            self._concealed.append(text)
+            if text.strip() not in PERMALINKS:
+                self._concealed.append(text)
             return
-        self._parts.append(text)
+        self._parts.append(text if text.isascii() or self._block.pre or "\n" not in text else unwrapped(text))
         if self._links:
             self._links.text(text, self._address() if frame.link else None)
         if frame.link:
             self._linked += len(text.strip())
 
     def _line_break(self) -> None:
-        """Read a ``<br>``; two of them in a row begin a new paragraph."""
+        """Read a ``<br>``; two of them in a row begin a new paragraph, and headings are one line."""
         block = self._block
         if block.pre:
             self._parts.append("\n")
+            return
+        if block.dense or block.tag in TITLED:
+            self._parts.append(" ")
             return
         if not self._flush(block):
             self._gap = 1
@@ -164,8 +172,8 @@ class Lineariser:
                 block.break_row()
         if "itemprop" in attributes:
             self._mark(node, tag, attributes)
-        if tag == "li":
-            count_item(opened, block)
+        if tag in BEGINNING:
+            begin(opened, block, node)
         self._stack.append(opened)
         self._block = opened
         if tag in EMBEDDING:
@@ -178,7 +186,7 @@ class Lineariser:
             if outer.pre and outer is not block:
                 self._new_line()
                 return outer
-            if outer.tag == "tr" and not outer.broken and self._cell_length() <= MAX_CELL:
+            if outer.tag == "tr" and not outer.broken and (outer.dense or self._cell_length() <= MAX_CELL):
                 return outer
             self._flush(block)
         self._gap = 1
@@ -204,8 +212,10 @@ class Lineariser:
         hidden = around.hidden
         attributes = node.attributes
         if attributes:
-            if "style" in attributes or "hidden" in attributes:
-                hidden = hidden or is_hidden(attributes)
+            if not hidden and is_unseen(node, tag, attributes, self._block):
+                hidden = True
+                if self._concealed:
+                    self._concealed.append(" ")
             if tag in MARKABLE or "itemprop" in attributes or not DATED.isdisjoint(attributes):
                 self._mark(node, tag, attributes)
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
@@ -214,13 +224,18 @@ class Lineariser:
             self._note(node, tag, attributes)
         if tag == "code" and frame.style and self._block.pre:
             self._block.language = frame.style
-        if not self._parts:
-            return
+        if self._parts:
+            self._part(frame, sibling, around)
+
+    def _part(self, frame: Frame, sibling: Frame | None, around: Frame) -> None:
+        """Part what an inline element holds from what stands before it, if it is to be parted."""
         if self._block.pre:
             if sibling and is_code_line(frame):
                 self._new_line()
-        elif tag in SEPARATORS or (sibling and stands_apart(frame, sibling)):
+        elif frame.tag in SEPARATORS:
             self._parts.append(" ")
+        elif sibling and (between := seam(frame, sibling, around)):
+            self._parts.append(between)
 
     def _note(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         """Note where a link leads, or an image."""
@@ -262,7 +277,9 @@ class Lineariser:
         if self._parts:
             raw = "".join(self._parts)
             line = collapse_code(raw) if block.pre else html_line(raw)
-            if CELL in self._parts:
+            if is_wide(block) or (CELL in self._parts and any(part is CELL for part in self._parts)):
+                if self._links:
+                    self._links.skip(line[: len(line) - len(line.lstrip(" |"))].count("|"))
                 line = line.strip(" |")
                 cells = self._cells(block) if line else EMPTY
             self._parts.clear()
@@ -309,7 +326,8 @@ class Lineariser:
         form = form_of(block, kind, self._gap, cells)
         if self._links and (links := self._links.take(text)):
             form = (form or Form())._replace(links=links)
-        self.segments.append(Segment(index, start, end, text, self._gap, kind, setting.level, place, (), form))
+        level = setting.item if kind == "table" else setting.level
+        self.segments.append(Segment(index, start, end, text, self._gap, kind, level, place, (), form))
         self.lines.append(line)
         self._at = end + 1
         self._gap = 0
@@ -320,6 +338,8 @@ class Lineariser:
 
 def html_line(raw: str) -> str:
     """Collapse white space as HTML does; no-break spaces are none of it, and stay."""
+    if "\0" in raw:
+        raw = settled(raw)
     if "\u00a0" in raw:
         return HTML_SPACE.sub(" ", raw).strip(" ")
     return " ".join(raw.split())

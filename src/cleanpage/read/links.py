@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2_000
 """Characters of an address that are kept; longer ones are data, not addresses."""
-NO_ADDRESS = re.compile(r"\s*(?:javascript|data|about|blob):|\s*\Z", re.IGNORECASE)
+NO_ADDRESS = re.compile(r"\s*(?:javascript|vbscript|data|about|blob|file):|\s*\Z", re.IGNORECASE)
 
 
 class _Mark(NamedTuple):
@@ -54,6 +54,14 @@ class Links:
         if address:
             alt = " ".join((attributes.get("alt") or "")[:LONGEST].split())
             self._marks.append(_Mark(self._at, self._at, address, alt, image=True))
+
+    def skip(self, characters: int) -> None:
+        """Forget visible characters at the beginning of the line, which are not written."""
+        if characters:
+            self._marks = [
+                mark._replace(start=max(mark.start - characters, 0), end=max(mark.end - characters, 0))
+                for mark in self._marks
+            ]
 
     def drop_line(self) -> None:
         """Forget a line of which nothing is written, but for its images: they go to the next one."""

@@ -168,7 +168,9 @@ def _form(text: str, kind: BlockKind, *, goes_on: bool, apart: bool) -> Form | N
         return Form(goes_on, marker(text))
     if kind == "table":
         return Form(goes_on, cells=row(text))
-    return Form(goes_on=True) if goes_on and (kind == "quote" or (kind == "paragraph" and apart)) else None
+    if kind == "quote":
+        return Form(goes_on, quotes=1)
+    return Form(goes_on=True) if goes_on and kind == "paragraph" and apart else None
 
 
 def _paragraphs_stand_apart(all_lines: Sequence[Line]) -> bool:

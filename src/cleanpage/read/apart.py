@@ -1,0 +1,97 @@
+"""Inline elements with no space between them: items of a row, which a style sheet spaces, or parts of one text.
+
+Where such elements meet, the walk leaves `SEAM`; when the line is complete, what stands on both sides decides. Rows of
+tags, prices and menus have items that begin with a capital or a digit; editors leave the same elements in the middle
+of sentences and words, which begin anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleanpage.read.frame import Frame
+
+SEAM = "\0 "
+"""A space that may be none. No text of a page has it, since parsers of HTML take out or replace null characters."""
+LOOSE_SEAM = "\0\0 "
+"""The same between elements that are less alike: only a new word that begins with a capital or digit is apart."""
+ROW = frozenset({"a", "span", "time", "label", "data"})
+"""Inline elements that pages make rows of."""
+CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
+"""Inline elements in which each space means something."""
+
+_SEAMS = re.compile("(\0\0? )")
+_CLOSES = re.compile(r"[,;:!?)\]}»”’…]|\.(?!\w)")
+"""What goes with the word before it."""
+_OPENS = re.compile(r"[(\[{«“‘@#$€£]\Z|(?<=\w)[-–—/]\Z")
+"""What goes with the word after it; a dash alone is an item that parts two others."""
+_SENTENCE = 4
+"""Words of an item from which on it is a part of a sentence, so that a small letter after it goes on."""
+
+_SHORT = 3
+"""Words that a sentence has at least, if a full stop ends it."""
+_WRAPPED = re.compile(
+    r"(?<=[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff])[ \t]*\r?\n[ \t]*"
+    r"(?=[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff])"
+)
+"""The end of a line between characters of Chinese or Japanese."""
+
+
+def unwrapped(text: str) -> str:
+    r"""Return a piece of text without ends of lines where the language has no space, as browsers have it.
+
+    >>> unwrapped("その橋は、\n  古い。"), unwrapped("오래된\n다리")
+    ('その橋は、古い。', '오래된\n다리')
+    """
+    return _WRAPPED.sub("", text)
+
+
+def seam(frame: Frame, before: Frame, around: Frame) -> str:
+    """Return what to leave between an inline element and the one right before it, where no space is: a seam or nothing.
+
+    Args:
+        frame: the element.
+        before: the one before it.
+        around: the element that both stand in.
+    """
+    if around.tag in CODE:
+        return ""
+    if frame.tag == before.tag and (frame.tag == "a" or (frame.style is not None and frame.style == before.style)):
+        return SEAM
+    return LOOSE_SEAM if frame.tag in ROW and before.tag in ROW else ""
+
+
+def settled(line: str) -> str:
+    r"""Return a line with a space, or nothing, at each of its seams.
+
+    >>> settled("Home\0 News"), settled("30 days returns\0 . Buyer pays"), settled("P\0 acking"), settled("ab\0 cd")
+    ('Home News', '30 days returns. Buyer pays', 'Packing', 'ab cd')
+    >>> settled("Prep Time\0\0 13 hours"), settled("under\0\0 stand"), settled("NK\0\0 ZM")
+    ('Prep Time 13 hours', 'understand', 'NKZM')
+    """
+    parts = _SEAMS.split(line)
+    out = parts[:1]
+    for before, sign, item in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        apart = _is_new_word if sign == LOOSE_SEAM else _is_new_item
+        out += (" " if before and item and apart(before, item) else "", item)
+    return "".join(out)
+
+
+def _is_new_item(before: str, item: str) -> bool:
+    if _CLOSES.match(item) or _OPENS.search(before):
+        return False
+    if before[-1].isalpha() and item[0].islower():
+        return len(before) > 1 and len(item) > 1 and len(before.split(None, _SENTENCE)) < _SENTENCE
+    return True
+
+
+def _is_new_word(before: str, item: str) -> bool:
+    """Whether an item begins with a word of its own: a capital behind a small letter, or a number behind letters."""
+    last, first = before[-1], item[0]
+    if last == ".":  # of a sentence, not of a name such as ``json.JSONDecoder``
+        return first.isupper() and len(before.split(None, _SHORT)) >= _SHORT
+    if first.isupper():
+        return last.islower() or last.isdigit() or last in "!?)%"
+    return first.isdigit() and last.islower()
