@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 PAGES = sorted((Path(__file__).parent / "fixtures" / "pages").glob("*/source.*"))
+MARKS = {"list-item": BULLET, "heading": HEADING_MARK, "quote": QUOTE_MARK}
 EVERYTHING = Pipeline.preset("keep-everything")
 
 
@@ -55,12 +56,10 @@ def meant(blocks: Sequence[Block]) -> str:
         if block.cells or block.kind == "table":
             cells = block.cells or re.split(r"\s*\|\s*", text.strip("| "))
             text = "" if all(RULE.match(cell) for cell in cells) else " ".join(cells)
-        elif block.kind == "list-item" and (match := BULLET.match(text)) and match[0].rstrip() == block.marker:
-            text = text[match.end() :]
-        elif block.kind == "heading":
-            text = HEADING_MARK.sub("", text, count=1)
-        elif block.kind == "quote":
-            text = QUOTE_MARK.sub("", text, count=1)
+        elif mark := MARKS.get(block.kind):
+            match = mark.match(text)
+            if match and (block.kind != "list-item" or match[0].rstrip() == block.marker):
+                text = text[match.end() :]
         parts.append(text)
     return "".join("".join(parts).split())
 
@@ -85,7 +84,7 @@ def outline(text: str) -> list[str]:
 
 
 PAGE = """\
-<h2>Tools # of the trade #</h2>
+<h2>Tools # of the trade #</h2><h3>C# or F#</h3>
 <p>You_need *these*, and <b>1</b>&lt;2 &amp;amp; [all]:
 <ol start="3"><li>a saw<ul><li>sharp</li><li><p>with teeth</p><p>of steel</p></li></ul></li><li>glue</li></ol>
 <ul><li>paper</ul>
@@ -108,8 +107,8 @@ def test_structure_of_html() -> None:
     """Nested and numbered lists, quotes, code with its language, tables whose cells stand in their columns."""
     article = EVERYTHING.without(*[kind for kind in EVERYTHING.kinds if kind == "headline"]).clean(PAGE, format="html")
     assert outline(article.markdown) == [
-        "h2", "3.", "  -", "  -", "4.", "-", "1.", "7)", "blockquote", "blockquote", "br", "code python", "code js",
-        "tr", "tr", "tr", "tr", "tr", "tr",
+        "h2", "h3", "3.", "  -", "  -", "4.", "-", "1.", "7)", "blockquote", "blockquote", "br", "code python",
+        "code js", "tr", "tr", "tr", "tr", "tr", "tr",
     ]  # fmt: skip
     rows = [block.cells for block in article.blocks if block.cells]
     assert rows == [
@@ -121,12 +120,89 @@ def test_structure_of_html() -> None:
     assert said(article.markdown) == meant(article.blocks)
 
 
+NESTED = """\
+<ol start=0><li>Saw:<pre>saw()
+
+  twice()</pre>and rest.</li><li><blockquote><p>Sand.</p><pre>sand()</pre><p>Again.</p></blockquote></li>
+<li><table><tr><th>Oil<th>Days<tr><td>nut<td>3</table></li><li>Wait.</li></ol>
+<blockquote><p>He said:</p><blockquote><p>No.</p></blockquote><p>Then:</p><ul><li>wax<li>oil</ul><pre>wax()</pre>
+<footer>A mason</footer></blockquote><blockquote><p>1 > 0</p></blockquote>
+<table><tr><td>Shop<td><table><tr><td>Mill<td>Barn</table><tr><td>1<td>2</table>
+<table><tr><th colspan=2>Woods<tr><td>Oak<td>5<tr><th colspan=2>Oils<tr><td>Nut<td>3</table>
+"""
+
+
+def test_structure_within_structure() -> None:
+    """Code, quotes and tables stand in their items, lists and code in their quotes; tables in tables stay apart."""
+    article = Pipeline(rules=()).clean(NESTED, format="html")
+    assert said(article.markdown) == meant(article.blocks)
+    assert (
+        article.markdown
+        == """\
+0. Saw:
+
+   ```
+   saw()
+
+     twice()
+   ```
+
+   and rest.
+1. > Sand.
+   >
+   > ```
+   > sand()
+   > ```
+   >
+   > Again.
+2. | Oil | Days |
+   | --- | --- |
+   | nut | 3 |
+3. Wait.
+
+> He said:
+>
+> > No.
+>
+> Then:
+>
+> - wax
+> - oil
+>
+> ```
+> wax()
+> ```
+>
+> A mason
+
+<!-- -->
+
+> 1 > 0
+
+Shop
+
+| Mill | Barn |
+| --- | --- |
+
+| 1 | 2 |
+| --- | --- |
+
+| Woods |  |
+| --- | --- |
+| Oak | 5 |
+| Oils |  |
+| Nut | 3 |"""
+    )
+
+
 LINKED = """\
 <h1>The bridge</h1><p>The <a href="/a b">old
  <b>bridge</b></a>, see <a href="https://x.example/(1)">the [plan]</a> and <a href="javascript:x()">this</a>.
 <img src="b.png" alt="A *bridge*">
 <figure><img src="c.png"><figcaption>Seen from the mill</figcaption></figure><h2>More <a href="#m">about</a> it</h2>
-<ul><li><a href="/1">one</a></li></ul><table><tr><td></td><td><a href="/2">two</a></td><td>3</td></tr></table>
+<ul><li><a href="/1">one</a></li></ul>
+<table><tr><td><img src="d.png"></td><td><a href="/2?a|b">two</a></td><td>3</td></tr></table>
+<p>A<img src="e.png" alt="E">B</p>
 """
 
 
@@ -138,12 +214,15 @@ def test_links_and_images() -> None:
     assert not any(block.links for block in plain.blocks)
     found = list(tokens(linked.markdown))
     assert [t.attrs["href"] for t in found if t.type == "link_open"] == [
-        "/a%20b", "https://x.example/(1)", "#m", "/1",
+        "/a%20b", "https://x.example/(1)", "#m", "/1", "/2?a%7Cb",
     ]  # fmt: skip
     assert [(t.attrs["src"], t.content) for t in found if t.type == "image"] == [
         ("b.png", "A \\*bridge\\*"),
         ("c.png", ""),
+        ("d.png", ""),
+        ("e.png", "E"),
     ]
+    assert "A ![E](<e.png>) B" in linked.markdown
     assert "[old bridge](</a%20b>), see" in linked.markdown
 
 
@@ -194,10 +273,7 @@ def test_pages_come_back(source: Path) -> None:
     kinds = [token.type for token in tokens(text)]
     for kind, token in (("heading", "heading_open"), ("code", "fence")):
         assert kinds.count(token) == sum(block.kind == kind for block in article.blocks)
-    assert kinds.count("list_item_open") == sum(
-        block.kind == "list-item" and (bool(block.marker) or (at > 0 and article.blocks[at - 1].kind != "list-item"))
-        for at, block in enumerate(article.blocks)
-    )
+    assert kinds.count("list_item_open") == sum(block.marker not in {"", "term"} for block in article.blocks)
 
 
 WORDS = st.text(
@@ -207,10 +283,13 @@ LINES = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
 MARKERS = st.sampled_from(["-", "1.", "2.", "3.", "(4)", "100."])
 BLOCKS = st.lists(
     st.one_of(
-        st.builds(Block, kind=st.sampled_from(["paragraph", "quote", "caption"]), text=LINES, goes_on=st.booleans()),
+        st.builds(Block, kind=st.sampled_from(["paragraph", "quote", "caption"]), text=LINES, goes_on=st.booleans(),
+                  quotes=st.integers(0, 2)),
+        st.builds(Block, kind=st.sampled_from(["quote", "caption", "code"]), text=LINES, level=st.integers(1, 3),
+                  marker=MARKERS | st.just(""), goes_on=st.booleans(), quotes=st.integers(0, 2)),
         st.builds(Block, kind=st.just("heading"), text=LINES, level=st.integers(1, 6)),
         st.builds(Block, kind=st.just("list-item"), text=LINES, level=st.integers(1, 9), goes_on=st.booleans(),
-                  marker=MARKERS),
+                  marker=MARKERS, quotes=st.integers(0, 2)),
         st.builds(Block, kind=st.just("code"), text=LINES, language=st.sampled_from(["", "python", "c++", "a b`"])),
         st.lists(LINES | st.just(""), min_size=2, max_size=4).filter(any).map(
             lambda cells: Block("table", " | ".join(filter(None, cells)), cells=tuple(cells))),
@@ -231,10 +310,13 @@ def test_any_blocks_come_back(blocks: list[Block]) -> None:
     ]
     assert [t.content.rstrip("\n") for t in found if t.type == "fence"] == [b.text for b in blocks if b.kind == "code"]
     numbers = [t.info for t in found if t.type == "list_item_open"]
-    assert numbers == [b.marker.strip("().").strip("-") for b in blocks if b.kind == "list-item"]
+    assert numbers == [b.marker.strip("().").strip("-") for b in blocks if b.marker]
     depths = [line for line in outline(text) if line.lstrip() and line.lstrip()[0] in "-0123456789"]
-    items = [block for block in blocks if block.kind == "list-item"]
-    for (above, below), (one, other) in zip(pairwise(items), pairwise(depths), strict=True):
-        adjacent = blocks.index(below) - blocks.index(above) == 1
-        if adjacent and above.level < below.level <= 6:
+    items = [block for block in blocks if block.marker]
+    places = [at for at, block in enumerate(blocks) if block.marker]
+    for (above, below), (one, other), (at, next_at) in zip(
+        pairwise(items), pairwise(depths), pairwise(places), strict=True
+    ):
+        adjacent = next_at - at == 1 and {above.kind, below.kind} == {"list-item"}
+        if adjacent and above.quotes == below.quotes and above.level < below.level <= 6:
             assert len(other) - len(other.lstrip()) == len(one) - len(one.lstrip()) + 2
