@@ -71,6 +71,14 @@ LINES = {
         "<table><tr><td>Ann<br>Posts: 3<br>From: Mill<br>In: May<br>Likes: 5<td><p>Hello</p><tr><td>Bo<td>Yes</table>",
         ["Ann", "Posts: 3", "From: Mill", "In: May", "Likes: 5", "Hello", "Bo | Yes"],
     ),
+    "a wide table without headings": (
+        "<table><tr><td>Saw<br>old<br>good<br>sharp<br>$5<td>Oil<td>Wax<tr><td><button>Buy</button><td>no<td>no</table>",
+        ["Saw old good sharp $5 | Oil | Wax", "Buy | no | no"],
+    ),
+    "empty elements between items": (
+        "<p><b>Mill</b><b class=br></b><b class=br></b><i>Barn</i><span>4</span><span>$5</span></p>",
+        ["Mill Barn4 $5"],
+    ),
     "lines of code in a table": (
         "<table><tr><th>Call</th><th>Code</th></tr><tr><td>a</td><td><pre>b\n  c</pre></td></tr></table>",
         ["Call | Code", "a", "b\n  c"],

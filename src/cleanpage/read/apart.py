@@ -27,6 +27,8 @@ _CLOSES = re.compile(r"[,;:!?)\]}»”’…]|\.(?!\w)")
 """What goes with the word before it."""
 _OPENS = re.compile(r"[(\[{«“‘@#$€£]\Z|(?<=\w)[-–—/]\Z")
 """What goes with the word after it; a dash alone is an item that parts two others."""
+_ENDS, _MONEY = "!?)%", "$€£¥₹₩"
+"""What an item ends with, and what a price begins with."""
 _SENTENCE = 4
 """Words of an item from which on it is a part of a sentence, so that a small letter after it goes on."""
 
@@ -68,14 +70,23 @@ def settled(line: str) -> str:
 
     >>> settled("Home\0 News"), settled("30 days returns\0 . Buyer pays"), settled("P\0 acking"), settled("ab\0 cd")
     ('Home News', '30 days returns. Buyer pays', 'Packing', 'ab cd')
-    >>> settled("Prep Time\0\0 13 hours"), settled("under\0\0 stand"), settled("NK\0\0 ZM")
-    ('Prep Time 13 hours', 'understand', 'NKZM')
+    >>> settled("Prep Time\0\0 13 hours\0\0 $5"), settled("under\0\0 stand"), settled("NK\0\0 ZM")
+    ('Prep Time 13 hours $5', 'understand', 'NKZM')
+    >>> settled("The end\0\0 \0 The news")
+    'The end The news'
     """
-    parts = _SEAMS.split(line)
-    out = parts[:1]
-    for before, sign, item in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
-        apart = _is_new_word if sign == LOOSE_SEAM else _is_new_item
-        out += (" " if before and item and apart(before, item) else "", item)
+    before, *parts = _SEAMS.split(line)
+    out = [before]
+    apart = _is_new_word
+    for sign, item in zip(parts[::2], parts[1::2], strict=True):
+        if sign == SEAM:
+            apart = _is_new_item
+        if not item:
+            continue  # what stands on both sides of an empty element meets
+        if before and apart(before, item):
+            out.append(" ")
+        out.append(item)
+        before, apart = item, _is_new_word
     return "".join(out)
 
 
@@ -88,10 +99,12 @@ def _is_new_item(before: str, item: str) -> bool:
 
 
 def _is_new_word(before: str, item: str) -> bool:
-    """Whether an item begins with a word of its own: a capital behind a small letter, or a number behind letters."""
+    """Whether an item begins with a word of its own: a capital behind a small letter, a number behind letters."""
     last, first = before[-1], item[0]
     if last == ".":  # of a sentence, not of a name such as ``json.JSONDecoder``
         return first.isupper() and len(before.split(None, _SHORT)) >= _SHORT
     if first.isupper():
-        return last.islower() or last.isdigit() or last in "!?)%"
-    return first.isdigit() and last.islower()
+        return last.islower() or last.isdigit() or last in _ENDS
+    if first in _MONEY:
+        return last.isalnum()
+    return first.isdigit() and (last.islower() or last in _ENDS)
