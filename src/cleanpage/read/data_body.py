@@ -84,11 +84,8 @@ def data_body(page: str, segments: Sequence[Segment]) -> DataBody | None:
         page: the HTML.
         segments: what it shows.
     """
-    lines = [s.text for s in segments if not (s.place and s.place.link_share > LINKED)]  # hidden ones are there, too
-    own = sum(len(line) for line in lines if len(line) >= PROSE)
-    if own >= MOST:
-        return None
-    if "{" not in page:
+    own = _own(segments)
+    if own >= MOST or "{" not in page:
         return None
     best = max(_candidates(LexborHTMLParser(tame(page))), key=lambda found: (found[0], len(found[1])), default=None)
     if best is None:
@@ -102,10 +99,26 @@ def data_body(page: str, segments: Sequence[Segment]) -> DataBody | None:
         len(plain) < LEAST
         or own > SHARE * len(plain)
         or shown > WHOLE * len(plain)
-        or any(len(s) > PROSE and beginning in s for s in lines)
+        or any(len(line) > PROSE and beginning in line for line in _lines(segments))
     ):
         return None
     return DataBody(source, as_html)
+
+
+def _lines(segments: Sequence[Segment]) -> Iterator[str]:
+    """Yield the lines that are no links; hidden ones are among them."""
+    return (s.text for s in segments if not (s.place and s.place.link_share > LINKED))
+
+
+def _own(segments: Sequence[Segment]) -> int:
+    """Return how much text of its own a page shows, counted until it is more than enough."""
+    own = 0
+    for line in _lines(segments):
+        if len(line) >= PROSE:
+            own += len(line)
+            if own >= MOST:
+                break
+    return own
 
 
 def _candidates(tree: LexborHTMLParser) -> Iterator[tuple[int, str, str]]:

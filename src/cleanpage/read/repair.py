@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # A zero-width space between letters of Thai, Lao, Burmese or Khmer marks where words end, so it stays there.
 DEBRIS = re.compile("[\u00ad\u2060\ufeff\ufffc]|\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])")
+OBJECT, NO_BREAK = "\ufffc", "\u00a0"
 FENCE = re.compile(r"\A\s*(?:`{3,}|~{3,})[^\r\n]*|(?:\r\n|\r|\n)[ \t]*(?:`{3,}|~{3,})\s*\Z")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -41,6 +42,10 @@ def collapse(text: str) -> str:
         >>> collapse("  an\u00a0exam\u00adple,\n in short ")
         'an example, in short'
     """
+    if NO_BREAK in text:
+        text = text.replace(NO_BREAK, " ")
+    if text.isprintable() and "  " not in text and OBJECT not in text:
+        return text.strip(" ")  # no other white space is printable, and no other debris
     if not text.isascii():
         text = DEBRIS.sub("", text)
     return " ".join(text.split())
@@ -88,6 +93,10 @@ CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufff9-\ufffb\ufffe\uffff]"
     "|(?<!\U0001f3f4)(?<![\U000e0020-\U000e007f])[\U000e0001-\U000e007f]+"
 )
+CONTROLLING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufff9-\ufffb\ufffe\uffff\U000e0001-\U000e007f]"
+)
+"""A first character of those: looking for one class of characters is fast."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 # What text shows when UTF-8 was read in a single-byte code page: the first byte as one of the letters or signs on the
 # left, the next as one on the right. Real text has such pairs too, so ftfy, which weighs them, has the last word.
@@ -135,7 +144,7 @@ REASONS = {
 
 def is_sound(text: str, options: Reading) -> bool:
     """Return whether a cheap look at a collapsed text shows that nothing in it needs mending."""
-    if "&" in text or not text.isprintable():
+    if not text.isprintable() or ("&" in text and ";" in text):
         return False
     return text.isascii() or not (options.plain_forms or MOJIBAKE.search(text))
 
@@ -157,7 +166,7 @@ def _mend(text: str, options: Reading, *, entities: bool) -> tuple[str, list[str
         text = after("mojibake", _fix_encoding(text))
     if not text.isascii() and options.plain_forms:
         text = after("plain-forms", _plain_forms(text, options))
-    if not text.isprintable():
+    if not text.isprintable() and CONTROLLING.search(text):
         text = after("control-characters", CONTROL.sub("", ESCAPE.sub("", text)))
     return text, rules
 
