@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import pytest
 
 import cleanpage
 from cleanpage.cli import main
+from cleanpage.corpus.streams import zstd_module
+from cleanpage.record import instant
 
 PAGE = Path(__file__).parent / "fixtures" / "pages" / "seed-shape" / "source.txt"
 
@@ -48,6 +51,62 @@ def test_standard_input() -> None:
         input=PAGE.read_bytes(), capture_output=True, check=True,
     )  # fmt: skip
     assert done.stdout.decode() == cleanpage.clean(PAGE.read_bytes()).text + "\n"
+
+
+@pytest.mark.parametrize("name", ["page.txt.gz", "page.txt.zst", "zipped.txt", "-"])
+def test_a_page_is_unpacked(name: str, tmp_path: Path) -> None:
+    """As `run` does: by its ending, by how it begins, and from standard input."""
+    packed = zstd_module().compress(PAGE.read_bytes()) if name.endswith("zst") else gzip.compress(PAGE.read_bytes())
+    (tmp_path / name).write_bytes(packed)
+    done = subprocess.run(
+        [sys.executable, "-m", "cleanpage", "clean", name, "--format", "text"],
+        input=packed, capture_output=True, check=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.stdout.decode() == cleanpage.clean(PAGE.read_bytes()).text + "\n"
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="later Pythons have Zstandard")
+def test_zstandard_needs_its_extra(tmp_path: Path) -> None:
+    """Without it the error names the package and the extra."""
+    (tmp_path / "page.txt.zst").write_bytes(zstd_module().compress(PAGE.read_bytes()))
+    code = "import sys; sys.modules['backports'] = None\nfrom cleanpage.cli import main\nsys.exit(main(sys.argv[1:]))"
+    for command in (["clean", "page.txt.zst"], ["run", "page.txt.zst", "-o", "out"]):
+        arguments = [sys.executable, "-c", code, *command]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert done.returncode == 2
+        assert done.stderr == "cleanpage: backports.zstd is not installed; get it with: pip install 'cleanpage[zstd]'\n"
+
+
+def test_a_page_that_is_cut_off_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And not garbage."""
+    page = tmp_path / "page.txt.gz"
+    page.write_bytes(gzip.compress(PAGE.read_bytes())[:-100])
+    assert main(["clean", str(page)]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith(f"cleanpage: {page}: damaged: ")
+    assert (printed.out, printed.err.count("\n")) == ("", 1)
+
+
+def test_what_is_known_of_a_page_can_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """When it was fetched, and what it is; `--page-format` means the same to all commands."""
+    page = tmp_path / "page"
+    page.write_text("A quiet day\n\nBy Jane Roe, 3 hours ago\n\nNothing <b>happened</b> in the town, the mayor said.\n")
+    when = "2025-11-04T12:00:00Z"
+    for form in ("text", "html"):
+        assert main(["clean", str(page), "--retrieved", when, "--page-format", form]) == 0
+        wanted = cleanpage.clean(page.read_bytes(), retrieved=instant(when), format=form)
+        found = cleanpage.Article.model_validate_json(capsys.readouterr().out)
+        assert (found.text, "<b>" in found.text) == (wanted.text, form == "text")
+        assert str(found.published) == str(wanted.published)
+        assert (found.published is not None) == (form == "text")  # as HTML it is one line
+        assert main(["run", str(page), "--from", "pages", "-o", str(tmp_path / form), "--page-format", form]) == 0
+        row = json.loads((tmp_path / form / "00000.jsonl").read_text(encoding="utf-8"))
+        assert row["cleanpage_text"] == wanted.text
+        capsys.readouterr()
+    with pytest.raises(SystemExit) as stop:
+        main(["clean", str(page), "--retrieved", "yesterday"])
+    assert stop.value.code == 2
+    assert "--retrieved: not an ISO 8601 date: 'yesterday'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

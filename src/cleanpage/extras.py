@@ -22,10 +22,11 @@ class extra:  # noqa: N801 - it is used like a statement
 
     Args:
         name: the extra.
+        needs: what it brings, where the import that fails would name only the half of it.
     """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, *, needs: str | None = None) -> None:
+        self.name, self.needs = name, needs
 
     def __enter__(self) -> None:
         """Begin the imports."""
@@ -33,5 +34,6 @@ class extra:  # noqa: N801 - it is used like a statement
     def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> None:
         """Turn an import that failed into advice."""
         if isinstance(error, ImportError) and not isinstance(error, MissingExtraError):
-            msg = f"{error.name or error} is not installed; get it with: pip install 'cleanpage[{self.name}]'"
+            needs = self.needs or error.name or error
+            msg = f"{needs} is not installed; get it with: pip install 'cleanpage[{self.name}]'"
             raise MissingExtraError(msg, name=error.name) from error

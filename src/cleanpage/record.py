@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import types
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from cleanpage.article import Author, Block, Evidence, LedgerRow, Repair, Warning  # noqa: A004 - the model's public name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cleanpage.article import Article
     from cleanpage.dates.moment import Moment
 
@@ -81,7 +83,8 @@ def flat(article: Article) -> dict[str, Any]:
 
     Returns:
         A value for each of `COLUMNS`, under its prefixed name. Dates come three ways: as the ISO string that is as
-        precise as the page, as the day the page shows, and, where the zone is known, as an instant in UTC.
+        precise as the page, as the day the page shows, and, where the zone is known, as an instant in UTC. The code of
+        a warning stands there once, however many fields the page is warned of with it.
     """
     values = {
         **{name: getattr(article, name) for name in PLAIN},
@@ -89,7 +92,7 @@ def flat(article: Article) -> dict[str, Any]:
         "tags": list(article.tags),
         **_times("published", article.published),
         **_times("modified", article.modified),
-        "warnings": [warning.code for warning in article.warnings],
+        "warnings": list(dict.fromkeys(warning.code for warning in article.warnings)),
         "error": None,
     }
     return {PREFIX + name: values[name] for name in COLUMNS}
@@ -151,14 +154,57 @@ def failed(error: Exception | None, columns: dict[str, str] = COLUMNS) -> dict[s
 def instant(value: Any) -> datetime | None:  # noqa: ANN401 - whatever stands in a column
     """Return the time that a column tells, as a time with a zone; UTC where it names none.
 
+    >>> instant("2025-11-03T11:30:00-05:00").isoformat(), instant(date(2025, 11, 3)).isoformat()
+    ('2025-11-03T11:30:00-05:00', '2025-11-03T00:00:00+00:00')
+
     Args:
-        value: a `datetime`, a text in ISO 8601, or nothing.
+        value: a `datetime`, a `date`, a text in ISO 8601, or nothing.
 
     Raises:
-        ValueError: the text is not in ISO 8601.
-        TypeError: it is something else.
+        ValueError: it is something else.
     """
     if value is None or value == "":
         return None
-    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    moment = _datetime(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _datetime(value: Any) -> datetime:  # noqa: ANN401 - as above
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime.combine(value, time())
+    try:
+        return datetime.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        msg = f"not an ISO 8601 date: {value!r:.80}"
+        raise ValueError(msg) from error
+
+
+class NoColumnError(KeyError):
+    """A row or a batch has no such column; the message names those that it has."""
+
+    def __str__(self) -> str:
+        """Return the message, which a `KeyError` would put into quotation marks."""
+        return str(self.args[0])
+
+
+def column(row: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - values of any column
+    """Return what a column holds.
+
+    >>> column({"body": "A page."}, "text")
+    Traceback (most recent call last):
+    cleanpage.record.NoColumnError: no column 'text'; there are: body
+
+    Args:
+        row: a row, or a batch of columns.
+        name: the name of the column.
+
+    Raises:
+        NoColumnError: there is none of that name.
+    """
+    try:
+        return row[name]
+    except KeyError:
+        msg = f"no column {name!r}; there are: {', '.join(map(str, row)) or 'none'}"
+        raise NoColumnError(msg) from None

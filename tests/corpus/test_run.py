@@ -16,7 +16,7 @@ from cleanpage.article import Article
 from cleanpage.corpus import Options, TooManyErrorsError, run
 from cleanpage.corpus.progress import Shown, clock
 from cleanpage.corpus.streams import zstd_module
-from cleanpage.record import COLUMNS, PREFIX
+from cleanpage.record import COLUMNS, PREFIX, flat
 
 from . import archives
 from .generated import page, row, short, write_csv, write_folder, write_jsonl
@@ -31,8 +31,6 @@ PIPELINE = cleanpage.Pipeline.preset("article")
 
 def wanted(raw: str | bytes, **how: Any) -> dict[str, Any]:  # noqa: ANN401 - options of clean
     """Return what a page comes out as by itself, as JSON gives it."""
-    from cleanpage.record import flat  # noqa: PLC0415 - what the run is measured against
-
     return dict(json.loads(json.dumps(flat(PIPELINE.clean(raw, **how)), default=lambda value: value.isoformat())))
 
 
@@ -226,6 +224,35 @@ def test_parquet_columns_keep_their_types(tmp_path: Path) -> None:
     assert rows(tmp_path / "json")[0]["blob"] == "/w=="
 
 
+def test_columns_of_mixed_scalars_are_bare_strings(tmp_path: Path) -> None:
+    """Numbers of one file, strings of another and paths of a third stand as they are, not as JSON."""
+    numbers = [{"text": "a", "id": 1, "odd": 1}, {"text": "a", "id": None, "odd": True}, {"text": "a", "odd": "x"}]
+    numbers.append({"text": "a", "id": 2**70, "odd": 0.5})
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(one) + "\n" for one in numbers), encoding="utf-8")
+    days = pa.table({"text": ["a"], "id": [date(2025, 11, 3)], "part": [{"a": 1}]})
+    pq.write_table(days, tmp_path / "b.parquet")
+    pq.write_table(pa.table({"text": ["a"], "id": [7], "part": ["x"]}), tmp_path / "c.parquet")
+    (tmp_path / "p.txt").write_text("a page", encoding="utf-8")
+    inputs = [tmp_path / name for name in ("a.jsonl", "b.parquet", "c.parquet", "p.txt")]
+    run(inputs, tmp_path / "out", options=Options(to="parquet"))
+    found = pq.read_table(tmp_path / "out" / "00000.parquet")
+    ids = ["1", None, None, "1180591620717411303424", "2025-11-03", "7", str(tmp_path / "p.txt")]
+    assert found.column("id").to_pylist() == ids
+    assert found.column("odd").to_pylist()[:4] == ["1", "true", "x", "0.5"]
+    assert found.column("part").to_pylist()[4:6] == ['{"a": 1}', '"x"']  # one that has objects, too, is JSON throughout
+    assert found.column("cleanpage_rest").null_count == found.num_rows
+
+
+def test_a_later_object_among_mixed_scalars_is_in_the_rest(tmp_path: Path) -> None:
+    """It has parts, and is no string."""
+    made: list[dict[str, Any]] = [{"text": "a", "id": n if n % 2 else str(n)} for n in range(1100)]
+    lines = [*made, {"text": "a", "id": {"n": 1}}]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(one) + "\n" for one in lines), encoding="utf-8")
+    run(tmp_path / "a.jsonl", tmp_path / "out", options=Options(to="parquet"), workers=2)
+    last = pq.read_table(tmp_path / "out" / "00000.parquet").to_pylist()[-1]
+    assert (last["id"], last["cleanpage_rest"]) == (None, '{"id": {"n": 1}}')
+
+
 def test_a_full_row_reads_back_as_the_article(tmp_path: Path) -> None:
     """Ledger, evidence and all."""
     run([write_folder(tmp_path / "in", PAGES[:3])], tmp_path / "out", options=Options(full=True))
@@ -250,6 +277,23 @@ def test_a_full_row_reads_back_as_the_article(tmp_path: Path) -> None:
 
 
 # -- errors and counts
+
+
+def test_one_input_needs_no_list(tmp_path: Path) -> None:
+    """Neither as a string nor as a path; a string is no list of letters."""
+    file = write_jsonl(tmp_path / "a.jsonl", 1, broken=0)
+    for name, one in (("string", str(file)), ("path", file)):
+        assert run(one, tmp_path / name).counts.pages == 1
+
+
+def test_a_warning_stands_once_in_a_row() -> None:
+    """However many fields it is about, so that rows with it are as many as the counts say."""
+    page = "<meta property=article:published_time content=2025-11-03>"
+    page += "<meta property=article:modified_time content=2025-11-09>"
+    page += "<h1>A quiet day</h1>" + "<p>Nothing happened in the town, the mayor said, and nobody complained.</p>" * 3
+    codes = [warning.code for warning in PIPELINE.clean(page).warnings]
+    assert len(codes) > len(set(codes))
+    assert sorted(flat(PIPELINE.clean(page))["cleanpage_warnings"]) == sorted(set(codes))
 
 
 def test_too_many_errors_end_the_run(tmp_path: Path) -> None:
@@ -312,14 +356,20 @@ def test_the_command(tmp_path: Path) -> None:
         (["a.jsonl", "--encoding", "nope"], 2, "nope"),
         (["a.jsonl", "--max-errors", "0"], 3, "--resume goes on"),
         (["data.bin"], 2, "its ending does not say"),
+        (["no/such/*.jsonl"], 1, "no/such/*.jsonl: matches no file"),
+        (["a.jsonl", "-o", "data.bin"], 2, "data.bin: a file stands where the folder of the output is to be"),
+        (["a.jsonl", "-o", "data.bin", "--resume"], 2, "data.bin: a file stands"),
+        (["a.jsonl", "-o", "data.bin/out"], 2, "data.bin/out: a file stands"),
+        (["a.jsonl", "-o", "."], 2, "not empty; go on with --resume"),
     ],
 )
 def test_errors_are_one_clear_line(arguments: list[str], code: int, says: str, tmp_path: Path) -> None:
     """With an exit code of its own, and without a traceback."""
     (tmp_path / "a.jsonl").write_text('{"text": "x"}\n{broken\n', encoding="utf-8")
     (tmp_path / "data.bin").write_bytes(b"x")
-    done = cleaned(*arguments, "-o", "out", "--workers", "1", code=code, cwd=tmp_path)
+    done = cleaned("-o", "out", *arguments, "--workers", "1", code=code, cwd=tmp_path)
     assert says in done.stderr
+    assert ("--resume goes on" in done.stderr) == (code == 3)
     assert done.stderr.count("\n") == 1, done.stderr
     assert done.stdout == ""
 
@@ -329,7 +379,38 @@ def test_an_output_is_not_overwritten(tmp_path: Path) -> None:
     file = write_jsonl(tmp_path / "a.jsonl", 1, broken=0)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine").write_text("x", encoding="utf-8")
-    assert "not empty" in cleaned(file, "-o", tmp_path / "out", code=1).stderr
+    assert "not empty" in cleaned(file, "-o", tmp_path / "out", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "more", "says"),
+    [
+        ("a.jsonl.gz", gzip.compress(b'{"text": "x"}' * 99)[:30], (), "no page came through: 1 error"),
+        ("a.parquet", b"text", (), "no page came through: 1 error"),
+        ("a.jsonl", b'{"text": "x"}', ("--from", "parquet"), "is it parquet, as --from says?"),
+        ("a.jsonl", b'{"text": null}\n' * 2, (), "2 errors, told in the column cleanpage_error of out"),
+        ("a.jsonl", b"\n", (), "no page in the input"),
+        (None, b"", (), "no page in the input; --from names its form"),
+    ],
+    ids=["cut off", "no parquet", "no parquet either", "no texts", "empty file", "other files"],
+)
+def test_a_run_of_which_nothing_came_says_so(
+    name: str | None, content: bytes, more: tuple[str, ...], says: str, tmp_path: Path
+) -> None:
+    """With an exit code of its own, and the counts all the same; to go on with it changes nothing."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / (name or "logo.png")).write_bytes(content)
+    for again in ((), ("--resume",)):
+        done = cleaned("in", "-o", "out", *more, "--workers", 1, *again, code=4, cwd=tmp_path)
+        assert says in done.stderr
+        assert done.stderr.count("\n") == 1, done.stderr
+        assert "1 shard; " in done.stdout
+
+
+def test_one_page_that_came_through_is_a_success(tmp_path: Path) -> None:
+    """Errors in other rows are counted."""
+    (tmp_path / "a.jsonl").write_text('{"text": "x"}\n{broken\n', encoding="utf-8")
+    assert cleaned(tmp_path / "a.jsonl", "-o", tmp_path / "out", "--workers", 1).stderr == ""
 
 
 def test_progress_on_a_terminal_and_elsewhere() -> None:

@@ -188,11 +188,23 @@ def test_the_command(tmp_path: Path) -> None:
         (["pages.jsonl", "-o", "p", "--memory", "much"], 2, "DuckDB: "),
         (["pages.jsonl", "-o", "p", "--min-share", "2"], 2, "share"),
         (["pages.jsonl", "-o", "no/where/p", "--url-column", "url"], 1, "no/where/p: No such file"),
+        (
+            ["pages.jsonl", "-o", "p"],
+            4,
+            "no page has an address, which tells its site; --url-column names their column",
+        ),
+        (["pages.jsonl", "-o", "p", "--url-column", "text"], 4, "the column 'text' holds none"),
+        (
+            ["pages.jsonl", "-o", "p", "--text-column", "none"],
+            4,
+            "no page came through: 1 error, which `cleanpage run`",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(arguments: list[str], code: int, says: str, tmp_path: Path) -> None:
     """The exit code tells a wrong command line from files that cannot be read or written."""
-    write(tmp_path / "pages.jsonl", [("https://a.example", page(1))])
+    file = write(tmp_path / "pages.jsonl", [("https://a.example", page(1))])
+    file.write_text(json.dumps({**json.loads(file.read_text(encoding="utf-8")), "none": None}), encoding="utf-8")
     done = subprocess.run(
         command(*arguments, "--workers", 1), capture_output=True, text=True, check=False, cwd=tmp_path
     )
@@ -217,13 +229,14 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not (tmp_path / "profile.jsonl").exists()
 
 
-def test_learning_needs_its_extra() -> None:
-    """Without DuckDB the error says what to install."""
-    code = "import sys; sys.modules['duckdb'] = None\nfrom cleanpage.cli import main\nsys.exit(main(sys.argv[1:]))"
+@pytest.mark.parametrize("missing", ["duckdb", "pyarrow"])
+def test_learning_needs_its_extra(missing: str) -> None:
+    """Without DuckDB or PyArrow the error says what to install."""
+    code = f"import sys; sys.modules[{missing!r}] = None\nfrom cleanpage.cli import main\nsys.exit(main(sys.argv[1:]))"
     arguments = [sys.executable, "-c", code, "learn", "pages.jsonl", "-o", "profile.jsonl"]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr == "cleanpage: duckdb is not installed; get it with: pip install 'cleanpage[learn]'\n"
+    assert done.stderr == f"cleanpage: {missing} is not installed; get it with: pip install 'cleanpage[learn]'\n"
 
 
 @pytest.mark.slow

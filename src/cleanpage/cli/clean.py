@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from cleanpage.cli.common import add_pipeline, pipeline_of
+from cleanpage.cli.common import UNREADABLE, add_pipeline, fail, moment, pipeline_of
+from cleanpage.corpus.readers.pages import page_in
+from cleanpage.corpus.readers.rows import UnreadableRecordError
 from cleanpage.explain import ledger_lines, printable, printable_json
 
 if TYPE_CHECKING:
     import argparse
+    from io import BufferedReader
 
     from cleanpage.article import Article
 
@@ -18,23 +21,46 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     """Add the command."""
     clean = commands.add_parser("clean", help="clean one page and print the article")
-    clean.add_argument("file", nargs="?", default="-", help="text or HTML; - is standard input (default)")
+    clean.add_argument(
+        "file", nargs="?", default="-", help="text or HTML, compressed or not; - is standard input (default)"
+    )
     clean.add_argument("--url", help="the page's address")
+    clean.add_argument("--retrieved", type=moment, metavar="TIME", help="when it was fetched, in ISO 8601")
+    clean.add_argument(
+        "--page-format",
+        choices=["auto", "text", "html"],
+        default="auto",
+        help="what comes in (default: what it looks like)",
+    )
     clean.add_argument("--encoding", help="the encoding of the file, where it is known")
     add_pipeline(clean)
-    clean.add_argument("--format", choices=["json", "text", "markdown"], default="json", help="what to print")
+    clean.add_argument(
+        "--format", choices=["json", "text", "markdown"], default="json", help="what comes out (default: json)"
+    )
     clean.add_argument("--ledger", action="store_true", help="print each line with its fate, rule and reason instead")
     clean.set_defaults(run=_clean)
 
 
 def _clean(args: argparse.Namespace) -> int:
-    raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
-    article = pipeline_of(args).clean(raw, url=args.url, encoding=args.encoding)
+    try:
+        raw = _page(args.file)
+    except UnreadableRecordError as error:
+        return fail(f"{args.file}: {error}", UNREADABLE)
+    article = pipeline_of(args).clean(
+        raw, url=args.url, format=args.page_format, encoding=args.encoding, retrieved=args.retrieved
+    )
     out = "\n".join(ledger_lines(article)) if args.ledger else _shown(article, args.format)
     sys.stdout.write(out + "\n")
     for warning in article.warnings:
         sys.stderr.write(printable(f"cleanpage: {warning.code}: {warning.message}\n"))
     return 0
+
+
+def _page(path: str) -> bytes:
+    if path == "-":
+        return page_in(cast("BufferedReader", sys.stdin.buffer), path)
+    with Path(path).open("rb") as raw:
+        return page_in(raw, path)
 
 
 def _shown(article: Article, form: str) -> str:

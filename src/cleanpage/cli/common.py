@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from typing import TYPE_CHECKING, Any, get_args
 
+from cleanpage.corpus.counts import counted
 from cleanpage.corpus.options import Form
 from cleanpage.explain import printable
 from cleanpage.pipeline import PRESETS, Pipeline
+from cleanpage.record import instant
 
 if TYPE_CHECKING:
-    import argparse
+    from datetime import datetime
 
 INTERRUPTED, TERMINATED = 130, 143
-UNREADABLE, WRONG, TOO_MANY_ERRORS = 1, 2, 3
-"""Exit codes: the input cannot be read or the output not written; the command line is wrong; see `--max-errors`."""
+UNREADABLE, WRONG, TOO_MANY_ERRORS, NOTHING = 1, 2, 3, 4
+"""Exit codes: the input cannot be read or the output not written; the command is wrong; see `--max-errors`; all was
+worked through, and nothing came of it."""
 
 
 def fail(message: str, code: int) -> int:
@@ -52,7 +56,9 @@ def add_reading(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - argpa
     read.add_argument("--from", dest="form", choices=get_args(Form), help="what the files are, whatever their endings")
     read.add_argument("--text-column", default="text", metavar="NAME", help="the pages (default: text)")
     read.add_argument("--url-column", metavar="NAME", help="their addresses")
-    read.add_argument("--format", choices=["auto", "text", "html"], default="auto", help="what the pages are")
+    read.add_argument(
+        "--format", "--page-format", choices=["auto", "text", "html"], default="auto", help="what the pages are"
+    )
     read.add_argument("--encoding", help="the encoding of the pages and of CSV files, where it is known")
     return read
 
@@ -60,6 +66,23 @@ def add_reading(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - argpa
 def reading_of(args: argparse.Namespace) -> dict[str, Any]:
     """Return what those options say, as arguments of `Options`."""
     return {name: getattr(args, name) for name in ("form", "text_column", "url_column", "format", "encoding")}
+
+
+def nothing_read(args: argparse.Namespace, pages: int, errors: int, told: str) -> str | None:
+    """Return what to say where no page came through, and what to do about it; None where one did.
+
+    Args:
+        args: the options of `add_reading`.
+        pages: records of the input.
+        errors: how many of them have an error.
+        told: where the errors are told.
+    """
+    if errors < pages:
+        return None
+    form = f"is it {args.form}, as --from says?" if args.form else "--from names its form if an ending misleads"
+    if not pages:
+        return f"there is no page in the input; {form}"
+    return f"no page came through: {counted(errors, 'error')}, {told}; look at the input: {form}"
 
 
 def add_running(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - as above
@@ -70,6 +93,14 @@ def add_running(parser: argparse.ArgumentParser) -> Any:  # noqa: ANN401 - as ab
     go.add_argument("--quiet", action="store_true", help="show no progress")
     go.add_argument("--json", action="store_true", help="print the counts as JSON and not as a table")
     return go
+
+
+def moment(text: str) -> datetime | None:
+    """Read a time in ISO 8601."""
+    try:
+        return instant(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def positive(text: str) -> int:

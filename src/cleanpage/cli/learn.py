@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from cleanpage.cli.common import (
     INTERRUPTED,
+    NOTHING,
     UNREADABLE,
     add_pipeline,
     add_reading,
     add_running,
     fail,
+    nothing_read,
     pipeline_of,
     positive,
     reading_of,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     import argparse
 
     from cleanpage.learn import Learned
+
+RUN_TELLS = "which `cleanpage run` tells"
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -68,7 +72,16 @@ def _learn(args: argparse.Namespace) -> int:
         return fail(str(error), UNREADABLE)
     learned.profile.dump(args.out)
     sys.stdout.write(json.dumps(learned.as_json(), indent=2) + "\n" if args.json else _table(learned))
-    return 0
+    nothing = nothing_read(args, learned.pages, learned.errors, RUN_TELLS) or _nowhere(args, learned)
+    return fail(nothing, NOTHING) if nothing else 0
+
+
+def _nowhere(args: argparse.Namespace, learned: Learned) -> str | None:
+    """Return what to say where no page has an address, by which lines are counted."""
+    if learned.sites:
+        return None
+    column = f"the column {args.url_column!r} holds none" if args.url_column else "--url-column names their column"
+    return f"nothing was counted: no page has an address, which tells its site; {column}"
 
 
 def _table(learned: Learned) -> str:

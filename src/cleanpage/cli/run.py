@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from cleanpage.cli.common import (
     INTERRUPTED,
+    NOTHING,
     TERMINATED,
     TOO_MANY_ERRORS,
     UNREADABLE,
@@ -16,12 +18,16 @@ from cleanpage.cli.common import (
     add_reading,
     add_running,
     fail,
+    nothing_read,
     pipeline_of,
     positive,
     reading_of,
 )
+from cleanpage.corpus.counts import counted
 from cleanpage.corpus.options import Options, To
+from cleanpage.corpus.shards import PRIVATE
 from cleanpage.explain import printable
+from cleanpage.record import PREFIX
 
 if TYPE_CHECKING:
     import argparse
@@ -86,10 +92,21 @@ def _run(args: argparse.Namespace) -> int:
     except WorkersFailError as error:
         return fail(f"{error}; {GO_ON}", UNREADABLE)
     except OSError as error:
-        hint = "" if isinstance(error, FileExistsError | FileNotFoundError) else f"; {GO_ON}"
-        return fail(f"{error.filename or args.output}: {error.strerror or error}{hint}", UNREADABLE)
+        if isinstance(error, FileExistsError | FileNotFoundError) or not _begun(args.output):
+            raise
+        return fail(f"{error.filename or args.output}: {error.strerror or error}; {GO_ON}", UNREADABLE)
     sys.stdout.write(json.dumps(summary.as_json(), indent=2) + "\n" if args.json else _table(summary))
-    return 0
+    told = f"told in the column {PREFIX}error of {args.output}"
+    nothing = nothing_read(args, summary.counts.pages, summary.counts.errors, told)
+    return fail(nothing, NOTHING) if nothing else 0
+
+
+def _begun(output: str) -> bool:
+    """Whether there is an output with which a run can go on."""
+    try:
+        return (Path(output) / PRIVATE / "run.json").is_file()
+    except OSError:
+        return False
 
 
 class _Terminated(BaseException):
@@ -102,5 +119,6 @@ def _terminate(_: int, __: FrameType | None) -> None:
 
 def _table(summary: Summary) -> str:
     rate = summary.new_pages / summary.seconds if summary.seconds else 0.0
-    last = f"{summary.shards:,} shards; {summary.new_pages:,} pages in {summary.seconds:,.1f} s, {rate:,.1f}/s"
+    done = f"{counted(summary.shards, 'shard')}; {counted(summary.new_pages, 'page')}"
+    last = f"{done} in {summary.seconds:,.1f} s, {rate:,.1f}/s"
     return printable("\n".join([*summary.counts.table(), "", last]) + "\n")

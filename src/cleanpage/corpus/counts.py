@@ -105,6 +105,15 @@ class Counts:
                 yield from (_line("  " + name, count, whole) for name, count in _ranked(found))
 
 
+def counted(count: int, thing: str) -> str:
+    """Return a number of things in words.
+
+    >>> counted(1, "shard"), counted(2000, "page")
+    ('1 shard', '2,000 pages')
+    """
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import os
@@ -61,6 +62,15 @@ def form_of(path: str) -> str | None:
     return next((form for form, endings in FORMS.items() if name.endswith(endings)), None)
 
 
+def listed(inputs: str | Path | Iterable[str | Path]) -> list[str]:
+    """Return inputs as a list of names, one alone as well.
+
+    >>> listed("pages.jsonl"), listed(["a.jsonl", Path("dump")])
+    (['pages.jsonl'], ['a.jsonl', 'dump'])
+    """
+    return [str(inputs)] if isinstance(inputs, str | Path) else [str(one) for one in inputs]
+
+
 def find(inputs: Iterable[str], *, form: str | None = None, leave: Path | None = None) -> Iterator[InputFile]:
     """Yield the files of an input.
 
@@ -74,8 +84,8 @@ def find(inputs: Iterable[str], *, form: str | None = None, leave: Path | None =
         Files. Those of a folder whose form is not known have none; one that was named must have one.
 
     Raises:
-        OSError: an input is not there.
-        ValueError: the form of a file that was named is not known, or a glob matches nothing.
+        OSError: an input is not there, or a glob matches nothing.
+        ValueError: the form of a file that was named is not known.
     """
     for given in inputs:
         for named in _globbed(given):
@@ -90,8 +100,7 @@ def _globbed(given: str) -> list[str]:
         return [given]
     found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - a Path would lose "./" and wants a root
     if not found:
-        msg = f"{given}: matches no file"
-        raise ValueError(msg)
+        raise FileNotFoundError(errno.ENOENT, "matches no file", given)
     return found
 
 

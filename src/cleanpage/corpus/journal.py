@@ -6,6 +6,7 @@ each shard that is whole and safe; ``summary.json``, the counts; and ``lock``.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self
@@ -79,16 +80,20 @@ class Journal:
             resume: whether to go on with what is there.
 
         Raises:
-            FileExistsError: something is there and `resume` is false.
+            FileExistsError: something is there and `resume` is false, or what is there is a file.
             CannotResumeError: what is there is not of such a run, or another process is at it.
             OSError: the folder cannot be written.
         """
         self.folder = folder
         self.private = folder / PRIVATE
-        if not resume and folder.exists() and any(folder.iterdir()):
+        if not resume and folder.is_dir() and any(folder.iterdir()):
             msg = "not empty; go on with --resume, or choose another folder"
-            raise FileExistsError(None, msg, str(folder))
-        self.private.mkdir(parents=True, exist_ok=True)
+            raise FileExistsError(errno.EEXIST, msg, str(folder))
+        try:
+            self.private.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            msg = "a file stands where the folder of the output is to be; choose another"
+            raise FileExistsError(errno.EEXIST, msg, str(folder)) from error
         self.lock = _locked(self.private / "lock")
         try:
             self._begin_or_compare(run)

@@ -1,7 +1,8 @@
 """The columns of the input in a Parquet output: their types, and what does not fit. Needs the extra ``parquet``.
 
-JSON has no schema, so one is made from a sample: a column whose values have one Arrow type gets it; one that holds
-objects, or values of several types, is a string of JSON. A later value that does not fit goes into ``cleanpage_rest``.
+JSON has no schema, so one is made from a sample: a column whose values have one Arrow type gets it; one of strings,
+numbers and the like together is a string; one that holds objects, too, is a string of JSON. A later value that does not
+fit goes into ``cleanpage_rest``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cleanpage.corpus.writers.jsonl import plain
 from cleanpage.extras import extra
 from cleanpage.record import PREFIX
 
@@ -23,7 +25,21 @@ if TYPE_CHECKING:
 
 JSON = {b"cleanpage": b"json"}
 """What the schema notes of a column that holds JSON."""
+MIXED = {b"cleanpage": b"mixed"}
+"""What it notes of one whose values had several types, none of which has parts: they are written as strings."""
 REST = PREFIX + "rest"
+
+
+class Seen(NamedTuple):
+    """What the values of a column in one file are.
+
+    Attributes:
+        kind: the Arrow type that all have; None where they have none in common that loses nothing.
+        scalar: whether none of them has parts, as lists and objects do.
+    """
+
+    kind: pa.DataType | None
+    scalar: bool
 
 
 class Misfit(NamedTuple):
@@ -41,13 +57,14 @@ def kept_schema(samples: Iterable[Sample], options: Options) -> pa.Schema:
         samples: what the columns look like in some files.
         options: which of them are kept.
     """
-    types: dict[str, list[Any]] = {}
+    seen: dict[str, list[Seen]] = {}
     for sample in samples:
         for name, values in sample.values.items():
-            types.setdefault(name, []).append(_type_of_values(values))
+            scalar = not any(isinstance(value, dict | list) for value in values)
+            seen.setdefault(name, []).append(Seen(_type_of_values(values), scalar))
         for name, kind in sample.types.items():
-            types.setdefault(name, []).append(kind)
-    return pa.schema([_field(name, found) for name, found in types.items() if options.keeps(name)])
+            seen.setdefault(name, []).append(Seen(kind, not pa.types.is_nested(kind)))
+    return pa.schema([_field(name, found) for name, found in seen.items() if options.keeps(name)])
 
 
 def _type_of_values(values: list[Any]) -> pa.DataType | None:
@@ -58,15 +75,15 @@ def _type_of_values(values: list[Any]) -> pa.DataType | None:
         return None
     booleans = any(isinstance(value, bool) for value in values)
     inner = kind.value_type if pa.types.is_list(kind) else kind
-    plain = pa.types.is_primitive(inner) or pa.types.is_string(inner) or pa.types.is_null(inner)
-    return kind if plain and booleans == pa.types.is_boolean(kind) else None
+    simple = pa.types.is_primitive(inner) or pa.types.is_string(inner) or pa.types.is_null(inner)
+    return kind if simple and booleans == pa.types.is_boolean(kind) else None
 
 
-def _field(name: str, found: list[Any]) -> pa.Field:
+def _field(name: str, found: list[Seen]) -> pa.Field:
     try:
-        [joined] = pa.unify_schemas([pa.schema([(name, kind)]) for kind in found], promote_options="permissive")
+        [joined] = pa.unify_schemas([pa.schema([(name, one.kind)]) for one in found], promote_options="permissive")
     except (pa.ArrowException, TypeError):
-        return pa.field(name, pa.string(), metadata=JSON)
+        return pa.field(name, pa.string(), metadata=MIXED if all(one.scalar for one in found) else JSON)
     if pa.types.is_null(joined.type):
         return pa.field(name, pa.string())
     if pa.types.is_list(joined.type) and pa.types.is_null(joined.type.value_type):
@@ -102,6 +119,9 @@ def columns_of_batch(batch: pa.RecordBatch, schema: pa.Schema) -> list[pa.Array]
             arrays.append(pa.nulls(batch.num_rows, field.type))
             continue
         column = batch.column(field.name)
+        if field.metadata == JSON:
+            arrays.append(_array(column.to_pylist(), field, misfits))
+            continue
         try:
             arrays.append(column if column.type == field.type else column.cast(field.type))
         except pa.ArrowException:
@@ -112,6 +132,8 @@ def columns_of_batch(batch: pa.RecordBatch, schema: pa.Schema) -> list[pa.Array]
 def _array(values: list[Any], field: pa.Field, misfits: list[Misfit]) -> pa.Array:
     if field.metadata == JSON:
         return pa.array([None if value is None else as_json(value) for value in values], pa.string())
+    if field.metadata == MIXED:
+        values = [_text(value) for value in values]
     try:
         return pa.array([_fitting(value, field.type) for value in values], field.type)
     except (pa.ArrowException, OverflowError, TypeError, ValueError):
@@ -138,6 +160,13 @@ def _fitting(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - values of 
             raise TypeError(msg)
         return [_fitting(part, kind.value_type) for part in value]
     return value
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401 - values of any column
+    """Return a value as a bare string, unless it has parts."""
+    if value is None or isinstance(value, str | dict | list):
+        return value
+    return as_json(value) if isinstance(value, bool | int | float) else plain(value)
 
 
 def _rest(rows: int, misfits: list[Misfit]) -> pa.Array:

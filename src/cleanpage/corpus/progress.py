@@ -6,6 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from cleanpage.corpus.counts import counted
+
 if TYPE_CHECKING:
     from cleanpage.corpus.counts import Counts
 
@@ -65,8 +67,8 @@ class Shown:
         rate = (counts.pages - pages) / seconds
         fresh = done - first
         left = f", {clock(seconds * (1 - done) / fresh)} left" if fresh > 0 else ""
-        errors = f", {counts.errors:,} errors" if counts.errors else ""
-        return f"{done:4.0%}  {counts.pages:,} pages, {rate:,.0f}/s{left}{errors}"
+        errors = f", {counted(counts.errors, 'error')}" if counts.errors else ""
+        return f"{done:4.0%}  {counted(counts.pages, 'page')}, {rate:,.0f}/s{left}{errors}"
 
     def _show(self, done: float, text: str) -> None:
         if self.terminal:

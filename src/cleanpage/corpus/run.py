@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.corpus.columns import samples
-from cleanpage.corpus.counts import Counts
-from cleanpage.corpus.files import find, identity
+from cleanpage.corpus.counts import Counts, counted
+from cleanpage.corpus.files import find, identity, listed
 from cleanpage.corpus.incoming import Chunk
 from cleanpage.corpus.journal import Entry, Journal, Position
 from cleanpage.corpus.options import Options
@@ -63,7 +63,7 @@ class Summary:
 
 
 def run(  # noqa: PLR0913 - all but the first two are optional, and by keyword
-    inputs: Sequence[str | Path],
+    inputs: str | Path | Sequence[str | Path],
     output: str | Path,
     *,
     pipeline: Pipeline | str = "article",
@@ -80,7 +80,7 @@ def run(  # noqa: PLR0913 - all but the first two are optional, and by keyword
     the run was killed and went on. What cannot be read or cleaned becomes a row with its error.
 
     Args:
-        inputs: files, folders and globs.
+        inputs: files, folders and globs, or one of them.
         output: a folder, made if need be.
         pipeline: what cleans, or the name of a preset.
         options: what determines the output.
@@ -95,6 +95,7 @@ def run(  # noqa: PLR0913 - all but the first two are optional, and by keyword
         What was counted.
 
     Raises:
+        FileExistsError: where the output is to go, there is a file, or a folder that is not empty.
         OSError: an input is not there, or the output cannot be written, such as on a full disk. What is whole stays,
             and the run can go on.
         LookupError: there is no such encoding.
@@ -107,7 +108,7 @@ def run(  # noqa: PLR0913 - all but the first two are optional, and by keyword
     if options.encoding:
         codec(options.encoding)  # says so if there is none
     pipeline = pipeline if isinstance(pipeline, Pipeline) else Pipeline.preset(pipeline)
-    source = Source([str(one) for one in inputs], Path(output), options)
+    source = Source(listed(inputs), Path(output), options)
     schema = source.schema()
     whole = identity(source.files())
     with Journal(Path(output), _described(pipeline, options, whole, schema), resume=resume) as journal:
@@ -292,5 +293,5 @@ class _Watch:
         self.progress.update(done / max(1, self.total), self.counts)
         if self.max_errors is not None and self.counts.errors > self.max_errors:
             kinds = ", ".join(f"{kind} {count:,}" for kind, count in self.counts.errors_by_kind.most_common())
-            msg = f"{self.counts.errors:,} errors, where {self.max_errors:,} are allowed ({kinds})"
+            msg = f"{counted(self.counts.errors, 'error')}, where {self.max_errors:,} are allowed ({kinds})"
             raise TooManyErrorsError(msg)

@@ -6,16 +6,22 @@ import gzip
 import sys
 import zlib
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from cleanpage.extras import extra
+from cleanpage.extras import MissingExtraError, extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
+Packing = Literal["gzip", "zstd"]
 BLOCK = 1 << 18
 MAX_RECORD = 256 << 20
 """Bytes of one record; a longer one is not read, and its row says so."""
+MAGIC: dict[bytes, Packing] = {b"\x1f\x8b\x08": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+"""How compressed files begin, which no page and no table does."""
+ENDINGS: dict[str, Packing] = {".gz": "gzip", ".zst": "zstd"}
+"""What compressed files are called, beside what they are."""
 
 
 class Line(NamedTuple):
@@ -40,24 +46,39 @@ def zstd_module() -> Any:  # noqa: ANN401 - two modules with one face
     if sys.version_info >= (3, 14):
         from compression import zstd  # noqa: PLC0415 - not there in older Pythons
     else:
-        with extra("zstd"):
+        with extra("zstd", needs="backports.zstd"):
             from backports import zstd  # noqa: PLC0415 - few runs need it
     return zstd
 
 
-def unpacked(raw: IO[bytes], path: str) -> Any:  # noqa: ANN401 - streams that share no type
-    """Return a stream with the content of a file that may be compressed, told by its ending."""
-    if path.lower().endswith(".gz"):
-        return gzip.GzipFile(fileobj=raw, mode="rb")
-    if path.lower().endswith(".zst"):
-        return zstd_module().ZstdFile(raw)
+def unpacked(raw: BufferedReader, path: str) -> Any:  # noqa: ANN401 - streams that share no type
+    """Return a stream with the content of a file that may be compressed.
+
+    It is if it begins like one that is, whatever it is called; or if it is called so, whatever it begins with, so that
+    damage at its beginning is damage and not the text of a page.
+    """
+    match _packing(raw, path):
+        case "gzip":
+            return gzip.GzipFile(fileobj=raw, mode="rb")
+        case "zstd":
+            return zstd_module().ZstdFile(raw)
     return raw
 
 
-def damage(path: str) -> tuple[type[Exception], ...]:
+def _packing(raw: BufferedReader, path: str) -> Packing | None:
+    head, ending = raw.peek(4), Path(path).suffix.lower()
+    for magic, packing in MAGIC.items():
+        if head.startswith(magic):
+            return packing
+    return ENDINGS.get(ending)
+
+
+def damage() -> tuple[type[Exception], ...]:
     """Return what reading an unpacked stream raises when the file is cut off or damaged."""
-    more = (zstd_module().ZstdError,) if path.lower().endswith(".zst") else ()
-    return (EOFError, OSError, zlib.error, *more)
+    try:
+        return (EOFError, OSError, zlib.error, zstd_module().ZstdError)
+    except MissingExtraError:  # then there is nothing either that could raise it
+        return (EOFError, OSError, zlib.error)
 
 
 def lines(path: str, limit: int = MAX_RECORD) -> Iterator[Line]:
@@ -82,7 +103,7 @@ def lines(path: str, limit: int = MAX_RECORD) -> Iterator[Line]:
                     yield Line(begun.end(first), raw.tell())
                     first = piece
                 begun.add(first)
-        except damage(path) as error:
+        except damage() as error:
             yield Line(Unreadable(f"damaged from here on: {error}"), raw.tell())
         else:
             if begun:

@@ -1,4 +1,4 @@
-"""From pages to the lines that are counted: what every engine does first. Needs the extra ``parquet``."""
+"""From pages to the lines that are counted: what every engine does first. Needs the extra ``learn``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cleanpage.facts import core
 from cleanpage.facts.site import line_keys, site
 from cleanpage.pipeline import Pipeline
 
-with extra("parquet"):
+with extra("learn"):
     import pyarrow as pa
 
 if TYPE_CHECKING:

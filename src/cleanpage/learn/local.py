@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.corpus.counts import Counts
+from cleanpage.corpus.files import listed
 from cleanpage.corpus.journal import Position
 from cleanpage.corpus.options import Options
 from cleanpage.corpus.pool import Pool
@@ -60,7 +61,7 @@ class Learned:
 
 
 def learn(  # noqa: PLR0913 - all but the first are optional, and by keyword
-    inputs: Sequence[str | Path],
+    inputs: str | Path | Sequence[str | Path],
     *,
     pipeline: Pipeline | str = "article",
     options: Options | None = None,
@@ -74,7 +75,7 @@ def learn(  # noqa: PLR0913 - all but the first are optional, and by keyword
     """Learn which lines recur on the pages of each site.
 
     Args:
-        inputs: files, folders and globs, as for `cleanpage.corpus.run`.
+        inputs: files, folders and globs, or one of them, as for `cleanpage.corpus.run`.
         pipeline: how the pages will be read when they are cleaned; its rules do not matter.
         options: which columns hold what; those about writing do not matter.
         limits: what a line must come to.
@@ -101,7 +102,7 @@ def learn(  # noqa: PLR0913 - all but the first are optional, and by keyword
     if options.encoding:
         codec(options.encoding)  # says so if there is none
     pipeline = pipeline if isinstance(pipeline, Pipeline) else Pipeline.preset(pipeline)
-    source = Source([str(one) for one in inputs], None, options)
+    source = Source(listed(inputs), None, options)
     source.schema()  # says so if the columns are not there
     whole = sum(file.size for file in source.files())
     began, counts, lines = time.monotonic(), Counts(), 0

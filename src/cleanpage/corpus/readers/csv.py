@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cleanpage.corpus.counts import counted
 from cleanpage.corpus.incoming import Chunk, Item, Record, grouped
 from cleanpage.corpus.readers.rows import UnreadableRecordError, record_of
 from cleanpage.corpus.streams import Unreadable, damage, unpacked
@@ -44,7 +45,7 @@ class CsvReader:
                 rows = _rows(text)
                 header = next(rows, [])
                 yield from (Item(_row(header, row), sum(map(len, row)), raw.tell()) for row in rows)
-            except damage(path) as error:
+            except damage() as error:
                 yield Item(Unreadable(f"damaged from here on: {error}"), 0, raw.tell())
 
     def records(self, chunk: Chunk) -> list[Record]:
@@ -84,5 +85,5 @@ def _row(header: list[str], row: list[str]) -> dict[str, str] | Unreadable:
     if row[0].startswith("\0"):
         return Unreadable(row[0][1:])
     if len(row) != len(header):
-        return Unreadable(f"{len(row)} fields where the header has {len(header)}")
+        return Unreadable(f"{counted(len(row), 'field')} where the header has {len(header)}")
     return dict(zip(header, row, strict=True))

@@ -12,6 +12,7 @@ from cleanpage.corpus.streams import MAX_RECORD, damage, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
     from cleanpage.corpus.files import InputFile
     from cleanpage.corpus.options import Options
@@ -32,12 +33,32 @@ class PageReader:
         kept = {"id": shown(chunk.file)} if self.options.keeps("id") else {}
         try:
             with Path(chunk.file).open("rb") as raw:
-                page = unpacked(raw, chunk.file).read(MAX_RECORD + 1)
-        except damage(chunk.file) as error:
+                page = page_in(raw, chunk.file)
+        except (OSError, UnreadableRecordError) as error:
             return [Record(kept=kept, error=error)]
-        if len(page) > MAX_RECORD:
-            return [Record(kept=kept, error=UnreadableRecordError(f"longer than {MAX_RECORD:,} bytes"))]
         return [Record(page, kept, encoding=self.options.encoding)]
 
     def kept(self, chunk: Chunk) -> None:
         """Return nothing: the columns are with the record."""
+
+
+def page_in(raw: BufferedReader, path: str) -> bytes:
+    """Return the page that an open file holds, compressed or not.
+
+    Args:
+        raw: the file, at its beginning.
+        path: what it is called.
+
+    Raises:
+        UnreadableRecordError: it is damaged, cut off, or too long.
+        MissingExtraError: it is in Zstandard, which needs an extra.
+    """
+    try:
+        page: bytes = unpacked(raw, path).read(MAX_RECORD + 1)
+    except damage() as error:
+        msg = f"damaged: {error}"
+        raise UnreadableRecordError(msg) from error
+    if len(page) > MAX_RECORD:
+        msg = f"longer than {MAX_RECORD:,} bytes"
+        raise UnreadableRecordError(msg)
+    return page

@@ -70,7 +70,7 @@ class ParquetReader:
         batch = _unpacked(chunk)
         wanted = (options.text_column, options.url_column, options.retrieved_column)
         names = [name for name in wanted if name in batch.column_names]
-        rows = batch.select(names).to_pylist() if names else [{}] * batch.num_rows
+        rows = _plain(batch.select(names), options.retrieved_column).to_pylist() if names else [{}] * batch.num_rows
         return [record_of(row, options)._replace(kept={}) for row in rows]
 
     def kept(self, chunk: Chunk) -> pa.RecordBatch | None:
@@ -79,6 +79,15 @@ class ParquetReader:
             return None
         batch = _unpacked(chunk)
         return batch.select([name for name in batch.column_names if self.options.keeps(name)])
+
+
+def _plain(batch: pa.RecordBatch, when: str | None) -> pa.RecordBatch:
+    """Return a batch with times as text: Arrow has finer and later ones than Python, and one would spoil its batch."""
+    columns = [
+        column.cast(pa.string()) if name == when and pa.types.is_temporal(column.type) else column
+        for name, column in zip(batch.schema.names, batch.columns, strict=True)
+    ]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
 def _slices(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:

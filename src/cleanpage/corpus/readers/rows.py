@@ -29,15 +29,17 @@ def record_of(row: Mapping[str, Any], options: Options) -> Record:
         lack.
     """
     kept = {name: value for name, value in row.items() if options.keeps(name)}
+    when = options.retrieved_column
+    if options.text_column not in row:
+        return Record(kept=kept, error=UnreadableRecordError(f"no column {options.text_column!r}"))
     try:
-        return Record(
-            page=row[options.text_column],
-            kept=kept,
-            url=row.get(options.url_column) if options.url_column else None,
-            encoding=options.encoding,
-            retrieved=instant(row.get(options.retrieved_column)) if options.retrieved_column else None,
-        )
-    except KeyError as error:
-        return Record(kept=kept, error=UnreadableRecordError(f"no column {error}"))
-    except (TypeError, ValueError) as error:
-        return Record(kept=kept, error=error)
+        retrieved = instant(row.get(when)) if when else None
+    except ValueError as error:
+        return Record(kept=kept, error=UnreadableRecordError(f"column {when}: {error}"))
+    return Record(
+        page=row[options.text_column],
+        kept=kept,
+        url=row.get(options.url_column) if options.url_column else None,
+        encoding=options.encoding,
+        retrieved=retrieved,
+    )

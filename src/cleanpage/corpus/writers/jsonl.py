@@ -41,13 +41,14 @@ def line(row: Mapping[str, Any]) -> bytes:
         row: a row. What JSON does not know becomes a string: times in ISO 8601, bytes in base64.
     """
     try:
-        text = json.dumps(row, ensure_ascii=False, allow_nan=False, default=_plain)
+        text = json.dumps(row, ensure_ascii=False, allow_nan=False, default=plain)
     except ValueError:
-        text = json.dumps(_finite(row), ensure_ascii=False, allow_nan=False, default=_plain)
+        text = json.dumps(_finite(row), ensure_ascii=False, allow_nan=False, default=plain)
     return text.encode("utf-8", "backslashreplace") + b"\n"  # the escape of a lone surrogate is JSON's, too
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """Return what JSON does not know as a string: times in ISO 8601, bytes in base64."""
     if isinstance(value, date | time):
         return value.isoformat()
     return base64.b64encode(value).decode() if isinstance(value, bytes) else str(value)
