@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import cleanpage
 from cleanpage import Pipeline, rules
 from cleanpage.pipeline import PRESETS
-from cleanpage.record import COLUMNS, PREFIX
+from cleanpage.record import COLUMNS, PREFIX, flat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +151,23 @@ def test_a_batch_is_its_rows() -> None:
     assert rows[0] == ARTICLE.record({"raw": PAGE, "link": "https://town.example/a"}, text="raw", url="link")
     assert rows[1]["cleanpage_error"].startswith("TypeError")
     assert rows[2]["cleanpage_error"] is None
+
+
+def test_a_record_may_know_when_it_was_fetched() -> None:
+    """As a time, a day or a string; a value that is no time is the row's error."""
+    text = "A quiet day\n\nBy Jane Roe, 3 hours ago\n\nNothing happened in the town, and nobody complained."
+    when = datetime(2025, 11, 4, 12, tzinfo=UTC)
+    wanted = flat(ARTICLE.clean(text, retrieved=when))
+    assert wanted["cleanpage_published_date"] == date(2025, 11, 4)
+    for value in (when, when.isoformat()):
+        assert ARTICLE.record({"text": text, "at": value}, retrieved="at") == wanted
+    found = ARTICLE.records({"text": [text, text], "at": [when, "yesterday"]}, retrieved="at")
+    assert found["cleanpage_published"] == [wanted["cleanpage_published"], None]
+    assert found["cleanpage_error"] == [None, "ValueError: not an ISO 8601 date: 'yesterday'"]
+
+
+def test_a_column_that_is_not_there_is_named() -> None:
+    """With those that are: in the row's error, and, where a whole batch lacks it, at once."""
+    assert ARTICLE.record({"body": "x"})["cleanpage_error"] == "NoColumnError: no column 'text'; there are: body"
+    with pytest.raises(KeyError, match="no column 'text'; there are: page"):
+        ARTICLE.records({"page": ["x"]})

@@ -19,7 +19,7 @@ from cleanpage.collection import paused
 from cleanpage.decode import Judged, decode
 from cleanpage.ledger import account
 from cleanpage.read import Reading, read
-from cleanpage.record import failed, flat
+from cleanpage.record import column, failed, flat, instant
 from cleanpage.render import TEXT_FIELD
 from cleanpage.rule import FINGERPRINT, Rule
 from cleanpage.rules import rule_class
@@ -179,6 +179,7 @@ class Pipeline(BaseModel):
         *,
         text: str = "text",
         url: str | None = None,
+        retrieved: str | None = None,
         format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - as in clean
     ) -> dict[str, Any]:
         """Clean the page in one column of a row; made for ``datasets.map`` and its like.
@@ -187,6 +188,7 @@ class Pipeline(BaseModel):
             row: a row of a data set.
             text: name of its column with the page.
             url: name of its column with the address, if it has one.
+            retrieved: name of its column with the time when it was fetched, as a `datetime`, a `date` or in ISO 8601.
             format: what the pages are.
 
         Returns:
@@ -194,7 +196,9 @@ class Pipeline(BaseModel):
             ``cleanpage_error``, never an exception.
         """
         try:
-            return flat(self.clean(row[text], url=row[url] if url else None, format=format))
+            page, address = column(row, text), column(row, url) if url else None
+            when = instant(column(row, retrieved)) if retrieved else None
+            return flat(self.clean(page, url=address, format=format, retrieved=when))
         except Exception as error:  # noqa: BLE001 - one bad row must not end a run over millions
             return failed(error)
 
@@ -204,6 +208,7 @@ class Pipeline(BaseModel):
         *,
         text: str = "text",
         url: str | None = None,
+        retrieved: str | None = None,
         format: Literal["auto", "text", "html"] = "auto",  # noqa: A002 - as in clean
     ) -> dict[str, list[Any]]:
         """Do what `record` does for a batch of rows given as columns.
@@ -212,17 +217,18 @@ class Pipeline(BaseModel):
             batch: columns of equal length.
             text: name of the column with the pages.
             url: name of the column with the addresses, if there is one.
+            retrieved: name of the column with the times when they were fetched, if there is one.
             format: what the pages are.
 
         Returns:
             The same columns as `record`, each a list as long as the batch.
 
         Raises:
-            KeyError: the batch has no such column.
+            KeyError: the batch has no such column, which is a mistake of the call and not of a page.
         """
-        columns = {text: batch[text], **({url: batch[url]} if url else {})}
+        columns = {name: column(batch, name) for name in (text, url, retrieved) if name}
         rows = (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
-        found = [self.record(row, text=text, url=url, format=format) for row in rows]
+        found = [self.record(row, text=text, url=url, retrieved=retrieved, format=format) for row in rows]
         return {key: [row[key] for row in found] for key in failed(None)}
 
     # -- making others
