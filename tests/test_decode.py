@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+import cleanpage
 from cleanpage.decode import Judged, decode
 from cleanpage.read import read
 from cleanpage.rule import CERTAIN, drop, keep
+from cleanpage.testing.cases import BODY
 from cleanpage.words import table
 
 PAGE = read("first\n\nsecond\n\nthird\n", table())
@@ -69,3 +71,15 @@ def test_a_certain_drop_of_the_original_gives_no_copy_back() -> None:
         Judged("body", keep(SECOND, "reads like it", 3.0)),
     ]
     assert [made.rule for made in decode(PAGE, judged)[:2]] == ["comments", "repeats"]
+
+
+def test_a_take_that_yields_to_the_body_counts_only_where_the_line_is_none() -> None:
+    """The standfirst is body where it reads as that; where it does not, it is the description and no drop."""
+    lead = "Two years of repairs end sooner than anybody had dared to hope, and cheaper"
+    page = f"Old bridge to reopen in spring\n\n{lead}\n\nBy Jane Roe\n\n" + "\n\n".join(BODY)
+    kept = cleanpage.clean(page)
+    assert (kept.text.startswith(lead), kept.description) == (True, None)
+    loose = cleanpage.Pipeline.preset("article").replace(cleanpage.rules.Standfirst(strength=0))
+    taken = loose.replace(cleanpage.rules.Body(lean=-1.5)).clean(page)
+    row = next(row for line, row in taken.lines if line.startswith(lead))
+    assert (row.fate, row.field, taken.description) == ("field", "description", lead)

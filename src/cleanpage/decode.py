@@ -6,7 +6,7 @@ among strong neighbours goes with them (a two-state Viterbi decoding). The first
 pipeline order, decides that segment, whatever its score; the others stay as seconds. A certain keep binds the reading
 around it; a certain drop is laid over it, so that taking out the rule that gave it gives back that segment at the most.
 A drop of a copy holds only where what it is a copy of reads as body by these scores; a certain drop laid over that one
-does not give the copy back.
+does not give the copy back. What reads as boilerplate, and some rule would rather have for a field, goes there.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _weigh(items: Sequence[Judged]) -> Weighing:
     for item in items:
         verdict = item.verdict
         action, weight = verdict.action, verdict.weight
-        if verdict.consume if action == "take" else weight == CERTAIN:
+        if verdict.consume is True if action == "take" else weight == CERTAIN:
             decider = decider or item
             continue
         signed = weight if action == "keep" else -weight if action == "drop" else 0.0
@@ -179,13 +179,15 @@ def _certain(decider: Judged, items: Sequence[Judged]) -> Decision:
     if verdict.action != "take":
         fate: Fate = "body" if verdict.action == "keep" else "dropped"
         return Decision(fate, rule, verdict.reason, (), _seconds(items, decider))
-    takes = [item.verdict for item in items if item.rule == rule and item.verdict.consume]
+    takes = [item.verdict for item in items if item.rule == rule and item.verdict.consume is True]
     takes.sort(key=lambda take: take.span or (0, 0))
     return Decision("field", rule, verdict.reason, tuple(takes), _seconds(items, decider))
 
 
 def _scored(items: Sequence[Judged], weighing: Weighing, *, is_body: bool) -> Decision:
     """Decide by score; the rule named is the one whose verdict weighed most for what came out."""
+    if not is_body and (taker := next((item for item in items if item.verdict.consume == "unless body"), None)):
+        return Decision("field", taker.rule, taker.verdict.reason, (taker.verdict,), _seconds(items, taker))
     fate: Fate = "body" if is_body else "dropped"
     score = weighing.score
     strongest = weighing.most if is_body else weighing.least

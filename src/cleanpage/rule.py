@@ -19,6 +19,7 @@ FINGERPRINT = "fingerprint"
 """Context in which rules are dumped to be hashed: options then say what they hold, and not where it lies."""
 
 Action = Literal["drop", "keep", "take"]
+Consume = bool | Literal["unless body"]
 
 
 class Verdict(NamedTuple):
@@ -35,7 +36,8 @@ class Verdict(NamedTuple):
         value: for takes, the value, in the form that the field's settler reads.
         span: for takes, the piece meant: start and end in the segment's text. None means all of it.
         source: for takes, where the value stands, as ``Evidence.source`` says it.
-        consume: for takes, whether the segment's fate is to be that field and so never body.
+        consume: for takes, whether the segment's fate is to be that field and so never body; ``"unless body"``: only
+            where it does not read as body, and else the take does not count.
         copy_of: for drops, the segment that says the same, where that is why this one goes; the drop holds only where
             that one, or one that it is a copy of itself, reads as body, whatever certain drops are laid over it.
     """
@@ -48,7 +50,7 @@ class Verdict(NamedTuple):
     value: Any = None
     span: tuple[int, int] | None = None
     source: str = "line"
-    consume: bool = False
+    consume: Consume = False
     copy_of: Segment | None = None
 
 
@@ -71,7 +73,7 @@ def take(
     segment: Segment | None = None,
     span: tuple[int, int] | None = None,
     source: str = "line",
-    consume: bool = False,
+    consume: Consume = False,
 ) -> Verdict:
     """Say that a segment, a piece of one, or a hidden value is evidence for a field.
 
@@ -83,7 +85,8 @@ def take(
         segment: where it stands, if on the page.
         span: the piece of the segment's text meant.
         source: where it was found.
-        consume: whether the segment's fate is that field, so that it is never body.
+        consume: whether the segment's fate is that field, so that it is never body; ``"unless body"``: only where it
+            does not read as body, and else the take does not count.
 
     Returns:
         The verdict.

@@ -66,6 +66,7 @@ BUILTIN: dict[str, str] = {
     "shop": "Shop",
     "signatures": "Signatures",
     "site-name": "SiteName",
+    "standfirst": "Standfirst",
     "tags": "Tags",
     "teasers": "Teasers",
     "thread": "Thread",

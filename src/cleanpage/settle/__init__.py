@@ -73,7 +73,7 @@ def settle(judged: Iterable[Judged], context: Context) -> Fields:
     """
     by_field: dict[str, list[Judged]] = defaultdict(list)
     for item in judged:
-        if item.verdict.action == "take" and item.verdict.field:
+        if item.verdict.action == "take" and item.verdict.field and _counts(item, context):
             by_field[item.verdict.field].append(item)
     values: dict[str, Any] = {}
     repairs: list[Repair] = []
@@ -94,6 +94,14 @@ def settle(judged: Iterable[Judged], context: Context) -> Fields:
         msg = f"evidence for a field that an Article does not have: {unknown}"
         raise ValueError(msg)
     return Fields(values, tuple(repairs), tuple(warnings), {name: tuple(rows) for name, rows in evidence.items()})
+
+
+def _counts(item: Judged, context: Context) -> bool:
+    """Return whether a take is evidence: one that yields to the body is, where its segment went to its field."""
+    verdict = item.verdict
+    if verdict.consume != "unless body" or verdict.segment is None:
+        return True
+    return any(taken is verdict for taken in context.decisions[verdict.segment.index].takes)
 
 
 def _shown(value: object) -> str:

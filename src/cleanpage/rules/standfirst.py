@@ -1,0 +1,79 @@
+"""Standfirsts: the sentence or two below a headline that say what the article is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.captions import credit, likely_credit
+from cleanpage.facts.cues import matches, tokens
+from cleanpage.facts.dates import dates
+from cleanpage.facts.headline import headline
+from cleanpage.facts.shape import shapes
+from cleanpage.facts.titles import page_titles
+from cleanpage.facts.wording import likeness
+from cleanpage.rule import Rule, keep, take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page, Segment
+    from cleanpage.rule import Verdict
+
+WEIGHT = 0.9
+"""Less than that of the descriptions that pages declare."""
+KINDS = frozenset({"paragraph", "heading"})
+LINKED, LABEL, TITLE = 0.3, 0.35, 0.6
+"""Shares from which on a line is something else: of links in it, of cues of boilerplate, and of words that it has in
+common with the headline or a hidden title."""
+SEPARATORS = 2
+"""Separators from which on a line is a list of entries."""
+ELSEWHERE = frozenset({"breadcrumb", "breadcrumbs", "caption", "figcaption", "nav", "menu", "cta", "credit", "byline"})
+"""Words of places that hold something else below a headline."""
+
+
+class Standfirst(Rule, kind="standfirst"):
+    """Hold the line right below the headline to the body; where it does not read as that, it is the description.
+
+    Papers differ in whether they count it to the text, and so do people who annotate pages. It is no boilerplate
+    though, and stands apart from the text, with byline, date and a picture between them.
+
+    Attributes:
+        shortest: number of words that it has at least.
+        longest: number of words beyond which a line is the text itself.
+        sure: how likely the line above must be the headline, 0 to 1.
+        strength: log odds by which it is held to the body; at 0 it is body only if it reads as that by itself.
+    """
+
+    shortest: int = 8
+    longest: int = 80
+    sure: float = 0.3
+    strength: float = 4.0
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield the standfirst."""
+        best = page.fact(headline)
+        if best is None or best.chance < self.sure or best.best.index + 1 == len(page.segments):
+            return
+        segment = page.segments[best.best.index + 1]
+        if not self.shortest <= page.fact(shapes)[segment.index].size <= self.longest or _is_else(page, segment):
+            return
+        reason = "stands right below the headline"
+        if self.strength:
+            yield keep(segment, reason, self.strength)
+        yield take("description", segment.text, reason, WEIGHT, segment=segment, consume="unless body")
+
+
+def _is_else(page: Page, segment: Segment) -> bool:
+    """Return whether a line is something else that stands below headlines: a date, a label, a caption, the title."""
+    if segment.kind not in KINDS or segment.index in page.fact(dates):
+        return True
+    place, match = segment.place, page.fact(matches)[segment.index]
+    if place and (place.hidden or place.link_share > LINKED or not ELSEWHERE.isdisjoint((*place.hints, *place.path))):
+        return True
+    if match.coverage() > LABEL or match.get("byline") or page.fact(shapes)[segment.index].separators >= SEPARATORS:
+        return True
+    if credit(page, segment) or likely_credit(page, segment):
+        return True
+    own = set(page.fact(tokens)[segment.index])
+    titles = (page.fact(tokens)[segment.index - 1], *page.fact(page_titles))
+    return any(likeness(own, set(title)) >= TITLE for title in titles)
