@@ -276,6 +276,18 @@ def test_pages_come_back(source: Path) -> None:
     assert kinds.count("list_item_open") == sum(block.marker not in {"", "term"} for block in article.blocks)
 
 
+def test_a_line_does_not_go_on_across_a_quote() -> None:
+    """A paragraph that goes on with one outside of its quote begins anew."""
+    assert markdown([Block("paragraph", "one"), Block("paragraph", "two", goes_on=True, quotes=1)]) == "one\n\n> two"
+
+
+@pytest.mark.parametrize("text", ["#", "##", "# #", "a #", "a \\#", "\\#"])
+def test_signs_of_headings_are_escaped_once(text: str) -> None:
+    """A heading of such signs alone has them once."""
+    blocks = [Block("heading", text, level=1)]
+    assert said(markdown(blocks)) == meant(blocks)
+
+
 WORDS = st.text(
     st.sampled_from("ab1 .)(-+*_`~#>|<&;:!=[]\\/'\"é中") | st.characters(categories=("L", "N", "P", "S")), max_size=30
 )

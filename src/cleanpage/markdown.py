@@ -16,7 +16,7 @@ SPECIAL = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?
 # The same for the beginning of a line, and the end of a heading.
 LINE_START = re.compile(r"(\s*)(?:(#{1,6})(?=\s|$)|([-+])(?=\s|$)|(>)|(=+\s*$|[-:|](?=[-:|\s]*$)))")
 NUMBERED = re.compile(r"(\s*\d{1,9})([.)])(?=\s|$)")
-HEADING_END = re.compile(r"#(?=#*\s*$)")
+HEADING_END = re.compile(r"(?<!\\)#(?=#*\s*$)")
 HEADING_MARK = re.compile(r"#{1,6}\s+")
 QUOTE_MARK = re.compile(r"(?:>\s?)+")
 BULLET = re.compile(r"(?:[-*+•‣▪●◦·–]|\(?\d{1,3}[.)])\s+")
@@ -128,7 +128,7 @@ class _Writer:
         if place.follows:
             return "\n"
         continues = block.goes_on and self.before is not None and self.before.kind == block.kind
-        if block.kind == "paragraph" and continues and not block.cells:
+        if block.kind == "paragraph" and continues and not block.cells and quotes == self.quotes:
             return "\\\n"
         if block.kind == "quote" and not block.goes_on and not block.marker and 0 < quotes <= self.quotes:
             return f"\n\n{place.first}<!-- -->\n\n"  # or CommonMark would take two quotes for one
