@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts import core
 from cleanpage.facts.captions import credit, likely_credit
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
@@ -35,7 +36,8 @@ class Standfirst(Rule, kind="standfirst"):
     """Hold the line right below the headline to the body; where it does not read as that, it is the description.
 
     Papers differ in whether they count it to the text, and so do people who annotate pages. It is no boilerplate
-    though, and stands apart from the text, with byline, date and a picture between them.
+    though, and is easily lost, since byline, date and a picture part it from the text. What stands in the text itself
+    is left to that.
 
     Attributes:
         shortest: number of words that it has at least.
@@ -58,7 +60,7 @@ class Standfirst(Rule, kind="standfirst"):
         if not self.shortest <= page.fact(shapes)[segment.index].size <= self.longest or _is_else(page, segment):
             return
         reason = "stands right below the headline"
-        if self.strength:
+        if self.strength and segment.index not in page.fact(core):
             yield keep(segment, reason, self.strength)
         yield take("description", segment.text, reason, WEIGHT, segment=segment, consume="unless body")
 
