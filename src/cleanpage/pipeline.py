@@ -247,7 +247,7 @@ class Pipeline(BaseModel):
         """
         for kind in kinds:
             self._position(kind)
-        return self._having(rule for rule in self.rules if rule.kind not in kinds)
+        return self._having(rules=tuple(rule for rule in self.rules if rule.kind not in kinds))
 
     def with_options(
         self,
@@ -271,12 +271,7 @@ class Pipeline(BaseModel):
             >>> Pipeline.preset("article").with_options(reading=Reading(links=True)).reading.links
             True
         """
-        return type(self)(
-            rules=self.rules,
-            reading=self.reading if reading is None else reading,
-            words=self.words if words is None else tuple(words),
-            settling=self.settling if settling is None else settling,
-        )
+        return self._having(reading=reading, settling=settling, words=None if words is None else tuple(words))
 
     def insert(self, rule: Rule, *, before: str | None = None, after: str | None = None) -> Self:
         """Return a pipeline with one more rule.
@@ -298,7 +293,7 @@ class Pipeline(BaseModel):
             msg = "give before or after, not both"
             raise ValueError(msg)
         at = self._position(before) if before else self._position(after) + 1 if after else len(self.rules)
-        return self._having((*self.rules[:at], rule, *self.rules[at:]))
+        return self._having(rules=(*self.rules[:at], rule, *self.rules[at:]))
 
     def replace(self, rule: Rule) -> Self:
         """Return a pipeline in which this rule stands for the one of its kind.
@@ -315,7 +310,7 @@ class Pipeline(BaseModel):
         """
         _check_rule(rule)
         at = self._position(rule.kind)
-        return self._having((*self.rules[:at], rule, *self.rules[at + 1 :]))
+        return self._having(rules=(*self.rules[:at], rule, *self.rules[at + 1 :]))
 
     def _position(self, kind: str) -> int:
         try:
@@ -324,8 +319,10 @@ class Pipeline(BaseModel):
             msg = f"no rule {kind!r} in this pipeline; it has {', '.join(self.kinds) or 'none'}"
             raise ValueError(msg) from None
 
-    def _having(self, rules: Iterable[Rule]) -> Self:
-        return type(self)(rules=tuple(rules), reading=self.reading, words=self.words, settling=self.settling)
+    def _having(self, **changed: Any) -> Self:  # noqa: ANN401 - of whatever kind the attribute is
+        """Return a pipeline with other attributes, but for those that are None."""
+        given = {name: value for name, value in changed.items() if value is not None}
+        return type(self)(**{name: getattr(self, name) for name in type(self).model_fields} | given)
 
     # -- files
 

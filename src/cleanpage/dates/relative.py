@@ -22,9 +22,9 @@ _LONGEST_TEXT = 200
 _MOST_DIGITS = 3
 _FARTHEST = dt.timedelta(days=400)
 _EAST_ASIAN = "\u2e80"
-# How long before now the first and the last moment lie that a phrase can mean, in hours, for each one counted.
 SOME_DAY = dt.datetime(2000, 7, 15, 12)
 """A day of reading to find dates with that are told from it, where it is not known."""
+# How long before now the first and the last moment lie that a phrase can mean, in hours, for each one counted.
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 _DAYS = {"week": (7, 6), "month": (30, 31)}
 

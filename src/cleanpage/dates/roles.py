@@ -91,9 +91,9 @@ def _somewhere(words: Sequence[str]) -> Role | None:
     """Return the role of "Published by Jane Doe on …": a participle, with a name between it and the date."""
     roles = vocabulary().roles
     for word in reversed(words):
-        found = (
-            roles.get(word) if len(word) > _ABBREVIATION or not word.isascii() else None
-        )  # "act" is more than "act."
+        if len(word) <= _ABBREVIATION and word.isascii():
+            continue  # "act" is more than "act."
+        found = roles.get(word)
         if found in {"published", "modified"}:
             return found
     return None

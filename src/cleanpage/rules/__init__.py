@@ -7,7 +7,6 @@ its class's name, imported when first asked for.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING, cast
@@ -96,6 +95,8 @@ def rule_class(kind: str) -> type[Rule]:
         return cast("type[Rule]", getattr(module, BUILTIN[kind]))
     for point in metadata.entry_points(group=GROUP, name=kind):
         return cast("type[Rule]", point.load())
+    from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
+
     alike = get_close_matches(kind, kinds(), 1)
     perhaps = f", perhaps {alike[0]!r}" if alike else ""
     msg = (

@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cleanpage.article import Repair
-from cleanpage.names import is_group, person_key
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
@@ -116,6 +115,8 @@ def _trusted(named: Mapping[str, Sequence[int]], candidates: Sequence[Judged]) -
 
 def _is_hidden_person(verdict: Verdict) -> bool:
     """Return whether hidden data names somebody who is no group, as far as the name itself tells."""
+    from cleanpage.names import is_group  # noqa: PLC0415 - a tenth of a second that importing cleanpage need not pay
+
     author: Author = verdict.value
     person = author.kind == "person" or (verdict.weight >= SURE and not is_group(author.name))
     return verdict.segment is None and person and verdict.weight >= LEAST
@@ -132,6 +133,8 @@ def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:
     A name on the page that goes on after a hidden one ("Jane Roe" and "Jane RoePublished", "Jane Roe, PhD") is that; so
     are names that differ in titles and initials only.
     """
+    from cleanpage.names import person_key  # noqa: PLC0415 - see above
+
     hidden = {person_key(_author(item).name) for item in candidates if item.verdict.segment is None}
     full = [name for name in hidden if " " in name]
     named: dict[str, list[int]] = defaultdict(list)

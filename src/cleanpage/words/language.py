@@ -1,4 +1,4 @@
-"""Guessing the language of a text from its scripts and its function words: cheap, and silent where unsure."""
+"""Guessing the language of a text from its scripts, letters and function words: cheap, and silent where unsure."""
 
 from __future__ import annotations
 
@@ -129,7 +129,8 @@ def guess_language(text: str, overlays: Sequence[Overlay] = ()) -> Guess:
     """Guess the language of a text from a bounded sample of it.
 
     A script that only one language uses decides; else the function words, each the weightier the fewer languages
-    have it. Text of mixed languages, and text that is too short to tell, has none.
+    have it, of the languages that are written with the letters of the text. Text of mixed languages, and text that is
+    too short to tell, has none.
 
     >>> guess_language("Der Bundestag hat am Donnerstag über das neue Gesetz und den Haushalt beraten.").language
     'de'
@@ -168,9 +169,8 @@ def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
     lead = (best - second) / best if best else 0.0
-    if best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or lead < _CLEAR:
-        return Guess(None, 0.0)
-    return Guess(language, lead * min(1.0, best / _PLENTY)) if different[language] >= _DIFFERENT else Guess(None, 0.0)
+    few = best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or different[language] < _DIFFERENT
+    return Guess(None, 0.0) if few or lead < _CLEAR else Guess(language, lead * min(1.0, best / _PLENTY))
 
 
 @cache
