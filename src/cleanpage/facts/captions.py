@@ -37,16 +37,17 @@ PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|://)\S*$")
 CITED = re.compile(r",?\s*\d{4}[a-z]?$")
 """What stands behind an author's name where a text cites it: ``(EPA, 2019)``."""
 LOWER = regex.compile(
-    r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by)\b)\p{Ll}{2,}"
+    r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by"
+    r"|and|und|et|og|och|of|the|from|on|auf|sur)\b)\p{Ll}{2,}"
 )
-"""A word in small letters, which names do not have, but for particles."""
+"""A word in small letters, which names do not have, but for particles and what joins them."""
 
 
 def opening(page: Page, segment: Segment) -> str | None:
     """Return why a line is a caption for the word that it opens with, or None."""
     match = page.fact(matches)[segment.index]
     cue = _first(match) if match else None
-    if cue is None or (not set_off(segment.text, match, cue) if cue.how != "whole" else segment.text.isalpha()):
+    if cue is None or (segment.text.isalpha() if cue.how == "whole" else not _opens(segment.text, match, cue)):
         return None  # a lone word is a heading: "Map"
     return f"opens with {cue.phrase!r}"
 
@@ -69,6 +70,15 @@ def likely_credit(page: Page, segment: Segment) -> str | None:
             if segment.text[:start].rstrip().endswith(ENDED) and not segment.text.endswith(ENDED):
                 return f"ends in the name {cue.phrase!r}"
     return None
+
+
+def _opens(text: str, match: Match, cue: Cue) -> bool:
+    """Return whether a sign, or nothing but names, follows the words for picture: ``Photo by Jane Roe on Unsplash``."""
+    start, end = match.span(cue)
+    last, after = text[start:end].split()[-1], text[end:].strip()
+    # A small letter before the name: "Featured Image Settings" is a heading.
+    named = cue.tokens > 1 and last[0].islower() and after[:1].isupper()
+    return (named and len(after) <= TAIL and not LOWER.search(after)) or set_off(text, match, cue)
 
 
 def _first(match: Match) -> Cue | None:
