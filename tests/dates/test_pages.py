@@ -96,3 +96,16 @@ def test_listings_and_mastheads_give_no_date() -> None:
     source = f"Monday, 3 November 2025\n\nHome\n\nNews\n\nSport\n\nWeather\n\nContact\n\n{TITLES['en']}\n\n"
     article = cleanpage.clean(source + "\n\n".join([SENTENCES["en"] * 3] * 5) + "\n\nMost read\n\n" + teasers)
     assert article.published is None
+
+
+@pytest.mark.parametrize(("title", "found"), [("{title}", "2025-11-03"), ("{title} 03.11.2025", None)])
+def test_a_date_behind_the_title_in_its_line_is_a_dateline(title: str, found: str | None) -> None:
+    """Templates put title, date and sections into one heading; what hidden titles call the title tells them apart."""
+    title = title.format(title=TITLES["de"])
+    raw = (
+        f"<html lang='de'><head><title>{title} | Tal</title></head><body><article>"
+        f"<h1>{TITLES['de']} 03.11.2025 • Verband, Presse, Allgemein</h1>"
+        f"{'<p>' + SENTENCES['de'] * 4}</article></body></html>"
+    )
+    published = cleanpage.clean(raw).published
+    assert (published and published.iso) == found

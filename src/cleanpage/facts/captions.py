@@ -75,7 +75,7 @@ def likely_credit(page: Page, segment: Segment) -> str | None:
 def _opens(text: str, match: Match, cue: Cue) -> bool:
     """Return whether a sign, or nothing but names, follows the words for picture: ``Photo by Jane Roe on Unsplash``."""
     start, end = match.span(cue)
-    last, after = text[start:end].split()[-1], text[end:].strip()
+    last, after = text[start:end].rsplit(maxsplit=1)[-1], text[end:].strip()
     # A small letter before the name: "Featured Image Settings" is a heading.
     named = cue.tokens > 1 and last[0].islower() and after[:1].isupper()
     return (named and len(after) <= TAIL and not LOWER.search(after)) or set_off(text, match, cue)

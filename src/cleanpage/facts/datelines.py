@@ -13,6 +13,7 @@ from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.posts import posts
+from cleanpage.facts.title import likely_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,7 @@ class Spot(NamedTuple):
 
 
 HEADLINE = Spot(0.2, 0.5, "a date in the headline")
+BEHIND_TITLE = Spot(0.6, 0.9, "a date behind the title, in its line")
 BYLINE = Spot(0.5, 0.9, "a date beside few words, which may be the headline or a name", near=True)
 LISTED = Spot(0.1, 0.2, "a date in a list of dates")
 OTHER = Spot(0.1, 0.2, "a date among other articles or comments")
@@ -131,7 +133,7 @@ def _near_headline(page: Page, index: int) -> Spot | None:
         return None
     distance = index - title.best.index
     if distance == 0 and index not in page.fact(date_lines):
-        return BYLINE if page.fact(dates).get(index) and page.fact(dates)[index][0].others <= FEW else HEADLINE
+        return _in_headline(page, page.segments[index])
     first = page.fact(core).first
     above_body = distance >= 0 and first - ABOVE_BODY <= index < first
     if not above_body and not -FARTHER <= distance <= BELOW_HEADLINE:
@@ -145,6 +147,18 @@ def _near_headline(page: Page, index: int) -> Spot | None:
     if distance < -ABOVE_HEADLINE:
         factor *= FAINT
     return Spot(0.75 * factor, factor, "a date near the headline", near=True)
+
+
+def _in_headline(page: Page, line: Segment) -> Spot:
+    """Return what a date in the line of the headline is worth: some lines hold more than the title."""
+    date = next(iter(page.fact(dates).get(line.index, ())), None)
+    if date is None:
+        return HEADLINE
+    if date.others <= FEW:
+        return BYLINE
+    hidden = {origin.text for title in page.fact(likely_titles) for origin in title.origins if origin.item}
+    behind = any(line.text.startswith(text) and len(text) <= date.start for text in hidden if " " in text)
+    return BEHIND_TITLE if behind and not any(date.text in text for text in hidden) else HEADLINE
 
 
 def foreign_changes(page: Page) -> frozenset[int]:
