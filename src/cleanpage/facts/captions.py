@@ -27,8 +27,8 @@ SHOWN, SENTENCES = 3, 3
 """Words that a caption has at least before its credit, and sentences that it has not."""
 TAIL = 100
 """Characters at the end of a line in which a credit may begin."""
-SIGN = re.compile("[:：—–(©]")
-"""One of these stands in every credit that is no agency's."""
+SIGN = re.compile(r"""[:：—–(©|]|[.!?…»”"]\s""")
+"""One of these stands in or before every credit at the end of a line that is no agency's."""
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")

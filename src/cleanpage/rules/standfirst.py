@@ -9,6 +9,7 @@ from cleanpage.facts.captions import credit, likely_credit
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
+from cleanpage.facts.kind import is_article
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness
@@ -30,14 +31,17 @@ SEPARATORS = 2
 """Separators from which on a line is a list of entries."""
 ELSEWHERE = frozenset({"breadcrumb", "breadcrumbs", "caption", "figcaption", "nav", "menu", "cta", "credit", "byline"})
 """Words of places that hold something else below a headline."""
+REACH, FARTHER = 8, 1.0
+"""Lines below the headline that are looked at where byline, date or picture come first, and the log odds that help
+the first of them that may be a standfirst: enough for what reads as body by itself, but stands alone."""
 
 
 class Standfirst(Rule, kind="standfirst"):
     """Hold the line right below the headline to the body; where it does not read as that, it is the description.
 
     Papers differ in whether they count it to the text, and so do people who annotate pages. It is no boilerplate
-    though, and is easily lost, since byline, date and a picture part it from the text. What stands in the text itself
-    is left to that.
+    though, and is easily lost, since byline, date and a picture part it from the text. Where they stand above it, it
+    is helped a little. What stands in the text itself is left to that.
 
     Attributes:
         shortest: number of words that it has at least.
@@ -56,13 +60,26 @@ class Standfirst(Rule, kind="standfirst"):
         best = page.fact(headline)
         if best is None or best.chance < self.sure or best.best.index + 1 == len(page.segments):
             return
-        segment = page.segments[best.best.index + 1]
-        if not self.shortest <= page.fact(shapes)[segment.index].size <= self.longest or _is_else(page, segment):
-            return
-        reason = "stands right below the headline"
-        if self.strength and segment.index not in page.fact(core):
-            yield keep(segment, reason, self.strength)
-        yield take("description", segment.text, reason, WEIGHT, segment=segment, consume="unless body")
+        at = best.best.index + 1
+        segment = page.segments[at]
+        if self._may_be(page, segment):
+            reason = "stands right below the headline"
+            if self.strength and at not in page.fact(core):
+                yield keep(segment, reason, self.strength)
+            yield take("description", segment.text, reason, WEIGHT, segment=segment, consume="unless body")
+        elif self.strength and (farther := self._farther(page, at + 1)):
+            yield keep(farther, "stands below the headline, before the text", FARTHER)
+
+    def _farther(self, page: Page, start: int) -> Segment | None:
+        """Return the first line before an article's text that may be a standfirst, where elements tell lines apart."""
+        told = page.format == "html" and page.fact(is_article)
+        end = min(start + REACH, page.fact(core).first) if told else start
+        return next((segment for segment in page.segments[start:end] if self._may_be(page, segment)), None)
+
+    def _may_be(self, page: Page, segment: Segment) -> bool:
+        """Return whether a line could be a standfirst for its length and for what it says."""
+        size = page.fact(shapes)[segment.index].size
+        return self.shortest <= size <= self.longest and not _is_else(page, segment)
 
 
 def _is_else(page: Page, segment: Segment) -> bool:
