@@ -14,6 +14,7 @@ import pytest
 import cleanpage
 from cleanpage.cli import main
 from cleanpage.corpus.streams import zstd_module
+from cleanpage.explain import ledger_lines
 from cleanpage.record import instant
 
 PAGE = Path(__file__).parent / "fixtures" / "pages" / "seed-shape" / "source.txt"
@@ -42,6 +43,14 @@ def test_ledger_has_a_line_for_each_stretch(capsys: pytest.CaptureFixture[str]) 
     assert len(lines) == len(cleanpage.clean(PAGE.read_bytes()).ledger)
     assert {line[0] for line in lines} == {"+", "=", "-"}
     assert all(line.endswith(")") for line in lines)
+
+
+def test_ledger_has_a_legend(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its marks are told on standard error, so that the lines stay the only output."""
+    main(["clean", str(PAGE), "--ledger"])
+    printed = capsys.readouterr()
+    assert printed.err.startswith("cleanpage: + body, = a field, - dropped; ")
+    assert printed.out.splitlines() == list(ledger_lines(cleanpage.clean(PAGE.read_bytes())))
 
 
 def test_standard_input() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from cleanpage.cli.common import UNREADABLE, add_pipeline, fail, moment, pipeline_of
 from cleanpage.corpus.readers.pages import page_in
 from cleanpage.corpus.readers.rows import UnreadableRecordError
-from cleanpage.explain import ledger_lines, printable, printable_json
+from cleanpage.explain import LEGEND, ledger_lines, printable, printable_json
 
 if TYPE_CHECKING:
     import argparse
@@ -49,8 +49,11 @@ def _clean(args: argparse.Namespace) -> int:
     article = pipeline_of(args).clean(
         raw, url=args.url, format=args.page_format, encoding=args.encoding, retrieved=args.retrieved
     )
-    out = "\n".join(ledger_lines(article)) if args.ledger else _shown(article, args.format)
-    sys.stdout.write(out + "\n")
+    if args.ledger:
+        sys.stderr.write(f"cleanpage: {LEGEND}\n")
+        sys.stdout.write("\n".join(ledger_lines(article)) + "\n")
+    else:
+        sys.stdout.write(_shown(article, args.format) + "\n")
     for warning in article.warnings:
         sys.stderr.write(printable(f"cleanpage: {warning.code}: {warning.message}\n"))
     return 0

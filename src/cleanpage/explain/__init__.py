@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cleanpage.explain.terminal import ledger_lines, margin_lines, printable, printable_json
+from cleanpage.explain.terminal import LEGEND, ledger_lines, margin_lines, printable, printable_json
 
-__all__ = ["ledger_lines", "margin_lines", "printable", "printable_json"]
+__all__ = ["LEGEND", "ledger_lines", "margin_lines", "printable", "printable_json"]

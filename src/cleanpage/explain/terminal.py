@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069--\n\t]", regex.VERSION1)
 MARK = {"body": "+", "field": "=", "dropped": "-"}
+LEGEND = "+ body, = a field, - dropped; then the rule, the line and, in brackets, the reason"
+"""What people are told of the lines of `ledger_lines`."""
 
 
 def printable(text: str) -> str:
