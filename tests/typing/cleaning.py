@@ -7,6 +7,7 @@ from typing import Any, Literal, assert_type
 
 import cleanpage
 from cleanpage import Article, Author, Block, Evidence, LedgerRow, Moment, Pipeline, Repair, Warning  # noqa: A004
+from cleanpage.explain import ledger_lines, web_page
 
 now = dt.datetime(2025, 11, 3, 12, 0, tzinfo=dt.UTC)
 
@@ -90,3 +91,9 @@ def interchange(article: Article) -> None:
     """Type the JSON round trip and the schema."""
     assert_type(Article.model_validate_json(article.model_dump_json()), Article)
     assert_type(cleanpage.schema(), dict[str, Any])
+
+
+def explained(article: Article) -> None:
+    """Take an Article, and give text."""
+    assert_type(web_page(article), str)
+    assert_type(list(ledger_lines(article)), list[str])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from cleanpage.cli.common import UNREADABLE, add_pipeline, fail, moment, pipeline_of
 from cleanpage.corpus.readers.pages import page_in
 from cleanpage.corpus.readers.rows import UnreadableRecordError
-from cleanpage.explain import LEGEND, ledger_lines, printable, printable_json
+from cleanpage.explain import LEGEND, ledger_lines, printable, printable_json, web_page
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +38,11 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     clean.add_argument(
         "--format", choices=["json", "text", "markdown"], default="json", help="what comes out (default: json)"
     )
-    clean.add_argument("--ledger", action="store_true", help="print each line with its fate, rule and reason instead")
+    account = clean.add_mutually_exclusive_group()
+    account.add_argument("--ledger", action="store_true", help="print each line with its fate, rule and reason instead")
+    account.add_argument(
+        "--explain", action="store_true", help="print a web page instead that shows what became of each line, and why"
+    )
     clean.set_defaults(run=_clean)
 
 
@@ -49,7 +54,9 @@ def _clean(args: argparse.Namespace) -> int:
     article = pipeline_of(args).clean(
         raw, url=args.url, format=args.page_format, encoding=args.encoding, retrieved=args.retrieved
     )
-    if args.ledger:
+    if args.explain:
+        _write_web_page(web_page(article))
+    elif args.ledger:
         sys.stderr.write(f"cleanpage: {LEGEND}\n")
         sys.stdout.write("\n".join(ledger_lines(article)) + "\n")
     else:
@@ -64,6 +71,13 @@ def _page(path: str) -> bytes:
         return page_in(cast("BufferedReader", sys.stdin.buffer), path)
     with Path(path).open("rb") as raw:
         return page_in(raw, path)
+
+
+def _write_web_page(page: str) -> None:
+    """Write a web page, which says that it is in UTF-8: in ASCII, which is that too, where the stream is not."""
+    if sys.stdout.encoding.lower() != "utf-8" and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="ascii", errors="xmlcharrefreplace")
+    sys.stdout.write(page)
 
 
 def _shown(article: Article, form: str) -> str:
