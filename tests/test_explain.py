@@ -139,7 +139,7 @@ def test_every_field_is_there_with_its_evidence(source: Path) -> None:
     warned = said(tree.css_first(".warnings")) if article.warnings else ""
     assert all(f"{warning.code} {told(warning.message)}" in warned for warning in article.warnings)
     for name, items in article.evidence.items():
-        [row] = [node for node in tree.css(".about") if said(node.css_first(".name")) == name.replace("_", " ")]
+        [row] = [node for node in tree.css(".about") if said(node.css_first(".name")) == name]
         assert len(row.css(".chosen li")) == sum(item.chosen for item in items)
         assert len(row.css(".aside li")) == sum(not item.chosen for item in items)
 

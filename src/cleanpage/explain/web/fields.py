@@ -32,7 +32,7 @@ def fields(article: Article) -> Html:
     others = (*article.evidence, *(repair.field for repair in article.repairs))
     told = {name: _field(article, name) for name in dict.fromkeys((*FIELDS, TEXT_FIELD, *others))}
     rows = [row for row in told.values() if row is not None]
-    silent = ", ".join(_spoken(name) for name, row in told.items() if row is None)
+    silent = ", ".join(name for name, row in told.items() if row is None)
     return joined(*rows, element("p", f"Not said: {silent}.", class_="silent") if silent else "")
 
 
@@ -51,7 +51,7 @@ def _field(article: Article, name: str) -> Html | None:
         return None
     said = element("span", *(held or [element("i", "not settled")]), class_="said")
     counts = element("small", ", ".join(_counts(evidence, repairs, cautions)))
-    head = joined(element("span", _spoken(name), class_="name"), " ", said, " ", counts)
+    head = joined(element("span", name, class_="name"), " ", said, " ", counts)
     inside = [
         *_bounded(cautions, _warning),
         *_bounded(repairs, lambda repair: _repair(repair, article.language)),
@@ -129,7 +129,3 @@ def _bounded(items: Sequence[T], show: Callable[[T], Html], tag: str = "li") -> 
     """Return as many items as there is room for, and how many more there are."""
     more = len(items) - MOST
     return [*map(show, items[:MOST]), *([element(tag, f"… and {more:,} more")] if more > 0 else [])]
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
