@@ -128,7 +128,8 @@ def test_every_field_is_there_with_its_evidence(source: Path) -> None:
     article = cleanpage.clean(source.read_bytes())
     tree = parsed(web_page(article))
     everything = said(tree.css_first(".fields"))
-    values = [*article.tags, *(author.name for author in article.authors)]
+    values = [*article.tags]
+    values += [part for one in article.authors for part in (one.name, one.role, one.organization, one.bio)]
     values += [getattr(article, name) for name in ("title", "description", "section", "publisher", "site_name", "url")]
     values += [str(moment) for moment in (article.published, article.modified) if moment]
     values += [item.value for items in article.evidence.values() for item in items]

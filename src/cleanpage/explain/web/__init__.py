@@ -64,7 +64,9 @@ def web_page(article: Article) -> str:
         element("header", _address(article), element("h1", title), _summary(counts), _strip(lines)),
         warnings(article),
         element("section", element("h2", "Fields"), fields(article), class_="fields"),
-        element("section", element("h2", "Lines"), legend(counts), Source(article, counts.classes()).html(lines)),
+        element("section", element("h2", "Lines"), legend(counts), Source(article, counts.classes()).html(lines))
+        if lines
+        else "",
         element("footer", f"cleanpage {VERSION}, pipeline {article.fingerprint or 'unknown'}"),
     ]
     head = joined(HEAD, element("title", cut(article.title or "No title", LONGEST_VALUE), " · cleanpage"), "\n")

@@ -82,8 +82,9 @@ def _held(article: Article, name: str) -> Sequence[object]:
 
 def _shown(article: Article, name: str, held: object) -> Html:
     if isinstance(held, Author):
-        more = ", ".join(filter(None, (held.role, held.organization, held.kind if held.kind != "person" else None)))
-        return joined(value(held.name, article.language), element("small", f" {more}") if more else "")
+        kind = held.kind if held.kind != "person" else None
+        more = ", ".join(filter(None, (held.role, held.organization, kind, held.bio)))
+        return joined(value(held.name, article.language), " ", element("small", value(more)) if more else "")
     if isinstance(held, bool):
         return joined("yes" if held else "no")
     if name == "kind" and article.kind_confidence is not None:
@@ -110,7 +111,7 @@ def _saying(items: list[Evidence], language: str | None) -> Html:
 def _source(item: Evidence) -> Html:
     where = value(item.source) if item.start is None else element("a", value(item.source), href=f"#c{item.start}")
     judged = f"{item.rule} {item.weight:.2f}"
-    return element("li", element("span", where), element("span", judged), element("span", value(item.reason)))
+    return element("li", element("span", where), " ", element("span", judged), " ", element("span", value(item.reason)))
 
 
 def _repair(repair: Repair, language: str | None) -> Html:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDED = 4
 """As many dropped lines in a row are folded up."""
-MOST_LINES, MOST_FOLDED, MOST_CHARACTERS = 6_000, 1_000, 2_000_000
+MOST_LINES, MOST_FOLDED, MOST_CHARACTERS = 6_000, 2_000, 2_000_000
 """Lines shown of a page and of one fold, and characters shown of a page: a browser still scrolls them with ease."""
 LONGEST = {"body": 50_000, "field": 5_000, "dropped": 5_000}
 """Characters shown of a line."""
