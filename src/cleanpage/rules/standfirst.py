@@ -31,6 +31,8 @@ SEPARATORS = 2
 """Separators from which on a line is a list of entries."""
 ELSEWHERE = frozenset({"breadcrumb", "breadcrumbs", "caption", "figcaption", "nav", "menu", "cta", "credit", "byline"})
 """Words of places that hold something else below a headline."""
+NEAREST = 4
+"""How many of a place's words are looked at, those of the innermost elements."""
 REACH, FARTHER = 8, 1.0
 """Lines below the headline that are looked at where byline, date or picture come first, and the log odds that help
 the first of them that may be a standfirst: enough for what reads as body by itself, but stands alone."""
@@ -51,7 +53,7 @@ class Standfirst(Rule, kind="standfirst"):
     """
 
     shortest: int = 8
-    longest: int = 80
+    longest: int = 120
     sure: float = 0.3
     strength: float = 4.0
 
@@ -87,7 +89,9 @@ def _is_else(page: Page, segment: Segment) -> bool:
     if segment.kind not in KINDS or segment.index in page.fact(dates):
         return True
     place, match = segment.place, page.fact(matches)[segment.index]
-    if place and (place.hidden or place.link_share > LINKED or not ELSEWHERE.isdisjoint((*place.hints, *place.path))):
+    if place and (
+        place.hidden or place.link_share > LINKED or not ELSEWHERE.isdisjoint((*place.hints[:NEAREST], *place.path))
+    ):
         return True
     if match.coverage() > LABEL or match.get("byline") or page.fact(shapes)[segment.index].separators >= SEPARATORS:
         return True
