@@ -6,12 +6,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from cleanpage.words import tokenize
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.words import Cue, Match
 
-SET_OFF = frozenset(":：|/-–—(（»>©")
+SET_OFF = frozenset(f"{COLONS}|/-–—(（»>©")
 """Signs that set a label off from what follows it."""
 
 

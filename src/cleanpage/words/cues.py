@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from cleanpage.words.fold import token_spans, tokenize
+from cleanpage.words.fold import COLONS, token_spans, tokenize
 from cleanpage.words.trie import How, Phrase, Rows, Tries, endings
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from cleanpage.words.trie import Ending, Entry, Node
 
-_COLON: Final = re.compile("[:：]")
+_COLON: Final = re.compile(f"[{COLONS}]")
 
 
 class Cue(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from cleanpage.words.fold import NUMBER, fold
+from cleanpage.words.fold import COLONS, NUMBER, fold
 from cleanpage.words.trie import GAP, LABEL, Where
 
 if TYPE_CHECKING:
@@ -156,4 +156,4 @@ def fold_phrase(where: str, text: str, *, label: bool = False) -> str:
     if not all(sides) or len(sides) > 2 or set(sides) == {NUMBER}:  # noqa: PLR2004 - what stands around the one gap
         message = f"{where}: {text!r} needs words, and at most one gap with words on both sides"
         raise ValueError(message)
-    return f" {GAP} ".join(sides) + (LABEL if label and text.rstrip().endswith((":", "：")) else "")
+    return f" {GAP} ".join(sides) + (LABEL if label and text.rstrip().endswith(tuple(COLONS)) else "")
