@@ -28,10 +28,12 @@ from cleanpage.names import (
     is_group,
     name_key,
 )  # fmt: skip
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cleanpage.names import Duty
     from cleanpage.page import Page, Segment
     from cleanpage.words import Cue, Match
 
@@ -59,6 +61,8 @@ WORDS = 5
 SMALL = frozenset({"the", "our", "of", "and", "for", "de", "der", "die", "la", "le", "el"})
 JOINING = (",", "&", " and", " und", " et", " y")
 """How a line ends behind which more names follow."""
+COLON = regex.compile(f"[{COLONS}]")
+"""What a label ends with."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -71,7 +75,7 @@ class Mention(NamedTuple):
     reason: str
 
 
-def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool = False) -> Iterator[Mention]:
+def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterator[Mention]:
     """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign.
 
     Args:
@@ -79,12 +83,10 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
         segment: the line.
         signed: whether the line stands where pages are signed, so that a small letter may begin a name; not that of a
             heading, such as "By size".
-        away: whether the line stands away from the headline, where a small word of another language than the page's
-            introduces nobody.
     """
     text = segment.text
     if found := reporters(text):
-        for credit in found:
+        for credit in found if segment.kind != "caption" else ():
             yield Mention(segment, credit, CUED, "beside a word for reporter")
         return
     if len(text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(text) > LONGEST / 2):
@@ -98,17 +100,17 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
         return
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)
-        for cue, credit in _introduced(page, part, match, away=away):
+        for cue, credit in _introduced(page, part, match):
             small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
 
 
-def _introduced(page: Page, text: str, match: Match, *, away: bool) -> Iterator[tuple[Cue, Credit]]:
+def _introduced(page: Page, text: str, match: Match) -> Iterator[tuple[Cue, Credit]]:
     """Yield the names in a part of a line, each with the word that introduces it."""
     for cue in match.cues:
-        if cue.list in CREDITS and not CHECKING.search(cue.phrase) and not (away and _is_foreign(page, cue)):
+        if cue.list in CREDITS and not CHECKING.search(cue.phrase) and not _is_foreign(page, cue):
             for credit in _beside(page, text, match, cue):
                 yield cue, credit
 
@@ -141,7 +143,7 @@ def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:
 
 def _signed_by_group(page: Page, text: str, at: int) -> list[Credit]:
     """Return the desk, team or site that the rest of a line, or its first part, is the name of."""
-    start = at + len(text[at:]) - len(text[at:].lstrip(" :："))
+    start = at + len(text[at:]) - len(text[at:].lstrip(f" {COLONS}"))
     name = ENDS.split(text[start:], maxsplit=1)[0].rstrip(" .")
     spelled = name.split()
     if not 0 < len(spelled) <= WORDS or len(name) > LABEL:
@@ -193,7 +195,7 @@ def lone_cue(page: Page, segment: Segment) -> str | None:
     cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)
     if cue is None or CHECKING.search(cue.phrase):
         return None
-    return cue.phrase if not segment.text[match.span(cue)[1] :].strip(" :：|-–,") else None
+    return cue.phrase if not segment.text[match.span(cue)[1] :].strip(f" {COLONS}|-–,") else None
 
 
 def goes_on(segment: Segment) -> bool:
@@ -208,11 +210,17 @@ def _is_surely_one(page: Page, author: Author) -> bool:
 
 
 class Below:
-    """Reads names below a cue that stands alone, or names that go on, until a line is neither a name nor joins two."""
+    """Reads names below a cue that stands alone, or names that go on, until a line is neither a name nor joins two.
 
-    def __init__(self, cue: str | None = None) -> None:
+    Where a label names who wrote (``Text: Jane Roe``), one on the next line may say who took the pictures.
+    """
+
+    def __init__(self, cue: str | None = None, *, colon: bool = False) -> None:
         self.cue = cue
+        self.colon = colon  # whether the cue is a label
         self.open = True  # whether any name may follow: at first, and behind a line such as "and"
+        self.duty: Duty | None = None  # what those on the next line did
+        self.labelled = -1  # index of the last line whose names a label introduces
 
     @property
     def goes_on(self) -> bool:
@@ -230,18 +238,38 @@ class Below:
         if cued:
             if goes_on(segment):
                 self.cue, self.open = "the names above", False
+            if COLON.search(segment.text, 0, cued[0].credit.start):
+                self.labelled = segment.index
             return cued
-        if self.cue is None:
-            return []
+        if self.labelled == segment.index - 1 and (duty := duty_at(segment.text, 0)) and duty.role:
+            return self._others(page, segment, duty)
+        return self._next(page, segment, self.cue) if self.cue is not None else []
+
+    def _next(self, page: Page, segment: Segment, cue: str) -> list[Mention]:
+        """Return the names that go on, or follow a cue that stands alone."""
         if AND_ALONE.fullmatch(segment.text.strip().lower()):
             self.open = True
             return []
         found: list[Credit] = []
         if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
-            found = credits_in(segment.text, page.words, alone=True)
+            found = credits_in(segment.text, page.words, alone=True, duty=self.duty)
             if not self.open and not (found and _is_surely_one(page, found[0].author)):
                 found = []
-        cue, self.open = self.cue, goes_on(segment)
+        self.open = goes_on(segment)
+        if found and self.colon:
+            self.labelled = segment.index
         if not found:
-            self.cue = None
+            self.cue = self.duty = None
         return [Mention(segment, credit, CUED, f"below {cue!r}") for credit in found]
+
+    def _others(self, page: Page, segment: Segment, duty: Duty) -> list[Mention]:
+        """Return those whom a label says to have taken pictures or the like, where the line holds nothing else."""
+        label = segment.text[: duty.end]
+        if duty.end == len(segment.text.rstrip()):
+            self.cue, self.open, self.duty, self.colon = label, True, duty, True
+            return []
+        found = credits_in(segment.text, page.words, duty.end, duty=duty)
+        if not found or segment.kind == "caption" or segment.text[found[-1].end :].strip(" .,;|/)"):
+            return []
+        self.labelled = segment.index
+        return [Mention(segment, credit, CUED, f"behind {label!r}, below who wrote") for credit in found]

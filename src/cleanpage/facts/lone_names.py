@@ -24,6 +24,7 @@ from cleanpage.names import (
     name_at,
     name_key,
 )
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ INSIDE = frozenset({*PARTICLES, "of", "the", "and", "for"})
 LONGEST = 100
 """Characters beyond which a line is no name."""
 HANDLE_LONGEST = 40
+LABELS = frozenset(COLONS)
 FEW, MOSTLY = 2, 0.5
 """Words that may follow the names on their part of the line, and share of cues from which on more may."""
 OPEN = 3
@@ -138,7 +140,12 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     if form is None or (all(map(is_common, name_key(form[0]).split())) and not is_group(form[0])):
         return []
     found = credits_in(text[:end], page.words, start)
-    if not found or found[0].start - start > OPEN or (found[0].author.role is None and EAST_ASIAN.match(text, start)):
+    before = text[start : found[0].start].strip() if found else ""
+    if (
+        not found
+        or (len(before) > OPEN and before != found[0].author.role)
+        or (found[0].author.role is None and EAST_ASIAN.match(text, start))
+    ):
         return []
     if found[0].author.kind == "organization" and _is_furniture(page, found[0].author.name):
         return []
@@ -166,7 +173,9 @@ def _handle(page: Page, text: str, start: int, end: int) -> Credit | None:
     """Return what a stretch of a line is called by, where that is no phrase of a page's furniture."""
     part = text[start:end]
     letters = sum(map(str.isalpha, part))
-    if not letters > 1 or len(part) > HANDLE_LONGEST or part.endswith(".") or HANDLE.fullmatch(part) is None:
+    told = text[end : end + 1] in LABELS  # behind a word and a colon stands what is told, not who tells it
+    fits = letters > 1 and len(part) <= HANDLE_LONGEST and not part.endswith(".")
+    if told or not fits or HANDLE.fullmatch(part) is None:
         return None
     match = page.words.match(part)
     agency = bool(match.cues) and match.coverage("agency") == 1

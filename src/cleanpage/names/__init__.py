@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cleanpage.names.credits import (
     FOR,
-    PREPOSITIONS,
     WHERE,
     Credit,
     credits_in,
@@ -14,7 +13,7 @@ from cleanpage.names.credits import (
     is_role,
     role_line,
 )
-from cleanpage.names.duties import CHECKING, DEGREES, NAMELESS, duty_at
+from cleanpage.names.duties import CHECKING, DEGREES, NAMELESS, PREPOSITIONS, Duty, duty_at
 from cleanpage.names.form import (
     AND,
     NOBODY,
@@ -39,6 +38,7 @@ __all__ = [
     "PREPOSITIONS",
     "WHERE",
     "Credit",
+    "Duty",
     "credits_in",
     "duty_at",
     "introduces",

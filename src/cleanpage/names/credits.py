@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from cleanpage.article import Author
-from cleanpage.names.duties import DEGREES, EMPLOYER, GROUP, OTHER, OURS, WRITER, Duty, duty_at, duty_behind
+from cleanpage.names.duties import (
+    DEGREES,
+    EMPLOYER,
+    GROUP,
+    OTHER,
+    OURS,
+    PREPOSITIONS,
+    WRITER,
+    Duty,
+    duty_at,
+    duty_behind,
+)
 from cleanpage.names.form import AND, is_given, name_at, name_key
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +29,7 @@ if TYPE_CHECKING:
 
 LONGEST = 240
 """Characters in which names are looked for."""
-LEAD = regex.compile(r"[\s:：|,;/·•–—\-()\[\]>»*]*")
+LEAD = regex.compile(rf"[\s{COLONS}|,;/·•–—\-()\[\]>»*]*")
 SKIPPED = regex.compile(r"(?:\S+@\S+\.\w+|@\w+|https?://\S+|www\.\S+|\([^)]{0,60}\))")
 WHERE = regex.compile(
     r"\s(?:in|aus|à|en|da|w|v|i|из|в|from)\s(?:\p{Lu}[\p{L}\-]+)(?:\s\p{Lu}[\p{L}\-]+){0,2}(?=\s*(?:$|[,;|]|and\b|und\b|et\b))"
@@ -60,10 +72,6 @@ GOES_ON = regex.compile(
 UNSAID = frozenset({"author", "autor", "autore", "auteur", "by"})
 """Roles that say no more than that somebody wrote."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
-PREPOSITIONS = frozenset(
-    "by von par por di da de door av af przez od deur gan eftir nga autor autora author tekst napisal "
-    "napisala rozmawial rozmawiala oprac opracowal opracowala".split()
-)
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
 """What stands between a name and a date."""
@@ -84,7 +92,7 @@ class Credit(NamedTuple):
     end: int
 
 
-def credits_in(text: str, words: Cues, at: int = 0, *, alone: bool = False) -> list[Credit]:
+def credits_in(text: str, words: Cues, at: int = 0, *, alone: bool = False, duty: Duty | None = None) -> list[Credit]:
     """Return who is named from an offset on, until something follows that is neither a name nor belongs to one.
 
     Args:
@@ -92,11 +100,12 @@ def credits_in(text: str, words: Cues, at: int = 0, *, alone: bool = False) -> l
         words: the language data.
         at: where the names begin.
         alone: whether what stands there must be somebody, so that one word is believed to be a name too.
+        duty: what those named first did, where something before says so.
 
     Returns:
         The credits, in order.
     """
-    found = list(_read(text[: at + LONGEST], words, at))
+    found = list(_read(text[: at + LONGEST], words, at, duty))
     if not found and alone:
         found = list(_single(text, words, at))
         joint = AND.match(text, found[0].end) if found and found[0].author.kind == "organization" else None
@@ -114,14 +123,13 @@ def introduces(text: str, phrase: str, at: int) -> bool:
     """
     if text[at : at + 1] in {"-", "’", "'"}:
         return False  # part of a longer word
-    colon = text[at : at + 2].lstrip()[:1] in {":", "："}
+    colon = text[at : at + 2].lstrip()[:1] in {*COLONS}
     return colon or " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()
 
 
-def _read(text: str, words: Cues, at: int) -> Iterator[Credit]:
+def _read(text: str, words: Cues, at: int, duty: Duty | None = None) -> Iterator[Credit]:
     """Yield the names that follow each other, and the agency that comes last; not those who only edited or checked."""
     named = 0
-    duty: Duty | None = None
     while at < len(text):
         at = _skip(text, at)
         if found := duty_at(text, at, bare=True) if named else None:

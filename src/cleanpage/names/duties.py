@@ -40,6 +40,8 @@ EMPLOYER = regex.compile(rf"\b(?:{_any_of('employer')})\b(?!.*\b(?:{_any_of('tea
 """Those of groups for which people write, and that are no team of one."""
 CHECKING = regex.compile(rf"{_any_of('checking')}|^(?:photo|foto)(?!.*te[kx])")
 """What words of a byline say, folded, where they name somebody who did not write."""
+PREPOSITIONS = frozenset(_LISTS["prepositions"]["words"])
+"""Words of bylines, folded, that a name may follow without a colon between them."""
 NAMELESS = frozenset(_LISTS["nameless"]["words"])
 """What papers sign with in place of a name, in lower case."""
 

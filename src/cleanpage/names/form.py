@@ -36,7 +36,7 @@ EAST_ASIAN = (
 )
 OTHER = (
     r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Thai}\p{Georgian}\p{Gujarati}\p{Gurmukhi}"
-    r"\p{Kannada}\p{Malayalam}\p{M}"
+    r"\p{Kannada}\p{Malayalam}\p{Oriya}\p{Sinhala}\p{Ethiopic}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}"
 )
 UNCASED = rf"(?=[{OTHER}]*[\p{{L}}])[{OTHER}]{{2,20}}(?:[\s\-.][{OTHER}]{{1,20}}){{1,3}}"
 OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED}|{EAST_ASIAN}")

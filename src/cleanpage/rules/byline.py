@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import CREDITS, CUED, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.bylines import COLON, CREDITS, CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
@@ -101,11 +101,7 @@ class Byline(Rule, kind="byline"):
             mention._replace(weight=mention.weight * BESIDE_CUED) if introduced and mention.weight <= MOST else mention
             for mention in _together(alone, threaded=page.fact(is_forum))
         ]
-        on_line = Counter(mention.segment.index for mention in (*mentions, *lone))
-        for mention in (*mentions, *lone):
-            yield self._take(page, mention)
-            if mention.weight >= self.least and on_line[mention.segment.index] == 1:
-                yield from _role_below(page, mention)
+        yield from self._all(page, [*mentions, *lone])
         yield from self._far(page, near)
         end = page.fact(core).end
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
@@ -113,6 +109,19 @@ class Byline(Rule, kind="byline"):
                 yield from (
                     self._take(page, Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
                 )
+
+    def _all(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Verdict]:
+        """Yield the names, each with what the line below says of it; that line is nobody's name then."""
+        on_line = Counter(mention.segment.index for mention in mentions)
+        roles: set[int] = set()
+        for mention in mentions:
+            if mention.segment.index in roles:
+                continue
+            yield self._take(page, mention)
+            if mention.weight >= self.least and on_line[mention.segment.index] == 1:
+                found = list(_role_below(page, mention))
+                roles.update(verdict.segment.index for verdict in found if verdict.segment)
+                yield from found
 
     def _introduced(self, page: Page, lines: Sequence[Segment], at: int) -> Iterator[Mention | Verdict]:
         """Yield the names that a word introduces near the headline, and the drops of lines that are such a word alone.
@@ -127,7 +136,7 @@ class Byline(Rule, kind="byline"):
             cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
             found = below.names(page, segment, cued)
             if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
-                below = Below(cue)
+                below = Below(cue, colon=COLON.search(segment.text) is not None)
                 yield drop(segment, f"introduces an author: {cue!r}")
             if first is not None and segment.index - first > self.apart:
                 found = [mention._replace(weight=OTHER) for mention in found]
@@ -149,7 +158,7 @@ class Byline(Rule, kind="byline"):
             mention
             for s in map(page.segments.__getitem__, indices_of(page, CREDITS))
             if s.index < end and s.index not in near
-            for mention in cued_names(page, s, away=True)
+            for mention in cued_names(page, s)
             if is_name(name := mention.credit.author.name)
             and not (is_group(name) or all(map(is_common, name_key(name).split())))
         ]
