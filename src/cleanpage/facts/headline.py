@@ -14,7 +14,7 @@ from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleanpage.page import Page
 
@@ -34,6 +34,12 @@ FEWEST = 4
 """Words that a headline above a standfirst has at least; fewer are a kicker's."""
 LENGTH = 0.8
 """How long a standfirst is at least, as a share of the headline's length."""
+NEAR = 4
+"""Lines above a byline among which the headline is looked for."""
+SIGNED, LEFT = 100, " .,;|/·•()"
+"""Characters that a byline has at most, and what may be left of one besides names."""
+DATES = frozenset({"date above", "date below"})
+"""Features of a line by a date."""
 ALL = 0.99
 """Share of a line that cues cover, from which on it is a label."""
 LONGEST = 20
@@ -90,7 +96,8 @@ def headline(page: Page) -> Ranking | None:
     at = max(range(len(scores)), key=scores.__getitem__)
     at = _above_text(page, found, scores, at)
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
-    at = _nearest(page, found, _above_standfirst(page, found, scores, at))
+    at = _above_standfirst(page, found, scores, _above_byline(page, found, scores, at))
+    at = _nearest(page, found, at)
     index, parts = found[at]
     return Ranking(Headline(index, scores[at], reason(parts, weights("headline"))), chance)
 
@@ -98,11 +105,51 @@ def headline(page: Page) -> Ranking | None:
 def _above_text(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
     """Return the position of the likeliest line above the best one, if that is but the first sentence of the text."""
     index, parts = found[at]
-    named = "repeated" in parts or any(parts.get(name, 0.0) >= ALIKE for name in ECHOES)
-    if named or page.segments[index].kind == "heading" or not (page.fact(prose)[index] and SENTENCE in parts):
+    if (
+        _is_named(page, index, parts)
+        or SENTENCE not in parts
+        or not (page.fact(prose)[index] or index in page.fact(core))
+    ):
         return at
     above = [place for place in range(at) if SENTENCE not in found[place][1]]
     return max(above, key=scores.__getitem__, default=at)
+
+
+def _above_byline(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
+    """Return the position of the likeliest line above the best one, if that says who wrote and stands by the date."""
+    index, parts = found[at]
+    if _is_named(page, index, parts) or not (parts.keys() & DATES and _signs(page, index)):
+        return at
+    above = [place for place in range(at) if index - found[place][0] <= NEAR and _may_stand_above(page, found[place])]
+    return max(above, key=scores.__getitem__, default=at)
+
+
+def _is_named(page: Page, index: int, parts: Mapping[str, float]) -> bool:
+    """Return whether something says that a line is what the page is called."""
+    echoed = any(parts.get(name, 0.0) >= ALIKE for name in ECHOES)
+    return "repeated" in parts or echoed or page.segments[index].kind == "heading"
+
+
+def _may_stand_above(page: Page, candidate: Candidate) -> bool:
+    """Return whether a line is long enough for a headline that others stand below, and no sentence or byline."""
+    index, parts = candidate
+    return SENTENCE not in parts and page.fact(shapes)[index].size >= FEWEST and not _signs(page, index)
+
+
+def _signs(page: Page, index: int) -> bool:
+    """Return whether a line is nothing but names with what they do, or a name below another one."""
+    from cleanpage.names import credits_in, is_name  # noqa: PLC0415 - their patterns take long to load
+
+    text = page.segments[index].text
+    if len(text) > SIGNED:
+        return False
+    if index and is_name(text) and is_name(page.segments[index - 1].text):
+        return True
+    found = credits_in(text, page.words)
+    told = bool(found) and (found[0].author.role is not None or (len(found) > 1 and text[0].isupper()))
+    if not told or found[0].start:
+        return False
+    return not text[found[-1].end :].removesuffix(found[-1].author.role or "").strip(LEFT)
 
 
 def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
+
+import regex
 
 from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.body import body_scores
@@ -17,7 +19,7 @@ from cleanpage.facts.captions import credit
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
-from cleanpage.facts.shape import shapes
+from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness
 from cleanpage.words.fold import NUMBER
@@ -44,6 +46,9 @@ SHORT = 4
 """Words below which a line is a label."""
 NUMBERS = frozenset({NUMBER})
 """All words of a line that is no headline: a count, a page's number."""
+STEPS = regex.compile(r"\s*[|>›»→▸❯·•]\s*|\s+[/\\–—-]\s+")
+HOME = ("navigation", "breadcrumb", "pagination")
+"""What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 CONTENT = 4
 """Letters below which a word of a language with spaces is mostly a function word."""
 PROSE = 1.5
@@ -56,6 +61,10 @@ LEAD = 12
 """Segments at the beginning of the body that say what it is about."""
 SAMPLE = 200
 """Segments of the body that say which words it has."""
+LEFT = 12
+"""Characters of a byline that may follow the last name."""
+ALL_BUT = 0.65
+"""Share of a line that dates are, from which on it says nothing else."""
 DATED = 100
 """Characters beyond which a line with a date is no dateline."""
 ENDS = (("ends with a colon", (":", "：")), ("ends in brackets", (")", "）")))
@@ -109,11 +118,34 @@ class _Surveyor:
             and (segment.kind != "caption" or self.page.format == "html")  # an image of Markdown
             and not (single and segment.index == first)
             and not NUMBERS.issuperset(self.words[segment.index])
+            and not (self._is_menu(segment) or self._is_date(segment) or self._is_byline(segment))
         ]
         if len(found) > MOST:
             best = sorted(found, key=self._glance, reverse=True)[:MOST]
             found = sorted(best, key=lambda segment: segment.index)
         return [segment for segment in found if segment.kind == "heading" or not credit(self.page, segment)]
+
+    def _is_menu(self, segment: Segment) -> bool:
+        """Return whether a line is a menu or a path of short steps that begins at the front page."""
+        if segment.kind == "heading" or not self.shapes[segment.index].separators:
+            return False
+        first, *others = STEPS.split(segment.text.strip())
+        short = others and all(size_of(step) <= SHORT for step in others)
+        return bool(short) and self.page.words.match(first).whole(*HOME) is not None
+
+    def _is_date(self, segment: Segment) -> bool:
+        """Return whether a line is a date and next to nothing else."""
+        found = self.dates.get(segment.index, ())
+        return sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text)
+
+    def _is_byline(self, segment: Segment) -> bool:
+        """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time."""
+        if segment.kind == "heading" or not self.matches[segment.index].get("byline"):
+            return False
+        from cleanpage.facts.bylines import cued_names  # noqa: PLC0415 - the patterns of names take long to load
+
+        found = list(cued_names(self.page, segment))
+        return bool(found) and len(segment.text) - found[-1].credit.end <= LEFT
 
     def _glance(self, segment: Segment) -> float:
         """Return how likely a line is worth a closer look."""
@@ -150,19 +182,19 @@ class _Surveyor:
         """How often the words of the body stand in it."""
         first = self.core.first if self.core.end > self.core.first else 0
         end = self.core.end if self.core.end > first else len(self.page.segments)
-        return Counter(chain.from_iterable(self.words[first : min(end, first + SAMPLE)]))
+        return Counter(chain.from_iterable(map(_whole_words, self.words[first : min(end, first + SAMPLE)])))
 
     @cached_property
     def lead(self) -> Counter[str]:
         """How often the words of the body's beginning stand in it."""
         first = self.core.first if self.core.end > self.core.first else 0
-        return Counter(chain.from_iterable(self.words[first : first + LEAD]))
+        return Counter(chain.from_iterable(map(_whole_words, self.words[first : first + LEAD])))
 
     def _shared(self, index: int, text: Counter[str]) -> float:
         """Return the share of a line's words that a text has elsewhere too."""
-        mine = self.words[index]
-        if len(mine) > LONGEST:
+        if self.shapes[index].size > LONGEST:
             return 0.0
+        mine = _whole_words(self.words[index])
         if index not in self.contents:
             content = {word for word in mine if len(word) >= CONTENT or not word.isascii()}
             self.contents[index] = content or set(mine)
@@ -300,6 +332,19 @@ class _Surveyor:
         if self.titles:
             yield "like the hidden title", max(likeness(own, title) for _, title in self.titles)
             yield "is the hidden title", float(any(title[: len(mine)] == mine for title, _ in self.titles))
+
+
+def _whole_words(tokens: Sequence[str]) -> list[str]:
+    """Return the words of a line; where each character is a token, pairs of them say what words would.
+
+    >>> _whole_words(["bridge", "0", "城", "外", "桥"])
+    ['bridge', '0', '城外', '外桥']
+    """
+    found = [token for token in tokens if len(token) > 1 or token.isascii()]
+    if len(found) == len(tokens):
+        return found
+    pairs = [a + b for a, b in pairwise(tokens) if len(a) == len(b) == 1 and not (a.isascii() or b.isascii())]
+    return found + (pairs or [token for token in tokens if len(token) == 1])
 
 
 def _place(place: Place) -> Iterator[tuple[str, float]]:
