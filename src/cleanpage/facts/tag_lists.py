@@ -16,6 +16,7 @@ from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.spelling import mentions
 from cleanpage.facts.topics import is_topical
 from cleanpage.words import function_words
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +59,8 @@ BUTTONS = (
     "biography",
 )
 """Lists whose phrases are no tags; names of sections, which menus have too, can be."""
+HEADINGS = ("related", "most-read", "comments", "follow", "newsletter", "byline", "pagination")
+"""Those of them that begin what follows a list."""
 LONGEST, MOST = 5, 30
 """Words beyond which an entry is no tag, and entries beyond which a list is a menu."""
 LONGER = 3
@@ -126,7 +129,7 @@ def parted(text: str) -> tuple[str, ...]:
     >>> parted("| bridge | mill race |"), parted("#bridge #horses")
     (('bridge', 'mill race'), ('bridge', 'horses'))
     """
-    return tuple(entry for entry in SEPARATORS.split(text.strip(" :：|#")) if entry)
+    return tuple(entry for entry in SEPARATORS.split(text.strip(f" |#{COLONS}")) if entry)
 
 
 def topical_share(page: Page, entries: Sequence[str]) -> float:
@@ -218,7 +221,8 @@ def _may_be_glued(page: Page, segment: Segment, words: Sequence[str]) -> bool:
 def _run(page: Page, at: int, longest: int, most: int, longer: int) -> tuple[Segment, ...]:
     """Return the run of short lines that begins at an index, up to a blank line if it has none within.
 
-    A line that is too long, or a button elsewhere, is one of them if another one follows at once.
+    A line that is too long, or a button elsewhere, is one of them if another one follows at once, unless it is the
+    heading of something else.
     """
     run: list[Segment] = []
     doubtful: list[Segment] = []
@@ -233,11 +237,17 @@ def _run(page: Page, at: int, longest: int, most: int, longer: int) -> tuple[Seg
             run += [*doubtful, segment]
             doubtful = []
             continue
-        within = longer and not doubtful and (not run or not gap)
+        within = longer and not doubtful and (not run or not gap) and not _ends_list(page, segment)
         if not (within and _may_be_entry(page, segment, longest + longer)):
             break
         doubtful = [segment]
     return tuple(run) if len(run) <= most else ()
+
+
+def _ends_list(page: Page, segment: Segment) -> bool:
+    """Return whether something else begins with a line, such as ``Related articles``, that no tag is called."""
+    match = page.fact(matches)[segment.index]
+    return match.coverage() > MOSTLY and match.get(*HEADINGS) is not None
 
 
 def _is_entry(page: Page, segment: Segment, longest: int, *, first: bool) -> bool:
@@ -251,7 +261,7 @@ def _may_be_entry(page: Page, segment: Segment, longest: int) -> bool:
     shape = page.fact(shapes)[segment.index]
     if shape.size > longest or shape.terminal or segment.index in page.fact(dates):
         return False
-    return any(map(str.isalpha, segment.text)) and not segment.text.endswith((":", "：", "…", "..."))
+    return any(map(str.isalpha, segment.text)) and not segment.text.endswith((*COLONS, "…", "..."))
 
 
 def _is_button(page: Page, entry: str) -> bool:

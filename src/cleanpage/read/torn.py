@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.read.wrapped import UNSPACED
+from cleanpage.words.fold import COLONS
 from cleanpage.words.table import function_table
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _goes_on(before: str, text: str, least: int) -> bool:
     if OPEN.search(end) or BROKEN_OFF.search(end):
         return True
     last = LAST_WORD.search(end)
-    return last is not None and last.group() in _connecting() and size(text) < LONGEST_LINK
+    return last is not None and last.group() in _connecting() and _may_be_link(text)
 
 
 def _goes_on_behind(link: str, text: str) -> bool:
@@ -153,10 +154,15 @@ def _goes_on_behind(link: str, text: str) -> bool:
     )
 
 
+def _may_be_link(text: str) -> bool:
+    """Whether a line may be the text of a link: no label, and no small word alone, such as "by" above a name."""
+    return size(text) < LONGEST_LINK and text[-1] not in COLONS and text.lower() not in _connecting()
+
+
 def _leads_to(before: str, link: str) -> bool:
     """Whether a line leads up to the text of a link that a sentence goes on after."""
     end = before[-TAIL:]
-    if size(link) >= LONGEST_LINK or ENDED.search(end):
+    if not _may_be_link(link) or ENDED.search(end):
         return False
     if OPEN.search(end) or LEADING.search(end):
         return size(before) > 1

@@ -35,6 +35,8 @@ LISTS = frozenset({"breadcrumblist.itemlistelement.name", "breadcrumblist.itemli
 EMBEDDED, SHOWN, ADDRESS, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.7, 0.55, 0.3
 NEAR = 3
 """Lines above the headline among which the name of the section is looked for; the first says more than others."""
+ENTRIES = 2
+"""Lines looked at above and below a name of a section, and how many of them make it an entry of a menu."""
 GENERAL = frozenset(
     "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
     "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article".split()
@@ -93,11 +95,20 @@ class Section(Rule, kind="section"):
         for above in range(1, min(NEAR, best.best.index) + 1):
             segment = page.segments[best.best.index - above]
             known = page.fact(matches)[segment.index].whole(SECTION) is not None
+            if known and counts[segment.text] == 1 and _in_menu(page, segment, best.best.index):
+                continue
             if (known or counts[segment.text] > 1) and _section(page, ["", segment.text], home=False):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)
                 return
+
+
+def _in_menu(page: Page, segment: Segment, end: int) -> bool:
+    """Return whether names of sections and the like stand around a line, as in a menu with an entry a line."""
+    known, at = page.fact(matches), segment.index
+    around = (*known[max(0, at - ENTRIES) : at], *known[at + 1 : min(at + 1 + ENTRIES, end)])
+    return sum(match.whole(SECTION, *HOME) is not None for match in around) >= ENTRIES
 
 
 def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:

@@ -24,6 +24,7 @@ from cleanpage.facts.tag_lists import (
 )
 from cleanpage.facts.topics import is_subject
 from cleanpage.rule import Rule, drop, hidden, take
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
     from cleanpage.words import Cue, Match
 
-LABEL = (":", "|", "#", "：")
+LABEL = ("|", "#", *COLONS)
 """What stands behind a label that is one word."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+")
 """What has no spaces between its words, so that spaces part entries, and what follows a label may be more of a word."""
@@ -121,7 +122,7 @@ class Tags(Rule, kind="tags"):
 
     def _below(self, page: Page, segment: Segment, cue: Cue) -> list[Verdict]:
         """Return the tags on the lines below a label."""
-        if segment.text[page.fact(matches)[segment.index].span(cue)[1] :].strip(" :：|#"):
+        if segment.text[page.fact(matches)[segment.index].span(cue)[1] :].strip(f" |#{COLONS}"):
             return []
         tags = list_at(page, segment.index + 1, labelled=True, longest=self.longest, most=self.most)
         if tags is None or is_contents(page, tags):
