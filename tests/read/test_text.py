@@ -259,6 +259,14 @@ TORN = {
         ["Pengar kommer från fonden, resten har samlats in.", "Bullar för 43 000: så gick det till", "Ämnen i artikeln",
          "Färjan får ny kapten – efter 33 år", "Nu ska den alltså lagas, och inte bara för syns skull."],
     ),
+    "Urdu": (
+        "پہاڑی گاؤں کا واحد ڈاکیا، جو خط پڑھ کر بھی سناتا ہے\nتحریر:\nعائشہ ملک",
+        ["پہاڑی گاؤں کا واحد ڈاکیا، جو خط پڑھ کر بھی سناتا ہے", "تحریر:", "عائشہ ملک"],
+    ),
+    "Portuguese": (
+        "Estante recebe doações e já emprestou mais de 900 livros em seis meses\nPor\nCamila Ferreira\n, da Redação",
+        ["Estante recebe doações e já emprestou mais de 900 livros em seis meses", "Por Camila Ferreira, da Redação"],
+    ),
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from cleanpage.facts.wording import words
 from cleanpage.names import (
     AND,
     CHECKING,
+    ELSEWHERE,
     NAMELESS,
     PREPOSITIONS,
     Credit,
@@ -75,7 +76,7 @@ class Mention(NamedTuple):
     reason: str
 
 
-def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterator[Mention]:
+def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool = False) -> Iterator[Mention]:
     """Yield the names on a line that a word like "by" introduces, at its beginning or behind a date or a sign.
 
     Args:
@@ -83,6 +84,8 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
         segment: the line.
         signed: whether the line stands where pages are signed, so that a small letter may begin a name; not that of a
             heading, such as "By size".
+        away: whether the line stands away from the headline, where a small word of another language than the page's
+            introduces nobody.
     """
     text = segment.text
     if found := reporters(text):
@@ -100,33 +103,33 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False) -> Iterato
         return
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)
-        for cue, credit in _introduced(page, part, match):
+        for cue, credit in _introduced(page, part, match, away=away):
             small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
 
 
-def _introduced(page: Page, text: str, match: Match) -> Iterator[tuple[Cue, Credit]]:
+def _introduced(page: Page, text: str, match: Match, *, away: bool) -> Iterator[tuple[Cue, Credit]]:
     """Yield the names in a part of a line, each with the word that introduces it."""
     for cue in match.cues:
-        if cue.list in CREDITS and not CHECKING.search(cue.phrase) and not _is_foreign(page, cue):
+        if cue.list in CREDITS and not CHECKING.search(cue.phrase) and not _is_foreign(page, cue, away=away):
             for credit in _beside(page, text, match, cue):
                 yield cue, credit
 
 
-def _is_foreign(page: Page, cue: Cue) -> bool:
+def _is_foreign(page: Page, cue: Cue, *, away: bool) -> bool:
     """Return whether a small word introduces names in other languages than the page's, in which it may mean anything.
 
-    The English one does not count: publishing systems bring it along.
+    Near the headline that matters only for words that names begin with elsewhere. The English one does not count:
+    publishing systems bring it along.
     """
+    if cue.phrase not in (PREPOSITIONS if away else ELSEWHERE) or "en" in cue.languages:
+        return False
     language = page.fact(page_language)
-    return (
-        language is not None
-        and cue.phrase in PREPOSITIONS
-        and "en" not in cue.languages
-        and not any(other[:2] == language[:2] for other in cue.languages)
-    )
+    if language is None:
+        return not away
+    return not any(other[:2] == language[:2] for other in cue.languages)
 
 
 def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:

@@ -59,7 +59,7 @@ BUTTONS = (
     "biography",
 )
 """Lists whose phrases are no tags; names of sections, which menus have too, can be."""
-HEADINGS = ("related", "most-read", "comments", "follow", "newsletter", "byline", "pagination")
+HEADINGS = ("related", "most-read", "comments", "follow", "newsletter", "byline", "pagination", "tools")
 """Those of them that begin what follows a list."""
 LONGEST, MOST = 5, 30
 """Words beyond which an entry is no tag, and entries beyond which a list is a menu."""
@@ -237,14 +237,14 @@ def _run(page: Page, at: int, longest: int, most: int, longer: int) -> tuple[Seg
             run += [*doubtful, segment]
             doubtful = []
             continue
-        within = longer and not doubtful and (not run or not gap) and not _ends_list(page, segment)
+        within = longer and not doubtful and (not run or not gap) and not ends_list(page, segment)
         if not (within and _may_be_entry(page, segment, longest + longer)):
             break
         doubtful = [segment]
     return tuple(run) if len(run) <= most else ()
 
 
-def _ends_list(page: Page, segment: Segment) -> bool:
+def ends_list(page: Page, segment: Segment) -> bool:
     """Return whether something else begins with a line, such as ``Related articles``, that no tag is called."""
     match = page.fact(matches)[segment.index]
     return match.coverage() > MOSTLY and match.get(*HEADINGS) is not None

@@ -13,7 +13,7 @@ from cleanpage.names.credits import (
     is_role,
     role_line,
 )
-from cleanpage.names.duties import CHECKING, DEGREES, NAMELESS, PREPOSITIONS, Duty, duty_at
+from cleanpage.names.duties import CHECKING, DEGREES, ELSEWHERE, NAMELESS, PREPOSITIONS, Duty, duty_at
 from cleanpage.names.form import (
     AND,
     NOBODY,
@@ -31,6 +31,7 @@ __all__ = [
     "AND",
     "CHECKING",
     "DEGREES",
+    "ELSEWHERE",
     "FOR",
     "NAMELESS",
     "NOBODY",

@@ -42,6 +42,8 @@ CHECKING = regex.compile(rf"{_any_of('checking')}|^(?:photo|foto)(?!.*te[kx])")
 """What words of a byline say, folded, where they name somebody who did not write."""
 PREPOSITIONS = frozenset(_LISTS["prepositions"]["words"])
 """Words of bylines, folded, that a name may follow without a colon between them."""
+ELSEWHERE = frozenset(_LISTS["elsewhere"]["words"])
+"""Those of them that names begin with in other languages than theirs."""
 NAMELESS = frozenset(_LISTS["nameless"]["words"])
 """What papers sign with in place of a name, in lower case."""
 

@@ -118,9 +118,9 @@ class Byline(Rule, kind="byline"):
             if mention.segment.index in roles:
                 continue
             yield self._take(page, mention)
-            if mention.weight >= self.least and on_line[mention.segment.index] == 1:
-                found = list(_role_below(page, mention))
-                roles.update(verdict.segment.index for verdict in found if verdict.segment)
+            found = list(_role_below(page, mention)) if on_line[mention.segment.index] == 1 else []
+            roles.update(verdict.segment.index for verdict in found if verdict.segment)
+            if mention.weight >= self.least:
                 yield from found
 
     def _introduced(self, page: Page, lines: Sequence[Segment], at: int) -> Iterator[Mention | Verdict]:
@@ -158,7 +158,7 @@ class Byline(Rule, kind="byline"):
             mention
             for s in map(page.segments.__getitem__, indices_of(page, CREDITS))
             if s.index < end and s.index not in near
-            for mention in cued_names(page, s)
+            for mention in cued_names(page, s, away=True)
             if is_name(name := mention.credit.author.name)
             and not (is_group(name) or all(map(is_common, name_key(name).split())))
         ]

@@ -22,7 +22,6 @@ from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_
 from cleanpage.facts.headline import headline
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
-from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,6 @@ PLACE = 40
 """Characters that the name of a place has at most."""
 NOTE = 80
 """Characters before the date of a note such as "This entry was posted on … and filed under …"."""
-LABELS = tuple(COLONS)
 ENDS = tuple(".:,;)|-–—(")
 """Signs between such a date and the text."""
 
@@ -98,9 +96,7 @@ class Dateline(Rule, kind="dateline"):
             date.whole or (lone and not page.fact(shapes)[segment.index].terminal)
             if place.near
             else date.whole and segment.index not in page.fact(core)
-        )
-        if said is None and segment.index in page.fact(core) and segment.text[: date.start].rstrip().endswith(LABELS):
-            is_dateline = False  # what the text tells: "When: Friday, 14 November 2025"
+        ) and said != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)

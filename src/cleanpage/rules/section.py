@@ -92,10 +92,11 @@ class Section(Rule, kind="section"):
         if best is None:
             return
         counts = Counter(segment.text for segment in page.segments if len(segment.text) <= LINE)
+        above_it = Counter(segment.text for segment in page.segments[: best.best.index])
         for above in range(1, min(NEAR, best.best.index) + 1):
             segment = page.segments[best.best.index - above]
             known = page.fact(matches)[segment.index].whole(SECTION) is not None
-            if known and counts[segment.text] == 1 and _in_menu(page, segment, best.best.index):
+            if known and above_it[segment.text] == 1 and _in_menu(page, segment, best.best.index):
                 continue
             if (known or counts[segment.text] > 1) and _section(page, ["", segment.text], home=False):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"

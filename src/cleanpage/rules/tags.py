@@ -15,6 +15,7 @@ from cleanpage.facts.shape import size_of
 from cleanpage.facts.tag_lists import (
     BULLET,
     UNPAIRED,
+    ends_list,
     is_contents,
     is_plain,
     list_at,
@@ -27,7 +28,7 @@ from cleanpage.rule import Rule, drop, hidden, take
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from cleanpage.facts.tag_lists import TagList
     from cleanpage.page import Page, Segment
@@ -38,6 +39,8 @@ LABEL = ("|", "#", *COLONS)
 """What stands behind a label that is one word."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+")
 """What has no spaces between its words, so that spaces part entries, and what follows a label may be more of a word."""
+HASHED = regex.compile(r"(?:#[\p{L}\p{M}\p{N}_\-]+[\s,·|]*)+")
+"""A line that is nothing but hashtags."""
 ABOVE = 6
 """Lines above the headline on which a label may stand."""
 SMALL = 0.2
@@ -50,6 +53,8 @@ SURE = 0.8
 """Share of the entries that the text must speak of where a list without any label stands further away."""
 FEWEST = 3
 """Entries that a list without any label has at least."""
+FEW = 6
+"""Entries that a list has at most that is believed for where it stands."""
 INTRODUCED, LISTED = 2.0, 1.2
 """How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
@@ -86,8 +91,23 @@ class Tags(Rule, kind="tags"):
             found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
             yield from found
-        yield from self._listed(page, labelled)
+        hashed = list(self._hashed(page, labelled))
+        yield from hashed or self._listed(page, labelled)
         yield from self._linked(page)
+
+    def _hashed(self, page: Page, labelled: Container[int]) -> Iterator[Verdict]:
+        """Yield the tags of the first lines by the text's end that are nothing but hashtags: ``#bridge #horses``."""
+        end = page.fact(core).end
+        run: list[Segment] = []
+        for segment in page.segments[max(0, end - 1) : end + AROUND]:
+            if segment.index not in labelled and HASHED.fullmatch(segment.text):
+                run.append(segment)
+            elif run:
+                break
+        tags = [tuple(parted(segment.text)) for segment in run]
+        if 1 < sum(map(len, tags)) <= self.most:
+            for segment, entries in zip(run, tags, strict=True):
+                yield take("tags", entries, "hashtags below the text", INTRODUCED, segment=segment, consume=True)
 
     def _linked(self, page: Page) -> Iterator[Verdict]:
         """Yield what links in and around the text are marked as tags for (``rel=tag``)."""
@@ -127,11 +147,11 @@ class Tags(Rule, kind="tags"):
         tags = list_at(page, segment.index + 1, labelled=True, longest=self.longest, most=self.most)
         if tags is None or is_contents(page, tags):
             return []
-        near = _nearness(page, segment)
-        if near is None or topical_share(page, tags.tags) < self.topical * (
-            near if len(tags.tags) <= self.most / 2 else 1
-        ):
-            return []
+        if not _is_set_off(page, segment, tags):
+            near = _nearness(page, segment)
+            least = self.topical * (near if near and len(tags.tags) <= self.most / 2 else 1)
+            if near is None or topical_share(page, tags.tags) < least:
+                return []
         label = drop(segment, f"introduces tags: {cue.phrase!r}")
         return [label, *_takes(tags, f"below {cue.phrase!r}", INTRODUCED)]
 
@@ -177,6 +197,17 @@ def _introduces(page: Page, segment: Segment) -> bool:
 def _goes_on(cue: Cue, rest: str) -> bool:
     """Return whether a label of several words can do without a colon: ``Filed under sports``."""
     return " " in cue.phrase and cue.how != "inside" and not UNSPACED.match(rest)
+
+
+def _is_set_off(page: Page, label: Segment, tags: TagList) -> bool:
+    """Return whether a few entries stand below the text between a label with a colon and the next heading.
+
+    Nothing else can be meant there, be it that the text inflects what the tags say.
+    """
+    after = tags.lines[-1].index + 1
+    ended = after < len(page.segments) and ends_list(page, page.segments[after])
+    colon = label.text.rstrip().endswith(tuple(COLONS))
+    return ended and colon and len(tags.tags) <= FEW and label.index >= page.fact(core).end
 
 
 def _nearness(page: Page, label: Segment) -> float | None:
