@@ -96,7 +96,7 @@ class Dateline(Rule, kind="dateline"):
             date.whole or (lone and not page.fact(shapes)[segment.index].terminal)
             if place.near
             else date.whole and segment.index not in page.fact(core)
-        ) and said != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
+        ) and date.role != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)
