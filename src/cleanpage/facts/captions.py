@@ -27,8 +27,10 @@ SHOWN, SENTENCES = 3, 3
 """Words that a caption has at least before its credit, and sentences that it has not."""
 TAIL = 100
 """Characters at the end of a line in which a credit may begin."""
-SIGN = re.compile(r"""[:：—–(©|]|[.!?…»”"]\s""")
-"""One of these stands in or before every credit at the end of a line that is no agency's."""
+SIGN = re.compile("[:：—–(©|]")
+PAUSE = re.compile(r"""[.!?…»”"]\s""")
+"""One of these stands in or before every credit at the end of a line that is no agency's; a pause before none of a line
+that ends as a sentence."""
 BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
@@ -41,6 +43,11 @@ LOWER = regex.compile(
     r"|and|und|et|og|och|of|the|from|on|auf|sur)\b)\p{Ll}{2,}"
 )
 """A word in small letters, which names do not have, but for particles and what joins them."""
+
+
+def may_end_in_credit(text: str, at: int = 0) -> bool:
+    """Return whether anything behind an offset may part a credit from its caption, or its label from a name."""
+    return bool(SIGN.search(text, at) or (not text.endswith(ENDED) and PAUSE.search(text, at)))
 
 
 def opening(page: Page, segment: Segment) -> str | None:
@@ -129,7 +136,7 @@ def _labelled(page: Page, text: str) -> str | None:
 def _tails(text: str) -> Iterator[str]:
     """Yield what may be a credit at the end of a line, where there is anything before it."""
     floor = max(1, len(text) - TAIL)
-    if SIGN.search(text, floor):
+    if may_end_in_credit(text, floor):
         for found in BREAK.finditer(text, floor):
             before = text[: found.start()]
             if size_of(before) >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:

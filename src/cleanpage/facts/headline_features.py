@@ -99,7 +99,7 @@ class _Surveyor:
         self.prose_above = list(accumulate(self.prose, initial=0))
         self.words = page.fact(tokens)
         self.short_above = list(accumulate((shape.size < SHORT for shape in self.shapes), initial=0))
-        self.contents: dict[int, set[str]] = {}
+        self.contents: dict[int, tuple[set[str], Sequence[str]]] = {}
         self.roles: dict[int, tuple[str, ...]] = {}
 
     def candidates(self) -> list[Segment]:
@@ -135,8 +135,8 @@ class _Surveyor:
 
     def _is_date(self, segment: Segment) -> bool:
         """Return whether a line is a date and next to nothing else."""
-        found = self.dates.get(segment.index, ())
-        return sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text)
+        found = self.dates.get(segment.index)
+        return found is not None and sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text)
 
     def _is_byline(self, segment: Segment) -> bool:
         """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time."""
@@ -194,14 +194,15 @@ class _Surveyor:
         """Return the share of a line's words that a text has elsewhere too."""
         if self.shapes[index].size > LONGEST:
             return 0.0
-        mine = _whole_words(self.words[index])
         if index not in self.contents:
-            content = {word for word in mine if len(word) >= CONTENT or not word.isascii()}
-            self.contents[index] = content or set(mine)
-        found = self.contents[index] & text.keys()
+            mine = _whole_words(self.words[index])
+            telling = {word for word in mine if len(word) >= CONTENT or not word.isascii()}
+            self.contents[index] = telling or set(mine), mine
+        content, mine = self.contents[index]
+        found = content & text.keys()
         if index in self.core:
             found = {word for word in found if text[word] > mine.count(word)}
-        return len(found) / max(1, len(self.contents[index]))
+        return len(found) / max(1, len(content))
 
     def _roles(self, index: int) -> tuple[str, ...]:
         """Return what a line is, to those that look at it from above or below."""
@@ -334,12 +335,14 @@ class _Surveyor:
             yield "is the hidden title", float(any(title[: len(mine)] == mine for title, _ in self.titles))
 
 
-def _whole_words(tokens: Sequence[str]) -> list[str]:
+def _whole_words(tokens: Sequence[str]) -> Sequence[str]:
     """Return the words of a line; where each character is a token, pairs of them say what words would.
 
     >>> _whole_words(["bridge", "0", "城", "外", "桥"])
     ['bridge', '0', '城外', '外桥']
     """
+    if "".join(tokens).isascii():
+        return tokens
     found = [token for token in tokens if len(token) > 1 or token.isascii()]
     if len(found) == len(tokens):
         return found

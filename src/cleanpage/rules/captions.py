@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import shapes
-from cleanpage.facts.captions import LISTS, SIGN, credit, likely_credit, opening
+from cleanpage.facts.captions import LISTS, credit, likely_credit, may_end_in_credit, opening
 from cleanpage.facts.cued import indices_of
 from cleanpage.rule import Rule, drop, keep
 
@@ -51,7 +51,7 @@ class Captions(Rule, kind="captions"):
             elif (
                 self.credits
                 and segment.kind != "code"
-                and (segment.index in named or SIGN.search(text))
+                and (segment.index in named or may_end_in_credit(text))
                 and shape.size <= self.longest
                 and len(text) <= LINE
             ):
