@@ -180,3 +180,9 @@ def test_a_pattern_is_found_in_the_lines_that_have_it() -> None:
     """One search over all lines tells them apart, the first and the last too."""
     page = html.page("<p>a@b<p>none<p>two @ twice @<p>none<p>@")
     assert page.fact(characters).has_match(re.compile("@")).tolist() == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize("raw", ["", " \n ", "<html><body></body></html>", "Home | Contact"])
+def test_a_page_without_a_body_says_so(raw: str) -> None:
+    """Whether there is no text at all or only boilerplate."""
+    assert "no-body" in {warning.code for warning in cleanpage.clean(raw).warnings}

@@ -25,12 +25,13 @@ def check(page: Page, fields: Mapping[str, Any], text: str) -> tuple[Warning, ..
         text: the body.
 
     Returns:
-        ``no-body`` where nothing of a page that is not blank is body, ``word-count-differs`` where the page's own
-        count of words and the body's are far apart.
+        ``no-body`` where nothing of a page is body, ``word-count-differs`` where the page's own count of words and the
+        body's are far apart.
     """
     found = []
-    if page.segments and not text:
-        found.append(Warning("no-body", "no part of the page reads as the body of an article", "text"))
+    if not text:
+        why = "no part of the page reads as the body of an article" if page.segments else "the page holds no text"
+        found.append(Warning("no-body", why, "text"))
     declared = fields.get("declared_word_count")
     if declared:
         count = round(size_of(text))

@@ -75,7 +75,7 @@ class CueRule(Rule):
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
         needed = self.share * FACTOR[standing] * _ease(cue.phrase)
-        if self._covered(match) < needed or (
+        if self._covered(match, standing) < needed or (
             cue.tokens == 1 and cue.first == 0 and not set_off(segment.text, match, cue)
         ):
             return None
@@ -89,9 +89,13 @@ class CueRule(Rule):
         at_edge = segment.index < span.first + AT_FIRST or segment.index >= span.end - AT_LAST
         return "edge" if at_edge else "among"
 
-    def _covered(self, match: Match) -> float:
-        """Return the share of a line under cues that may count where they stand."""
-        spans = {cue.first: cue.tokens for cue in match.cues if cue.list in self.lists and cue.how != "inside"}
+    def _covered(self, match: Match, standing: Standing) -> float:
+        """Return the share of a line under cues that may count where they stand.
+
+        Near the body what a phrase skips does not count: "Follow these steps shared on Twitter" is a sentence.
+        """
+        cues = [cue for cue in match.cues if cue.list in self.lists and cue.how != "inside"]
+        spans = {cue.first: cue.tokens if standing == "apart" else _tokens(cue.phrase)[0] for cue in cues}
         return sum(spans.values()) / match.tokens
 
     def _named(self, match: Match) -> str:
@@ -100,11 +104,16 @@ class CueRule(Rule):
 
 
 @cache
-def _ease(phrase: str) -> float:
-    """Return what is left of the share that is needed for so particular a phrase."""
+def _tokens(phrase: str) -> tuple[int, float]:
+    """Return how many tokens a phrase has itself, and how many words they come to."""
     tokens = phrase.replace(GAP, "").split()
     characters = sum(UNSPACED_LETTER.match(token) is not None for token in tokens)
-    words = len(tokens) - characters + characters / PER_WORD
+    return len(tokens), len(tokens) - characters + characters / PER_WORD
+
+
+def _ease(phrase: str) -> float:
+    """Return what is left of the share that is needed for so particular a phrase."""
+    _, words = _tokens(phrase)
     return next((ease for least, ease in EASE if words >= least), 1.0)
 
 

@@ -49,6 +49,18 @@ def test_a_sentence_tells_its_language(language: str) -> None:
     assert guess_language(SENTENCES[language]).language == language
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hr", "Prije glasanja nitko nije tražio riječ, a poslije će se radovi nastaviti tijekom ljeta."),
+        ("sr", "Pre glasanja niko nije tražio reč, a posle će radovi biti nastavljeni tokom leta."),
+    ],
+)
+def test_serbian_in_latin_letters_is_no_croatian(language: str, text: str) -> None:
+    """What the two write differently tells them apart."""
+    assert guess_language(text).language == language
+
+
 @pytest.mark.parametrize("text", ["", "2024", "Anna Beispiel", "XR-250 / 4 x 12 mm", "Lorem ipsum dolor"])
 def test_nothing_settles_it(text: str) -> None:
     """Names, numbers and filler have no language."""

@@ -113,6 +113,7 @@ _LANGUAGE_OF: Final = {
     "Han": "zh",
 }
 _RIVALS: Final = {"Bengali": "as", "Ethiopic": "ti", "Hebrew": "yi"}
+_RELATIVES: Final = ("hr", "sr")  # the same letters and most words; a text that does not tell them apart is the first
 _UNSPACED: Final = frozenset({"Thai", "Lao", "Tibetan", "Burmese", "Khmer", "Kana", "Han"})
 
 
@@ -166,11 +167,18 @@ def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess
         for tag in tags:
             scores[tag] += len(tags) ** -0.5 * min(count, _REPEATED)
             different[tag] += 1
+    _leave_one(scores)
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
     lead = (best - second) / best if best else 0.0
     few = best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or different[language] < _DIFFERENT
     return Guess(None, 0.0) if few or lead < _CLEAR else Guess(language, lead * min(1.0, best / _PLENTY))
+
+
+def _leave_one(scores: Counter[str]) -> None:
+    """Take out that one of two close relatives which less speaks for, lest they keep each other from a clear lead."""
+    one, other = _RELATIVES
+    del scores[one if scores[other] - scores[one] > _CLEAR * scores[other] else other]
 
 
 @cache
