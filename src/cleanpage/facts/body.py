@@ -41,8 +41,8 @@ BODIES = frozenset({"article", "main"})
 STRUCTURED = frozenset({"list-item", "heading", "code", "quote", "table"})
 
 
-Part = tuple[float, str, float]
-"""What something weighs, what it is called, and the amount to be written into that."""
+Part = tuple[float, str]
+"""What something weighs, and what it is."""
 NOWHERE: tuple[Part, ...] = ()
 """What the place says of a segment of plain text, which has none."""
 
@@ -70,26 +70,20 @@ class Score(NamedTuple):
     def parts(self) -> tuple[Part, ...]:
         """What each thing weighs that speaks for or against the segment."""
         size, terminal, _, separators, *_ = self.shape
-        parts: list[Part] = [(FIRST + PER_WORD * min(size, LONG), "{:.0f} words", size)]
+        parts: list[Part] = [(FIRST + PER_WORD * min(size, LONG), "1 word" if size == 1 else f"{size:.0f} words")]
         if terminal and size >= SENTENCE:
-            parts.append((ENDS, "ends as a sentence", 0.0))
+            parts.append((ENDS, "ends as a sentence"))
         elif self.kind in STRUCTURED:
-            parts.append((STRUCTURE, self.kind, 0.0))
+            parts.append((STRUCTURE, self.kind))
         else:
-            parts.append((NO_END, "no end of a sentence", 0.0))
+            parts.append((NO_END, "no end of a sentence"))
         if separators > 1:
-            parts.append((SEPARATED * min(separators, 4), "{} separators", separators))
+            parts.append((SEPARATED * min(separators, 4), f"{separators} separators"))
         if self.covered:
-            parts.append((COVERED * self.covered, "{:.0%} cues of boilerplate", self.covered))
+            parts.append((COVERED * self.covered, f"{self.covered:.0%} cues of boilerplate"))
         if self.links:
-            parts.append((LINKED * self.links, "{:.0%} links", self.links))
+            parts.append((LINKED * self.links, f"{self.links:.0%} links"))
         return (*parts, *self.placed)
-
-    @property
-    def reason(self) -> str:
-        """The parts that weighed most, in words."""
-        strongest = sorted(self.parts, key=_strength, reverse=True)[:3]
-        return ", ".join([f"{name.format(amount)} {weight:+.1f}" for weight, name, amount in strongest])
 
 
 def body_scores(page: Page) -> tuple[Score, ...]:
@@ -117,27 +111,23 @@ def body_scores(page: Page) -> tuple[Score, ...]:
         around = [tuple(_place_parts(place.path, place.hints, place.hidden)) for place in stands.places]
         placed = [around[at] for at in stands.of]
         values += LINKED * np.array(links)
-        values += np.array([sum(weight for weight, *_ in parts) for parts in around])[list(stands.of)]
+        values += np.array([sum(weight for weight, _ in parts) for parts in around])[list(stands.of)]
     return tuple(map(Score, values.tolist(), kinds, page.fact(shapes), covered, links, placed))
-
-
-def _strength(part: Part) -> float:
-    return abs(part[0])
 
 
 def _place_parts(path: tuple[str, ...], hints: tuple[str, ...], hidden: bool) -> list[Part]:  # noqa: FBT001 - as in Place
     """Return what the place in the DOM says."""
     parts: list[Part] = []
     if bad := sorted(BAD.intersection(hints)):
-        parts.append((-1.2 * min(len(bad), 2), f"stands in {'/'.join(bad[:2])}", 0.0))
+        parts.append((-1.2 * min(len(bad), 2), f"stands in {'/'.join(bad[:2])}"))
     elif good := sorted(GOOD.intersection(hints)):
-        parts.append((0.8, f"stands in {good[0]}", 0.0))
+        parts.append((0.8, f"stands in {good[0]}"))
     if outside := sorted(OUTSIDE.intersection(path)):
-        parts.append((-2.5, f"in <{outside[0]}>", 0.0))
+        parts.append((-2.5, f"in <{outside[0]}>"))
     elif not BODIES.isdisjoint(path):
-        parts.append((0.7, "in <article> or <main>", 0.0))
+        parts.append((0.7, "in <article> or <main>"))
     if path and path[-1] == "p":
-        parts.append((0.6, "a <p>", 0.0))
+        parts.append((0.6, "a <p>"))
     if hidden:
-        parts.append((-3.0, "hidden", 0.0))
+        parts.append((-3.0, "hidden"))
     return parts

@@ -25,6 +25,9 @@ ALONE = 200_000
 """Multiplications that are done at once: OpenBLAS, which NumPy multiplies with, would share more than 262,144 among
 threads, and those wait busily for each other; workers that share their cores pay dearly for it."""
 
+AROUND = "the page around it"
+"""What people are told that weighs where segments stand."""
+
 
 def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]]:
     """Return, for each segment, what was learned adds to its hand-set log odds of being body, and why.
@@ -49,7 +52,7 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]
 
 
 class Why(NamedTuple):
-    """What weighed most in a correction; as a string, for people."""
+    """What weighed most in a correction."""
 
     most: int
     highest: float
@@ -57,11 +60,11 @@ class Why(NamedTuple):
     lowest: float
     around: float
 
-    def __str__(self) -> str:
-        """Name the features that weighed most by themselves, and what the rest of the page adds."""
+    @property
+    def parts(self) -> tuple[tuple[float, str], ...]:
+        """What the features that weighed most by themselves add, what the rest of the page does, and what each is."""
         names = NAMES["text"]
-        up, down = f"{names[self.most]} {self.highest:+.1f}", f"{names[self.least]} {self.lowest:+.1f}"
-        return f"{up}, {down}, the page around it {self.around:+.1f}"
+        return (self.highest, names[self.most]), (self.lowest, names[self.least]), (self.around, AROUND)
 
 
 def read(np: Any, page: Features, net: Weights) -> Any:  # noqa: ANN401 - NumPy and its arrays

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
+NAMED = 4
+"""Parts of a weight that its reason names."""
+LEAST = 0.15
+"""Log odds below which it does not."""
+
 
 class Body(Rule, kind="body"):
     """Weigh every segment: for and against being body, as log odds that are read together over the whole page.
@@ -48,19 +53,30 @@ class Body(Rule, kind="body"):
         learned = corrections(page, self.weights) if self.trust else [(0.0, None)] * len(scores)
         weights = [score.value + self.trust * value for score, (value, _) in zip(scores, learned, strict=True)]
         lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)], page.format)
-        for segment, score, (value, why), own in zip(page.segments, scores, learned, weights, strict=True):
+        for segment, score, (_, why), own in zip(page.segments, scores, learned, weights, strict=True):
             weight = own + lean
-            reason = Reason(score, value, why)
+            reason = Reason(weight, score, why, self.trust, lean)
             yield keep(segment, reason, weight) if weight >= 0 else drop(segment, reason, -weight)
 
 
 class Reason(NamedTuple):
     """What a weight is made of, put into words when somebody asks."""
 
+    weight: float
     score: Score
-    learned: float
     why: Why | None
+    trust: float
+    lean: float
 
     def __str__(self) -> str:
-        """Name what weighed most by hand, and what was learned."""
-        return self.score.reason + (f"; learned {self.learned:+.1f} ({self.why})" if self.why else "")
+        """Say whether it speaks for body, and name what weighed most, by hand or learned."""
+        parts = [*self.score.parts, (self.lean, "little on the page is sure")]
+        if self.why:
+            parts += [(self.trust * weight, name) for weight, name in self.why.parts]
+        strongest = sorted(parts, key=_strength, reverse=True)[:NAMED]
+        named = ", ".join([f"{name} {weight:+.1f}" for weight, name in strongest if abs(weight) >= LEAST])
+        return f"reads {'like' if self.weight >= 0 else 'unlike'} body ({self.weight:+.1f}): {named}"
+
+
+def _strength(part: tuple[float, str]) -> float:
+    return abs(part[0])

@@ -39,7 +39,7 @@ OWN_NAMES = (
 AROUND_NAMES = (
     "blank line before", "blank line after", "repeated", "first word repeated", "last word repeated", "form repeated",
     "place on the page", "first lines", "last lines", "long page", "place in its paragraph", "lines of its paragraph",
-    "words of its paragraph", "heuristic score", "running text", "text before", "text after", "text near",
+    "words of its paragraph", "the score by hand", "running text", "text before", "text after", "text near",
     "text on the page", "in the core", "before the core", "behind the core",
 )  # fmt: skip
 KINDS = ("heading", "list-item", "quote", "code", "table", "caption")
