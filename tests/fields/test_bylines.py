@@ -6,6 +6,7 @@ import pytest
 
 import cleanpage
 from cleanpage.facts.reporters import reporters
+from cleanpage.words import table
 
 BODY = (
     "The town council voted on Monday evening to repair the old bridge over the mill race, and work begins soon.\n\n"
@@ -142,7 +143,13 @@ def test_evidence_says_where_each_name_stands() -> None:
 @pytest.mark.parametrize(("line", "names"), REPORTERS.items())
 def test_reporters_are_told_by_the_words_beside_them(line: str, names: list[str]) -> None:
     """Where neither capitals nor spaces tell names, the words for reporter and writer beside them do."""
-    assert [credit.author.name for credit in reporters(line)] == names
+    assert [credit.author.name for credit in reporters(line, table())] == names
+
+
+def test_a_label_in_brackets_is_no_reporter() -> None:
+    """Where a name may stand alone in brackets, headings and menus do as well."""
+    assert reporters("【関連記事】", table()) == []
+    assert [credit.author.name for credit in reporters("【山田花子】", table())] == ["山田花子"]
 
 
 @pytest.mark.parametrize("line", SENTENCES)

@@ -70,7 +70,9 @@ class Score(NamedTuple):
     def parts(self) -> tuple[Part, ...]:
         """What each thing weighs that speaks for or against the segment."""
         size, terminal, _, separators, *_ = self.shape
-        parts: list[Part] = [(FIRST + PER_WORD * min(size, LONG), "1 word" if size == 1 else f"{size:.0f} words")]
+        parts: list[Part] = [
+            (FIRST + PER_WORD * min(size, LONG), "1 word" if round(size) == 1 else f"{size:.0f} words")
+        ]
         if terminal and size >= SENTENCE:
             parts.append((ENDS, "ends as a sentence"))
         elif self.kind in STRUCTURED:

@@ -88,7 +88,7 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
             introduces nobody.
     """
     text = segment.text
-    if found := reporters(text):
+    if found := reporters(text, page.words):
         for credit in found if segment.kind != "caption" else ():
             yield Mention(segment, credit, CUED, "beside a word for reporter")
         return

@@ -25,6 +25,8 @@ ALONE = 200_000
 """Multiplications that are done at once: OpenBLAS, which NumPy multiplies with, would share more than 262,144 among
 threads, and those wait busily for each other; workers that share their cores pay dearly for it."""
 
+HAND = NAMES["text"].index("the score by hand")
+"""The feature that is the hand-set score."""
 AROUND = "the page around it"
 """What people are told that weighs where segments stand."""
 
@@ -47,18 +49,30 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]
     around = beyond(np, seen[:, 1:], net)
     values = seen[:, 0] + around
     own = parts.own[:known] * net.own[:known, :1]
-    columns = (own.argmax(0), own.max(0), own.argmin(0), own.min(0), around)
+    of_hand = own[HAND].copy()
+    own[HAND] = 0
+    columns = (own.argmax(0), own.max(0), own.argmin(0), own.min(0), around, of_hand)
     return list(zip(values.tolist(), map(Why, *(column.tolist() for column in columns)), strict=True))
 
 
 class Why(NamedTuple):
-    """What weighed most in a correction."""
+    """What weighed most in a correction.
+
+    Attributes:
+        most: the feature that spoke most for body by itself.
+        highest: what it adds.
+        least: the one that spoke most against it.
+        lowest: what that adds.
+        around: what the rest of the page adds.
+        of_hand: what is added in proportion to the hand-set score.
+    """
 
     most: int
     highest: float
     least: int
     lowest: float
     around: float
+    of_hand: float
 
     @property
     def parts(self) -> tuple[tuple[float, str], ...]:

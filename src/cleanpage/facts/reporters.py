@@ -12,6 +12,8 @@ from cleanpage.names import Credit, duty_at, is_group
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cleanpage.words import Cues
+
 LETTER = regex.compile(r"[\p{Han}\p{Hangul}]")
 OPENING = 60
 """Characters at the beginning and at the end of a line in which a credit stands."""
@@ -40,16 +42,18 @@ ANYBODY = regex.compile(rf"\s?(?P<name>{HAN}|{KANA_NAME}|{HANGUL})(?=$|[\s\u3000
 SEPARATOR = regex.compile(r"[、,，/／·ㆍ]|\s+(?=\p{Han}{2,4}(?:[\s、,，]|$))")
 
 
-def reporters(text: str) -> list[Credit]:
+def reporters(text: str, words: Cues) -> list[Credit]:
     """Return whom a credit at the beginning or the end of a line names.
 
-    >>> [credit.author.name for credit in reporters("【記者王小明／台北報導】鎮議會投票")]
+    >>> from cleanpage.words import table
+    >>> [credit.author.name for credit in reporters("【記者王小明／台北報導】鎮議會投票", table())]
     ['王小明']
-    >>> [credit.author.name for credit in reporters("홍길동·김철수 기자 hong@example.com")]
+    >>> [credit.author.name for credit in reporters("홍길동·김철수 기자 hong@example.com", table())]
     ['홍길동', '김철수']
 
     Args:
         text: the line.
+        words: cues; what is one of these and nothing else is no name, such as that of ``【関連記事】``.
     """
     if LETTER.search(text) is None:
         return []
@@ -59,6 +63,8 @@ def reporters(text: str) -> list[Credit]:
             if found := pattern.search(part):
                 names = [found["names"]] if pattern is JAPANESE else SEPARATOR.split(found["names"])
                 role = None if pattern is JAPANESE else found["role"]
+                if any(words.match(name).coverage() >= 1 for name in names):
+                    continue
                 return [
                     *_credits(names, role, start + found.start("names"), text),
                     *_others(text, start + found.end("names")),

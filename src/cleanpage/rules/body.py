@@ -70,9 +70,11 @@ class Reason(NamedTuple):
 
     def __str__(self) -> str:
         """Say whether it speaks for body, and name what weighed most, by hand or learned."""
-        parts = [*self.score.parts, (self.lean, "little on the page is sure")]
+        by_hand, learned = 1.0, []
         if self.why:
-            parts += [(self.trust * weight, name) for weight, name in self.why.parts]
+            learned = [(self.trust * weight, name) for weight, name in self.why.parts]
+            by_hand += self.trust * self.why.of_hand / self.score.value if self.score.value else 0.0
+        parts = [*((by_hand * weight, name) for weight, name in self.score.parts), *learned, (self.lean, "leaning")]
         strongest = sorted(parts, key=_strength, reverse=True)[:NAMED]
         named = ", ".join([f"{name} {weight:+.1f}" for weight, name in strongest if abs(weight) >= LEAST])
         return f"reads {'like' if self.weight >= 0 else 'unlike'} body ({self.weight:+.1f}): {named}"

@@ -106,9 +106,8 @@ class Byline(Rule, kind="byline"):
         end = page.fact(core).end
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
             if segment.index not in near:
-                yield from (
-                    self._take(page, Mention(segment, c, FAR, "a credit at the end")) for c in reporters(segment.text)
-                )
+                for credit in reporters(segment.text, page.words):
+                    yield self._take(page, Mention(segment, credit, FAR, "a credit at the end"))
 
     def _all(self, page: Page, mentions: Sequence[Mention]) -> Iterator[Verdict]:
         """Yield the names, each with what the line below says of it; that line is nobody's name then."""
