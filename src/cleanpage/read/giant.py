@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from cleanpage.dates import find
+from cleanpage.read.heads import heads
 from cleanpage.words.fold import token_spans, tokenize
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ APART = 2
 """Words that may stand between two entries of a menu."""
 TITLE, MOST = 4, 40
 """Words of a title that stands twice, at least and at most."""
-ABOVE = 300
-"""Characters behind a headline in which its date stands."""
 PHRASE = 3
 """Words of a phrase that is no entry, but says all by itself what it is."""
 CLOSING = re.compile(r"[.!?…。！？\"'”’»)\]]*")
@@ -56,8 +54,9 @@ def pieces(source: str, start: int, end: int, words: Cues) -> Iterator[tuple[int
         yield start, end
         return
     titles = _title_again(tokenize(line), spans)
-    if above := titles[1:] or whole[:1]:
-        whole = [*whole, *titles, *_dates_above(line, above[0][1])]
+    headline = next((end for _, end in titles[1:] or whole), len(line))
+    whole += titles
+    whole += heads(line, words, whole, headline)
     at = 0
     for cut in (*_cuts([found.end() for found in END.finditer(line)], whole), len(line)):
         text = line[at:cut]
@@ -100,24 +99,22 @@ def _title_again(tokens: list[str], spans: list[tuple[int, int]]) -> list[tuple[
 
 
 def _boilerplate(match: Match, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where cues of boilerplate follow each other, or stand in phrases."""
+    """Return where cues of boilerplate follow each other, or stand in phrases.
+
+    A word that means something only by itself, written small, may be one of a sentence: such must stand side by side.
+    """
     runs: list[tuple[int, int, bool]] = []  # first token, the one after the last, whether it is more than a word or two
+    small = False
     for cue in match.cues:
         if cue.list not in match.boilerplate:
             continue
         after, sure = cue.first + cue.tokens, cue.tokens >= PHRASE
         if runs and cue.first < runs[-1][1]:
             continue
-        if runs and cue.first - runs[-1][1] <= APART:
+        before, small = small, cue.how == "inside" and match.text[spans[cue.first][0]].islower()
+        if runs and cue.first - runs[-1][1] <= (0 if small or before else APART):
             runs[-1] = runs[-1][0], after, True
         else:
             runs.append((cue.first, after, sure))
     found = [(spans[first][0], spans[after - 1][1]) for first, after, sure in runs if sure]
     return [(first, closing.end()) for first, last in found if (closing := CLOSING.match(match.text, last))]
-
-
-def _dates_above(line: str, start: int) -> list[tuple[int, int]]:
-    """Return where the dates stand before the first end of a sentence behind a headline or a menu."""
-    sentences = (match.end() for match in END.finditer(line, start))
-    head = min(next(sentences, len(line)), start + ABOVE)
-    return [(start + date.start, start + date.end) for date in find(line[start:head])]

@@ -1,0 +1,90 @@
+"""Bylines and datelines of pages on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleanpage
+from cleanpage.read.giant import pieces
+from cleanpage.read.heads import heads
+from cleanpage.words import table
+
+APART = {
+    "between two sentences": (
+        "Nobody was there. By Jane Roe Nobody had asked for it.",
+        ["By Jane Roe"],
+    ),
+    "with a small letter, which no sentence begins with": (
+        "Der Rat tagte lange. von Anna de Vries Bislang war er dagegen.",
+        ["von Anna de Vries"],
+    ),
+    "several, before a date": (
+        "Die Stadt will bauen Von Anna Muster , Peter Weber und Paul Schmidt 3. November 2025, 11:30 Uhr Es eilt.",
+        ["Von Anna Muster , Peter Weber und Paul Schmidt", "3. November 2025, 11:30 Uhr"],
+    ),
+    "behind a date": (
+        "Photo: Getty Images October 23, 2025 5:50 pm CET By Jane Roe DUBLIN — She came late.",
+        ["October 23, 2025 5:50 pm CET", "By Jane Roe"],
+    ),
+    "with the place": (
+        "Ein Tummelplatz für Spione Von Anna Muster , Zürich 17.04.2024, 12:24 Lesezeit",
+        ["Von Anna Muster , Zürich ", "17.04.2024, 12:24"],
+    ),
+    "without a word for it": (
+        "El juez cita al fiscal Carlota Gómez 13/01/2025 10:22 El juez ha citado",
+        ["Carlota Gómez", "13/01/2025 10:22"],
+    ),
+    "behind a sign behind a date": (
+        "Es reicht nicht. 9. September 2025 um 15:46 Uhr / Peter Weber Kommentare",
+        ["9. September 2025 um 15:46 Uhr", "Peter Weber"],
+    ),
+    "below a picture, and again": (
+        "hier in La Soledat / Laura Marina Laura Marina 12. März 2025 18:03 Die Polizei kam",
+        ["Laura Marina", "12. März 2025 18:03"],
+    ),
+    "with what a date is the date of": (
+        "Nobody was there. Last updated: 3 November 2025 Nobody had asked.",
+        ["Last updated: 3 November 2025"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "wanted"), APART.values(), ids=APART)
+def test_they_stand_apart(line: str, wanted: list[str]) -> None:
+    """What is glued to a byline is told from it by where a sentence ends and what follows."""
+    assert sorted(line[start:end] for start, end in heads(line, table(), [], len(line))) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bridge was painted by Jane Roe in 1999, and by nobody since.",
+        "It ended. By Monday the council had voted. On 3 November 2025 it met again.",
+        "Das sagte er. Von Angela Merkel wird berichtet, dass sie am 3. November 2025 kam.",
+        "He met Jane Roe on 3 November 2025 in Paris and left.",
+        "Ein Gespräch mit Anna Muster 3. November 2025 am Fluss",
+    ],
+)
+def test_a_sentence_stays_whole(line: str) -> None:
+    """Names and dates that a text speaks of are part of its sentences."""
+    assert [
+        line[start:end] for start, end in heads(line, table(), [], len(line)) if "2025" not in line[start:end]
+    ] == []
+
+
+def test_words_of_a_menu_within_a_sentence_do_not_split_it() -> None:
+    """A word such as "small" stands on buttons, too."""
+    sentence = "If it succeeds, the town will join the small number of towns that help each other. "
+    line = "Home News Sport Menu Search " + sentence * 40
+    found = [line[start:end] for start, end in pieces(line, 0, len(line), table())]
+    assert found.count(sentence.strip()) == 40
+
+
+def test_the_sentence_behind_a_byline_is_body() -> None:
+    """It was taken for part of the byline, and lost."""
+    text = "The mayor was late, and the baker was early. Nobody had asked either of them to come. "
+    page = "Menu Home News Sport Search Town repairs its bridge " + text * 20
+    page += "By Jane Roe Bridges are made of stone in this town. " + text * 20
+    article = cleanpage.clean(page)
+    assert "Bridges are made of stone in this town." in article.text
+    assert "By Jane Roe" not in article.text
