@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cleanpage.read.signed import signed
 from cleanpage.read.wrapped import UNSPACED
 from cleanpage.words.fold import COLONS
 from cleanpage.words.table import function_table
@@ -97,6 +98,9 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
         # A name may also stand at the end of a label; it is the text of a link where the sentence goes on after it.
         if joined[at] and not sure[at] and _named(lines[at].text) and not _ends_or_goes_on(lines, joined, at):
             joined[at] = False
+    for at, goes_on in signed(lines, near, sure).items():
+        if at < len(lines):
+            joined[at] = goes_on
     return joined
 
 
