@@ -29,6 +29,8 @@ AT_FIRST, AT_LAST = 2, 3
 EASE: tuple[tuple[float, float], ...] = ((6, 0.2), (3, 0.4))
 """Words from which a phrase is so particular that it hardly comes about by chance, and what that leaves of the share
 that is needed."""
+SHORT, SKIPPED = 3, 2
+"""Words of a short phrase, and words that it may skip and be one still, near the body."""
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
@@ -92,10 +94,15 @@ class CueRule(Rule):
     def _covered(self, match: Match, standing: Standing) -> float:
         """Return the share of a line under cues that may count where they stand.
 
-        Near the body what a phrase skips does not count: "Follow these steps shared on Twitter" is a sentence.
+        Near the body what a short phrase skips counts only if it is a word or two: "Follow me on Twitter" is a phrase,
+        "Follow these steps shared on Twitter" is part of a sentence.
         """
-        cues = [cue for cue in match.cues if cue.list in self.lists and cue.how != "inside"]
-        spans = {cue.first: cue.tokens if standing == "apart" else _tokens(cue.phrase)[0] for cue in cues}
+        spans: dict[int, int] = {}
+        for cue in match.cues:
+            if cue.list in self.lists and cue.how != "inside":
+                own, _ = _tokens(cue.phrase)
+                whole = standing == "apart" or own > SHORT or cue.tokens - own <= SKIPPED
+                spans[cue.first] = cue.tokens if whole else own
         return sum(spans.values()) / match.tokens
 
     def _named(self, match: Match) -> str:
