@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts.cues import matches, set_off
-from cleanpage.facts.shape import size_of
+from cleanpage.facts.prose import prose
+from cleanpage.facts.shape import shapes, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ CREDIT = 40
 """Characters that a photographer's or an archive's name may have."""
 SHOWN, SENTENCES = 3, 3
 """Words that a caption has at least before its credit, and sentences that it has not."""
+PICTURES = 3
+"""Captions in whole sentences that a page has at least whose pictures tell a story."""
 TAIL = 100
 """Characters at the end of a line in which a credit may begin."""
 SIGN = re.compile("[:：—–(©|]")
@@ -48,6 +51,19 @@ LOWER = regex.compile(
 def may_end_in_credit(text: str, at: int = 0) -> bool:
     """Return whether anything behind an offset may part a credit from its caption, or its label from a name."""
     return bool(SIGN.search(text, at) or (not text.endswith(ENDED) and PAUSE.search(text, at)))
+
+
+def told_in_pictures(page: Page) -> bool:
+    """Return whether captions tell what there is to tell: more running text stands in them than elsewhere."""
+    if sum(segment.kind == "caption" for segment in page.segments) < PICTURES:
+        return False
+    told = [
+        (segment.kind == "caption", shape.size)
+        for segment, shape, is_prose in zip(page.segments, page.fact(shapes), page.fact(prose), strict=True)
+        if is_prose
+    ]
+    inside = [size for is_caption, size in told if is_caption]
+    return len(inside) >= PICTURES and sum(inside) > sum(size for is_caption, size in told if not is_caption)
 
 
 def opening(page: Page, segment: Segment) -> str | None:

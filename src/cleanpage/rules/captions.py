@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import shapes
-from cleanpage.facts.captions import LISTS, credit, likely_credit, may_end_in_credit, opening
+from cleanpage.facts.captions import LISTS, credit, likely_credit, may_end_in_credit, opening, told_in_pictures
 from cleanpage.facts.cued import indices_of
 from cleanpage.rule import Rule, drop, keep
 
@@ -27,7 +27,9 @@ class Captions(Rule, kind="captions"):
     A caption is what HTML marks as one, what a word such as ``Photo:`` opens, or what ends in a credit: an agency or
     the word for picture behind a bracket, a slash, a dash or a copyright sign, or ``Photo: Jane Roe`` behind the last
     sentence. A paragraph that ends in an agency's name in brackets, "… said the mayor. (AFP)", stays, and so does a
-    sentence that speaks of an agency, and one that gives its source, "(source: Eurostat).", before its full stop.
+    sentence that speaks of an agency, and one that gives its source, "(source: Eurostat).", before its full stop. Where
+    pictures tell the story, as in a gallery whose captions are nearly all of its running text, captions stay, and only
+    credits go.
 
     Attributes:
         keep: whether captions are held to the body instead of dropped.
@@ -47,7 +49,12 @@ class Captions(Rule, kind="captions"):
         for segment, shape in zip(page.segments, page.fact(shapes), strict=True):
             text = segment.text
             if self.marked and segment.kind == "caption":
-                yield self._verdict(segment, "marked as a caption")
+                if not page.fact(told_in_pictures):
+                    yield self._verdict(segment, "marked as a caption")
+                elif opening(page, segment) or credit(page, segment) or text.startswith("©"):
+                    yield self._verdict(segment, "a credit among captions that tell the story")
+                else:
+                    yield keep(segment, "the captions tell the story", KEPT)
             elif (
                 self.credits
                 and segment.kind != "code"
