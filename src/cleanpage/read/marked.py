@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cleanpage.read.repair import collapse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from selectolax.lexbor import LexborNode
 
     from cleanpage.read.frame import Attributes
@@ -46,7 +48,8 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
     elif not DATED.isdisjoint(attributes):
         found += _dated(node, attributes)
     if (prop := attributes.get("itemprop")) and (name := prop.lower()) in PROPERTIES:
-        value = attributes.get("content") or attributes.get("datetime") or text_of(node)
+        value = attributes.get("content") or attributes.get("datetime")
+        value = value or next((date for _, date in _machine_dates(attributes)), "") or text_of(node)
         if value:
             found.append(("microdata", name, collapse(value)))
     if tag == "a" and (rel := attributes.get("rel")):
@@ -61,9 +64,15 @@ def _dated(node: LexborNode, attributes: Attributes) -> list[tuple[str, str, str
     """Return the date that an element shows to people, as it gives it to programs; what it counts down to is none."""
     if COUNTDOWN.search(attributes.get("class") or ""):
         return []
-    named = ((name, value) for name in sorted(DATED) if (value := attributes.get(name)))
-    found = [("time", name, value) for name, value in named if MACHINE_DATE.fullmatch(value)]
+    found = [("time", name, value) for name, value in _machine_dates(attributes)]
     return found[:1] if found and 0 < len(text_of(node)) <= MAX_DATE else []
+
+
+def _machine_dates(attributes: Attributes) -> Iterator[tuple[str, str]]:
+    """Yield the attributes that hold a date for programs: ``<abbr title="2025-11-03T11:30">11:30</abbr>``."""
+    for name in sorted(DATED):
+        if (value := attributes.get(name)) and MACHINE_DATE.fullmatch(value):
+            yield name, value
 
 
 def text_of(node: LexborNode) -> str:
