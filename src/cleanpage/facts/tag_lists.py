@@ -221,6 +221,8 @@ def _may_be_glued(page: Page, segment: Segment, words: Sequence[str]) -> bool:
 def _run(page: Page, at: int, longest: int, most: int, longer: int) -> tuple[Segment, ...]:
     """Return the run of short lines that begins at an index, up to a blank line if it has none within.
 
+    Where the page says what is a heading, an item and a paragraph, they are all of one kind.
+
     A line that is too long, or a button elsewhere, is one of them if another one follows at once, unless it is the
     heading of something else.
     """
@@ -228,7 +230,7 @@ def _run(page: Page, at: int, longest: int, most: int, longer: int) -> tuple[Seg
     doubtful: list[Segment] = []
     gap = 0
     for segment in page.segments[at : at + 2 * most]:
-        if len(run) > 1 and segment.gap > gap:
+        if (len(run) > 1 and segment.gap > gap) or (run and segment.place and segment.kind != run[-1].kind):
             break
         gap = segment.gap
         if SIGN.fullmatch(segment.text):

@@ -110,10 +110,16 @@ class Tags(Rule, kind="tags"):
                 yield take("tags", entries, "hashtags below the text", INTRODUCED, segment=segment, consume=True)
 
     def _linked(self, page: Page) -> Iterator[Verdict]:
-        """Yield what links in and around the text are marked as tags for (``rel=tag``)."""
+        """Yield what links in and around the text are marked as tags for (``rel=tag``).
+
+        Beside tags proper, what is marked as a category as well is the section, as WordPress marks it.
+        """
         span = page.fact(core)
         near = range(span.first - AROUND, span.end + AROUND) if span.end > span.first else range(0)
-        marked = [item for item in page.hidden if item.source == "rel" and item.name == "tag" and item.segment in near]
+        links = [item for item in page.hidden if item.source == "rel" and item.segment in near]
+        filed = {(item.segment, item.value) for item in links if item.name == "category"}
+        tags = [item for item in links if item.name == "tag"]
+        marked = [item for item in tags if (item.segment, item.value) not in filed] or tags
         if 0 < len({item.value for item in marked}) <= self.linked:
             yield from (hidden("tags", item, "a link to a tag", LISTED, (item.value.lstrip("#"),)) for item in marked)
 
@@ -121,9 +127,11 @@ class Tags(Rule, kind="tags"):
         """Return the tags behind a label on its line."""
         match = page.fact(matches)[segment.index]
         rest = segment.text[match.span(cue)[1] : _end(match)]
-        if rest.endswith((".", "!", "?")) or not (rest.lstrip().startswith(LABEL) or _goes_on(cue, rest)):
-            return []
         entries = parted(rest)
+        listed = len(entries) > 1 and segment.index >= page.fact(core).end
+        goes_on = rest.lstrip().startswith(LABEL) or _goes_on(cue, rest, listed=listed)
+        if rest.endswith((".", "!", "?")) or not goes_on:
+            return []
         if len(entries) == 1 and all(map(UNSPACED.match, words := entries[0].split())):
             entries = tuple(words)
         if len(entries) == 1 and size_of(entries[0]) > self.longest:
@@ -194,9 +202,9 @@ def _introduces(page: Page, segment: Segment) -> bool:
     return bool(match.cues) and match.whole("related", "read-more", "tags") is not None
 
 
-def _goes_on(cue: Cue, rest: str) -> bool:
-    """Return whether a label of several words can do without a colon: ``Filed under sports``."""
-    return " " in cue.phrase and cue.how != "inside" and not UNSPACED.match(rest)
+def _goes_on(cue: Cue, rest: str, *, listed: bool) -> bool:
+    """Return whether a label can do without a colon: of several words, ``Filed under sports``, or below the text."""
+    return (" " in cue.phrase or listed) and cue.how != "inside" and not UNSPACED.match(rest)
 
 
 def _is_set_off(page: Page, label: Segment, tags: TagList) -> bool:
