@@ -18,7 +18,7 @@ MARK = regex.compile(
     r"(?:\p{Nd}{4}(?:\s*[-–—/]\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
     regex.IGNORECASE,
 )
-END = regex.compile(r"[|·•©,،।。、!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
+END = regex.compile(r"[|·•∙⋅●▪©,،।。、!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
 """What a name ends at; a full stop inside one (``example.org``, ``& Co. KG``) is none."""
 AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", regex.IGNORECASE)
 BY = regex.compile(r"\bby\b", regex.IGNORECASE)
@@ -73,7 +73,7 @@ def _owner(text: str, start: int, end: int, cues: Cues) -> str | None:
             if found := _name(part, cues):
                 return found
             break
-    before = END.split(text[:start].rstrip(" ,|-–—·•"))[-1].strip()
+    before = END.split(text[:start].rstrip(" ,|-–—·•∙⋅●▪"))[-1].strip()
     return _name(before, cues) if before.count(" ") < BEFORE else None
 
 

@@ -54,8 +54,18 @@ class SiteName(Rule, kind="site-name"):
             elif other := _alone(page, notice):
                 yield take("site_name", notice.name, "a line of its own, as in a notice", ALONE, segment=other)
             yield take("site_name", notice.name, "named in a copyright notice", weight, segment=notice.segment)
+        yield from self._published(page)
         yield from self._top(page)
         yield from self._behind_title(page)
+
+    def _published(self, page: Page) -> Iterator[Verdict]:
+        """Yield the line above the text that is nothing but the name of the publisher in the page's data."""
+        publishers = [words(item.value) for item in page.hidden if item.name.endswith("publisher.name")]
+        above = page.segments[: page.fact(core).first] if publishers else ()
+        found = next((segment for segment in above if page.fact(tokens)[segment.index] in publishers), None)
+        if found:
+            reason = "a line of its own, as the publisher in the data"
+            yield take("site_name", found.text, reason, IN_NOTICE, segment=found)
 
     def _top(self, page: Page) -> Iterator[Verdict]:
         """Yield the first short line at the top that is no entry of a menu."""
