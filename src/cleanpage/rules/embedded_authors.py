@@ -38,7 +38,7 @@ EMBEDDED = 2.2
 NAMES = {
     "author": 1.3, "article:author": 1.2, "og:article:author": 1.2, "byl": 1.3, "parsely-author": 1.4,
     "sailthru.author": 1.4, "dc.creator": 1.2, "dcterms.creator": 1.2, "dcsext.author": 1.2, "creator": 1.2,
-    "citation_author": 1.6, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
+    "citation_author": 2.2, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
 }  # fmt: skip
 SITE, NEWSROOM, LOGIN, SIGNED = 0.4, 0.6, 0.6, 0.95
 """What a weight is multiplied with where the name is the site's own, so on a news article, where it is a login, so on

@@ -100,15 +100,21 @@ def _author(item: Judged) -> Author:
 def _trusted(named: Mapping[str, Sequence[int]], candidates: Sequence[Judged]) -> set[str]:
     """Return whom to believe where the page both shows and hides authors; empty where nothing tells.
 
-    Where the two agree on somebody, those are believed who stand in the same place as that person or are named beyond
-    doubt; where only hidden data names people, names that merely stand about are not believed.
+    Where the two agree on somebody, those are believed who stand in the same place as that person, hidden or on one
+    line of the page, or are named beyond doubt; where only hidden data names people, names that merely stand about are
+    not believed.
     """
     verdicts = {name: [candidates[at].verdict for at in group] for name, group in named.items()}
     sure = {name for name, group in verdicts.items() if max(v.weight for v in group) >= SURE}
     agreed = {name for name, group in verdicts.items() if len({v.segment is None for v in group}) > 1}
     if agreed:
         places = {verdict.source for name in agreed for verdict in verdicts[name] if verdict.segment is None}
-        return agreed | sure | {n for n, group in verdicts.items() if places.intersection(v.source for v in group)}
+        lines = {_line(verdict) for name in agreed for verdict in verdicts[name]} - {None}
+        return (
+            agreed
+            | sure
+            | {n for n, group in verdicts.items() if any(v.source in places or _line(v) in lines for v in group)}
+        )
     hidden = {name for name, group in verdicts.items() if any(_is_hidden_person(v) for v in group)}
     return hidden | sure if hidden else set()
 
