@@ -48,6 +48,34 @@ def test_an_author_in_capitals_is_one_author() -> None:
     assert [author.name for author in article.authors] == ["Jane Roe"]
 
 
+def test_whom_a_line_names_beside_the_hidden_author_is_one_too() -> None:
+    """The data name one of two; the page's byline, without any word before it, names both."""
+    head = (
+        '<meta property="article:published_time" content="2024-11-08T06:00:00Z"><script type="application/ld+json">'
+        '{"@type": "Article", "headline": "Town repairs its old bridge", "author": {"name": "Jane Roe"}}</script>'
+    )
+    names = '<h4><a href="/jane">Jane Roe</a>, <a href="/john">John Doe</a></h4>'
+    above = f'<div class="author">{names}<time>8 Nov 2024</time></div>'
+    article = cleanpage.clean(html(head, above))
+    assert [author.name for author in article.authors] == ["Jane Roe", "John Doe"]
+
+
+def test_all_whom_scholars_cite_are_authors() -> None:
+    """The line below the headline names the first one alone; tags for citing name all three."""
+    names = ("Jane Roe", "John Doe", "Mary Major")
+    head = "".join(f'<meta name="citation_author" content="{name}">' for name in names)
+    article = cleanpage.clean(html(head, "<p>By Jane Roe</p>"))
+    assert [author.name for author in article.authors] == list(names)
+
+
+def test_whom_the_press_may_ask_is_no_author() -> None:
+    """Below the text, a name with a role and a telephone number."""
+    head = '<meta property="article:published_time" content="2025-06-18T12:00:00Z">'
+    page = html(head, "<p>18 June 2025</p>")
+    contact = "<h3>Media contact</h3><p>Michael Example<br>Head of Communications<br>+44 0000 555 0142</p></article>"
+    assert cleanpage.clean(page.replace("</article>", contact)).authors == ()
+
+
 def test_a_teasers_author_is_not_the_pages() -> None:
     """Of two articles in the data, the one whose headline is the page's is the page's."""
     head = (

@@ -40,7 +40,8 @@ FOR = regex.compile(
 MODIFIER = regex.compile(
     r"(?:\s(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|principal|freelance|guest|political|"
     r"business|sports?|science|health|technology|tech|travel|lifestyle|showbiz|news|digital|content|foreign|special|staff|"
-    r"contributing|national|local|general|world|features?))+$",
+    r"contributing|national|local|general|world|features?|arts?|culture|crime|education|environment|climate|economics|"
+    r"finance|media|music|film|books?|religion|transport|legal|court|city|county|regional|diplomatic|royal|investigative))+$",
     regex.IGNORECASE,
 )
 # What no name has in it, though it may be written with a capital letter.
@@ -143,7 +144,7 @@ def _read(text: str, words: Cues, at: int, duty: Duty | None = None) -> Iterator
         if avatar := _avatar(whole):
             at, whole = at + avatar, whole[avatar:]
         name, role = _without_role(_before_another(_unglued(whole)), words)
-        name = _unglued(name)
+        name = _unglued(name) if role else _before_field(text, at, _unglued(name), words)
         end = at + len(name)
         if not name or FIRST.match(name):
             return
@@ -193,6 +194,15 @@ def _before_another(name: str) -> str:
     """Leave out whom a small word joins on that joins surnames too: ``Ana Roe y Juan Doe``, but ``Ortega y Gasset``."""
     joint = next((found for found in JOINT.finditer(name) if is_given(name_key(found[1]))), None)
     return name[: joint.start()] if joint else name
+
+
+def _before_field(text: str, at: int, name: str, words: Cues) -> str:
+    """Leave out of a name the field of a role that goes on in small letters: ``Jane Roe Arts correspondent``."""
+    rest = text[at + len(name) :][:ROLE]
+    person = MODIFIER.sub("", " " + name)[1:]
+    if person == name or " " not in person or not rest.startswith(" "):
+        return name
+    return person if any(cue.list == "role" and cue.first == 0 for cue in words.match(rest).cues) else name
 
 
 def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:

@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.facts import core
 from cleanpage.facts.bylines import COLON, CREDITS, CUED, Below, Mention, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
@@ -40,6 +42,9 @@ DOUBTFUL = -1.0
 """Weight below which a name that stands alone is not worth telling."""
 CONTACT = 0.9
 """What it is multiplied with behind the text of what is no article: it is whom to ask, or who praises."""
+ASKED, CALLED = 0.6, 3
+"""The same where a telephone number stands on one of so many lines below: it is whom the press may ask."""
+TELEPHONE = regex.compile(r"(?:\p{L}[\p{L} .-]{0,20}[:.]?\s*)?\+?\(?\d[\d\s()./–-]{6,20}\d")
 SOURCE = 1.2
 """The least that an agency is worth on a line of its own beside the date: it is the author where nobody else is."""
 SOURCES = frozenset({"an agency", "in the dateline"})
@@ -199,6 +204,8 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
         weight = min(EVEN + SCALE * score, MOST)
         if lone.segment.index >= page.fact(core).end and not (page.fact(is_article) or page.fact(is_forum)):
             weight *= CONTACT
+        if lone.segment.index >= page.fact(core).first and _is_called(page, lone.segment.index):
+            weight *= ASKED
         if lone.whole and lone.segment.index > at and features.keys() >= SOURCES:
             weight = max(weight, SOURCE)
         if at < lone.segment.index <= page.fact(core).first and _is_dated(page, lone):
@@ -208,11 +215,20 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
 
 
+def _is_called(page: Page, at: int) -> bool:
+    """Return whether a telephone number stands soon below a line."""
+    known = page.fact(dates)
+    below = page.segments[at + 1 : at + 1 + CALLED]
+    return any(s.index not in known and TELEPHONE.fullmatch(s.text) for s in below)
+
+
 def _is_dated(page: Page, lone: Lone) -> bool:
     """Return whether a line says when the article was published or how old it is, and beside it nothing but names."""
     at, names = lone.segment.index, [credit.author.name for credit in lone.credits]
-    told = any(date.role == "published" for date in page.fact(dates).get(at, ()))
-    return (told or bool(page.fact(matches)[at].get("updated"))) and all(map(is_name, names)) and not lone.handle
+    found, match = page.fact(dates).get(at, ()), page.fact(matches)[at]
+    counted = bool(found) and any(cue.list == "counters" for cue in match.cues)  # "3 November · 5 min · Jane Roe"
+    told = counted or any(date.role == "published" for date in found)
+    return (told or bool(match.get("updated"))) and all(map(is_name, names)) and not lone.handle
 
 
 def _together(alone: Mapping[int, list[Mention]], *, threaded: bool) -> Iterator[Mention]:
