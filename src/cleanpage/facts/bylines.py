@@ -24,6 +24,7 @@ from cleanpage.names import (
     Credit,
     credits_in,
     duty_at,
+    duty_behind,
     introduces,
     is_given,
     is_group,
@@ -108,6 +109,20 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+
+
+def helped(page: Page, segment: Segment) -> list[Credit]:
+    """Return whom a line names that says what they did: ``Translated by Jane Roe``, ``Jane Roe (drawings)``."""
+    text = segment.text
+    if len(text) > LONGEST / 2:
+        return []
+    match = page.fact(matches)[segment.index]
+    cue = next((c for c in match.cues if c.list in CREDITS and c.first == 0 and CHECKING.search(c.phrase)), None)
+    if cue:
+        return credits_in(text, page.words, match.span(cue)[1])
+    found = credits_in(text, page.words)
+    told = duty_behind(text, found[-1].end) if found and found[0].start == 0 else None
+    return [*found[:-1], found[-1]._replace(end=told.end)] if told else []
 
 
 def _introduced(page: Page, text: str, match: Match, *, away: bool) -> Iterator[tuple[Cue, Credit]]:

@@ -63,6 +63,8 @@ SAMPLE = 200
 """Segments of the body that say which words it has."""
 LEFT = 12
 """Characters of a byline that may follow the last name."""
+CLOSING = (")", "]", "）")
+"""What a line ends with that says behind a name what somebody did."""
 ALL_BUT = 0.65
 """Share of a line that dates are, from which on it says nothing else."""
 DATED = 100
@@ -140,12 +142,14 @@ class _Surveyor:
 
     def _is_byline(self, segment: Segment) -> bool:
         """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time."""
-        if segment.kind == "heading" or not self.matches[segment.index].get("byline"):
+        cued = self.matches[segment.index].get("byline")
+        if segment.kind == "heading" or not (cued or segment.text.endswith(CLOSING)):
             return False
-        from cleanpage.facts.bylines import cued_names  # noqa: PLC0415 - the patterns of names take long to load
+        from cleanpage.facts.bylines import cued_names, helped  # noqa: PLC0415 - the patterns of names take long to load
 
-        found = list(cued_names(self.page, segment))
-        return bool(found) and len(segment.text) - found[-1].credit.end <= LEFT
+        found = [mention.credit for mention in cued_names(self.page, segment)] if cued else []
+        found = found or helped(self.page, segment)
+        return bool(found) and len(segment.text) - found[-1].end <= LEFT
 
     def _glance(self, segment: Segment) -> float:
         """Return how likely a line is worth a closer look."""

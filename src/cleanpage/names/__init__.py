@@ -13,7 +13,7 @@ from cleanpage.names.credits import (
     is_role,
     role_line,
 )
-from cleanpage.names.duties import CHECKING, DEGREES, ELSEWHERE, NAMELESS, PREPOSITIONS, Duty, duty_at
+from cleanpage.names.duties import CHECKING, DEGREES, ELSEWHERE, NAMELESS, PREPOSITIONS, Duty, duty_at, duty_behind
 from cleanpage.names.form import (
     AND,
     NOBODY,
@@ -42,6 +42,7 @@ __all__ = [
     "Duty",
     "credits_in",
     "duty_at",
+    "duty_behind",
     "introduces",
     "is_common",
     "is_employer",
