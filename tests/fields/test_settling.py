@@ -76,6 +76,15 @@ def test_whom_the_press_may_ask_is_no_author() -> None:
     assert cleanpage.clean(page.replace("</article>", contact)).authors == ()
 
 
+def test_what_a_row_of_a_table_tells_is_no_author() -> None:
+    """Below the title of a ruling stands a table with the court and the date."""
+    rows = (("Gericht:", "AG Eschenrode"), ("Entscheidungsdatum:", "12.06.2024"), ("Aktenzeichen:", "4 C 118/23"))
+    table = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    text = "<p>Das Krähen eines einzelnen Hahns ist in einem Dorf zwischen 6 und 20 Uhr als ortsüblich hinzunehmen.</p>"
+    page = f"<html lang=de><body><h1>Urteil vom 12.06.2024</h1><table>{table}</table>{text * 3}</body></html>"
+    assert cleanpage.clean(page).authors == ()
+
+
 def test_a_teasers_author_is_not_the_pages() -> None:
     """Of two articles in the data, the one whose headline is the page's is the page's."""
     head = (

@@ -94,7 +94,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     """
     text = segment.text
     shape = page.fact(shapes)[segment.index]
-    if segment.index == at or len(text) > LONGEST or (shape.terminal and not text.endswith((".", "…"))):
+    if segment.index == at or _is_fact(segment) or len(text) > LONGEST or (shape.terminal and not text.endswith((".", "…"))):
         return None
     parts = list(_parts(page, segment))
     named = [names for start, end in parts if (names := _names(page, text, start, end))]
@@ -105,6 +105,12 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
         return None
     handle = _handle(page, text, *parts[0])
     return Lone(segment, (handle,), len(parts) == 1, handle=True) if handle else None
+
+
+def _is_fact(segment: Segment) -> bool:
+    """Return whether a line is a row of a table that tells what its label asks for: ``Court: | AG Eschenrode``."""
+    cells = segment.form.cells if segment.form else ()
+    return len(cells) > 1 and cells[0].rstrip().endswith(tuple(COLONS))
 
 
 def _parts(page: Page, segment: Segment) -> Iterator[tuple[int, int]]:
