@@ -85,6 +85,12 @@ def test_what_a_row_of_a_table_tells_is_no_author() -> None:
     assert cleanpage.clean(page).authors == ()
 
 
+def test_a_heading_that_counts_its_comments_is_no_byline() -> None:
+    """Capitals beside a date and a count are what it is about."""
+    article = cleanpage.clean(html("", "<p>7 March 10:07 AM - ALDER OS - ALDER FURNACE 0.16 - 8 Comments</p>"))
+    assert article.authors == ()
+
+
 def test_a_teasers_author_is_not_the_pages() -> None:
     """Of two articles in the data, the one whose headline is the page's is the page's."""
     head = (

@@ -227,6 +227,7 @@ def _is_dated(page: Page, lone: Lone) -> bool:
     at, names = lone.segment.index, [credit.author.name for credit in lone.credits]
     found, match = page.fact(dates).get(at, ()), page.fact(matches)[at]
     counted = bool(found) and any(cue.list == "counters" for cue in match.cues)  # "3 November · 5 min · Jane Roe"
+    counted = counted and not any(map(str.isupper, names))  # a heading that counts its comments
     told = counted or any(date.role == "published" for date in found)
     return (told or bool(match.get("updated"))) and all(map(is_name, names)) and not lone.handle
 
