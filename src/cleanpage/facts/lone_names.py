@@ -94,7 +94,9 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     """
     text = segment.text
     shape = page.fact(shapes)[segment.index]
-    if segment.index == at or _is_fact(segment) or len(text) > LONGEST or (shape.terminal and not text.endswith((".", "…"))):
+    if _is_fact(segment) or segment.index == at or len(text) > LONGEST:
+        return None
+    if shape.terminal and not text.endswith((".", "…")):
         return None
     parts = list(_parts(page, segment))
     named = [names for start, end in parts if (names := _names(page, text, start, end))]
