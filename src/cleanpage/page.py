@@ -90,6 +90,7 @@ class Form(NamedTuple):
         cells: of a row of a table: what its cells hold; empty where the cell is, or where another one reaches into it.
         links: its links and images, where reading was asked for them.
         quotes: how many quotes it stands in.
+        anchors: what its links say one by one, where there are several and nothing else stands behind the first.
     """
 
     goes_on: bool = False
@@ -98,6 +99,7 @@ class Form(NamedTuple):
     cells: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     quotes: int = 0
+    anchors: tuple[str, ...] = ()
 
 
 class Segment(NamedTuple):

@@ -334,3 +334,18 @@ def test_programs_within_templates_are_no_text(opening: str) -> None:
     """A template has its own scripts, styles and drawings."""
     inner = "<script>var noise = 1;</script><style>.noise{}</style><svg><title>noise</title></svg><p>A quiet day."
     assert page_of(f"<p>Nothing happened.{opening}{inner}").source.split() == "Nothing happened. A quiet day.".split()
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        ("Tags: <a href=/a>bridge</a> <a href=/b>mill <b>race</b></a>", ("bridge", "mill race")),
+        ("<a href=/a>bridge</a><a href=/b>Mill race</a>", ("bridge", "Mill race")),
+        ("<a href=/a>bridge</a> and <a href=/b>mill race</a>", None),
+        ("<a href=/a>bridge</a>", None),
+    ],
+)
+def test_links_of_a_row_are_told_apart(row: str, wanted: tuple[str, ...] | None) -> None:
+    """Only where nothing else stands between them or behind."""
+    (segment,) = html.page(f"<div>{row}</div>").segments
+    assert (segment.form and segment.form.anchors) == wanted

@@ -123,13 +123,25 @@ def list_at(
     return TagList(lines, tuple(found or [(line.text,) for line in lines]), "lines")
 
 
-def parted(text: str) -> tuple[str, ...]:
-    """Return what signs part in a line.
+def parted(text: str, anchors: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what signs part in a line, or else what its links say, if they are all of it.
 
-    >>> parted("| bridge | mill race |"), parted("#bridge #horses")
-    (('bridge', 'mill race'), ('bridge', 'horses'))
+    >>> parted("| bridge | mill race |"), parted("#bridge #horses"), parted("bridge mill race", ("bridge", "mill race"))
+    (('bridge', 'mill race'), ('bridge', 'horses'), ('bridge', 'mill race'))
+
+    Args:
+        text: the line.
+        anchors: what its links say, as `Form.anchors`.
     """
-    return tuple(entry for entry in SEPARATORS.split(text.strip(f" |#{COLONS}")) if entry)
+    entries = tuple(entry for entry in SEPARATORS.split(text.strip(f" |#{COLONS}")) if entry)
+    if len(entries) == 1 and anchors and "".join(anchors).replace(" ", "") == entries[0].replace(" ", ""):
+        return tuple(anchors)
+    return entries
+
+
+def anchors_of(segment: Segment) -> tuple[str, ...]:
+    """Return what the links of a line say, where HTML tells."""
+    return segment.form.anchors if segment.form else ()
 
 
 def topical_share(page: Page, entries: Sequence[str]) -> float:
@@ -187,7 +199,7 @@ def _parted(page: Page, segment: Segment, fewest: int, longest: int, most: int) 
     """Return the entries of a line that has signs between them."""
     if page.fact(shapes)[segment.index].terminal or page.fact(matches)[segment.index].coverage() > MOSTLY:
         return ()
-    entries = parted(segment.text)
+    entries = parted(segment.text, anchors_of(segment))
     if not fewest <= len(entries) <= most or any(size_of(entry) > longest for entry in entries):
         return ()
     return entries[:-1] if _is_button(page, entries[-1]) else entries

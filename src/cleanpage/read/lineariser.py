@@ -31,6 +31,8 @@ CELL = " | "
 """What stands between the cells of a table row that is read as one line."""
 MAX_CELL = 300
 """Characters of a table cell that may still be read as part of a row; a longer one is a line of its own."""
+MAX_ANCHORED = 500
+"""Characters of a line whose links are told apart."""
 MAX_MARKED = 500
 """Marked values that are taken from a page."""
 MAX_NESTING = 4
@@ -62,6 +64,7 @@ class Lineariser:
         self._stack: list[Frame] = []  # the open elements
         self._parts: list[str] = []  # the line being read
         self._linked = 0  # how much of it stands in links
+        self._anchors: list[int] = []  # where in its parts those begin
         self._concealed: list[str] = []  # what is hidden within it
         self._pending: list[tuple[str, str, str]] = []  # marked values within it
         self._gap = 0
@@ -226,6 +229,8 @@ class Lineariser:
             self._block.language = frame.style
         if self._parts:
             self._part(frame, sibling, around)
+        if tag == "a":
+            self._anchors.append(len(self._parts))
 
     def _part(self, frame: Frame, sibling: Frame | None, around: Frame) -> None:
         """Part what an inline element holds from what stands before it, if it is to be parted."""
@@ -273,7 +278,7 @@ class Lineariser:
 
     def _flush(self, block: Block) -> bool:
         """End the line being read; return whether there was one."""
-        line, cells = "", EMPTY
+        line, cells, anchors = "", EMPTY, EMPTY
         if self._parts:
             raw = "".join(self._parts)
             line = collapse_code(raw) if block.pre else html_line(raw)
@@ -282,10 +287,14 @@ class Lineariser:
                     self._links.skip(line[: len(line) - len(line.lstrip(" |"))].count("|"))
                 line = line.strip(" |")
                 cells = self._cells(block) if line else EMPTY
+            elif len(self._anchors) > 1 and len(line) <= MAX_ANCHORED:
+                anchors = self._texts_of_links()
             self._parts.clear()
         if line:
-            self._write(line, block, min(1.0, self._linked / len(line)), cells=cells, hidden=block.hidden)
+            share = min(1.0, self._linked / len(line))
+            self._write(line, block, share, cells=cells, anchors=anchors, hidden=block.hidden)
         self._linked = 0
+        self._anchors.clear()
         if self._links:
             self._links.drop_line()
         if self._concealed:
@@ -294,6 +303,14 @@ class Lineariser:
             if inner:
                 self._write(inner, block, 0.0, hidden=True)
         return bool(line)
+
+    def _texts_of_links(self) -> tuple[str, ...]:
+        """Return what the links of the line being read say, if nothing else stands behind the first."""
+        starts, parts = self._anchors, self._parts
+        ends = [*starts[1:], len(parts)]
+        texts = [html_line("".join(parts[start:end])) for start, end in zip(starts, ends, strict=True)]
+        spaces = len(parts) - starts[0] - len(starts)  # at most, around the parts of links
+        return tuple(filter(None, texts)) if sum(map(len, texts)) <= self._linked + spaces else EMPTY
 
     def _cells(self, block: Block) -> tuple[str, ...]:
         """Return what the cells of the table row being read hold, each in its column."""
@@ -307,7 +324,16 @@ class Lineariser:
         texts = [html_line("".join(parts)) for parts in cells]
         return placed([mend(text, 0, len(text), self.options).text for text in texts], row)
 
-    def _write(self, line: str, block: Block, link_share: float, *, cells: tuple[str, ...] = (), hidden: bool) -> None:
+    def _write(
+        self,
+        line: str,
+        block: Block,
+        link_share: float,
+        *,
+        cells: tuple[str, ...] = EMPTY,
+        anchors: tuple[str, ...] = EMPTY,
+        hidden: bool,
+    ) -> None:
         """Add a line to the page."""
         setting = block.setting
         kind = "table" if cells and CELL in line else setting.kind
@@ -326,6 +352,8 @@ class Lineariser:
         form = form_of(block, kind, self._gap, cells)
         if self._links and (links := self._links.take(text)):
             form = (form or Form())._replace(links=links)
+        if len(anchors) > 1:
+            form = (form or Form())._replace(anchors=anchors)
         level = setting.item if kind == "table" else setting.level
         self.segments.append(Segment(index, start, end, text, self._gap, kind, level, place, (), form))
         self.lines.append(line)

@@ -15,6 +15,7 @@ from cleanpage.facts.shape import size_of
 from cleanpage.facts.tag_lists import (
     BULLET,
     UNPAIRED,
+    anchors_of,
     ends_list,
     is_contents,
     is_plain,
@@ -127,7 +128,7 @@ class Tags(Rule, kind="tags"):
         """Return the tags behind a label on its line."""
         match = page.fact(matches)[segment.index]
         rest = segment.text[match.span(cue)[1] : _end(match)]
-        entries = parted(rest)
+        entries = parted(rest, anchors_of(segment))
         listed = len(entries) > 1 and segment.index >= page.fact(core).end
         goes_on = rest.lstrip().startswith(LABEL) or _goes_on(cue, rest, listed=listed)
         if rest.endswith((".", "!", "?")) or not goes_on:
