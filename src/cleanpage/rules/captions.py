@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 LINE = 1_000
 """Characters beyond which a line is no caption, however few words they are."""
+HOLDING = frozenset({"figure", "table"})
+"""Elements that have captions."""
+TEXTS = frozenset({"quote", "code", "table"})
+"""What may stand in a figure and is no picture."""
 LIKELY, KEPT = 2.0, 3.0
 """Log odds of a line that may be the end of a text as well, and of a caption that is to stay."""
 
@@ -24,7 +28,7 @@ LIKELY, KEPT = 2.0, 3.0
 class Captions(Rule, kind="captions"):
     """Drop captions and credits.
 
-    A caption is what HTML marks as one, what a word such as ``Photo:`` opens, or what ends in a credit: an agency or
+    A caption is what HTML marks as one (unless it is that of a quote, of code or of a table, which is read with these), what a word such as ``Photo:`` opens, or what ends in a credit: an agency or
     the word for picture behind a bracket, a slash, a dash or a copyright sign, or ``Photo: Jane Roe`` behind the last
     sentence. A paragraph that ends in an agency's name in brackets, "… said the mayor. (AFP)", stays, and so does a
     sentence that speaks of an agency, and one that gives its source, "(source: Eurostat).", before its full stop. Where
@@ -49,6 +53,8 @@ class Captions(Rule, kind="captions"):
         for segment, shape in zip(page.segments, page.fact(shapes), strict=True):
             text = segment.text
             if self.marked and segment.kind == "caption":
+                if _is_of_text(page, segment):
+                    continue
                 if not page.fact(told_in_pictures):
                     yield self._verdict(segment, "marked as a caption")
                 elif opening(page, segment) or credit(page, segment) or text.startswith("©"):
@@ -73,3 +79,16 @@ class Captions(Rule, kind="captions"):
 
     def _verdict(self, segment: Segment, reason: str) -> Verdict:
         return keep(segment, reason, KEPT) if self.keep else drop(segment, reason)
+
+
+def _is_of_text(page: Page, segment: Segment) -> bool:
+    """Return whether what HTML marks as a caption stands beside a quote, code or a table in the figure that it is of."""
+    place = segment.place
+    if place is None or not (around := [at for at, tag in enumerate(place.path) if tag in HOLDING]):
+        return False
+    figure = place.blocks[around[-1]]
+    beside = (
+        *page.segments[max(segment.index - 1, 0) : segment.index],
+        *page.segments[segment.index + 1 : segment.index + 2],
+    )
+    return any(other.kind in TEXTS and other.place and figure in other.place.blocks for other in beside)
