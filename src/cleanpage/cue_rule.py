@@ -33,6 +33,8 @@ SHORT, SKIPPED = 3, 2
 """Words of a short phrase, and words that it may skip and be one still, near the body."""
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
+OUTSIDE = frozenset({"nav", "footer", "aside", "header", "form", "dialog"})
+"""Elements whose headings are not those of the body."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
 
 
@@ -71,7 +73,7 @@ class CueRule(Rule):
         """Return why a line with cues of these lists goes, or None if it stays."""
         standing = self.standing(page, segment)
         if match.coverage(*self.lists) >= ALL:
-            may_head = standing != "apart" and match.tokens <= self.headings
+            may_head = match.tokens <= self.headings and (standing != "apart" or _heads(page, segment))
             return None if may_head and not _in_menu(page, segment) else f"nothing but {self._named(match)}"
         cue = match.get(*self.lists)
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
@@ -130,3 +132,11 @@ def _in_menu(page: Page, segment: Segment) -> bool:
     return any(match.coverage() >= ALL for match in found[max(0, segment.index - 1) : segment.index]) or any(
         match.coverage() >= ALL for match in found[segment.index + 1 : segment.index + 2]
     )
+
+
+def _heads(page: Page, segment: Segment) -> bool:
+    """Return whether HTML says that a line heads or names what follows it: a heading or a term, and no link."""
+    place = segment.place
+    if place is None or place.link_share or not OUTSIDE.isdisjoint(place.path):
+        return False
+    return segment.kind == "heading" or bool(segment.form and segment.form.marker == "term")
