@@ -109,3 +109,36 @@ def test_a_date_behind_the_title_in_its_line_is_a_dateline(title: str, found: st
     )
     published = cleanpage.clean(raw).published
     assert (published and published.iso) == found
+
+
+CARD = (
+    "<article class='card'><h2>{title}</h2><p>{text}</p>"
+    "<footer class='meta'><time datetime='{day}T09:00:00+01:00'>{shown}</time></footer></article>"
+)
+
+
+def test_the_first_entry_of_a_list_gives_no_date() -> None:
+    """Dates that HTML sets alike are those of entries, though the first of them stands right below the headline."""
+    cards = "".join(
+        CARD.format(
+            title=f"Story number {day}", text=SENTENCES["en"], day=f"2025-11-{day}", shown=f"{day} November 2025"
+        )
+        for day in (28, 21, 14)
+    )
+    page = "<html lang='en'><head><title>Islands</title></head><body><main><h1>Islands</h1>{}</main></body></html>"
+    assert cleanpage.clean(page.format(cards)).published is None
+
+
+def test_the_own_date_of_an_article_above_a_list_counts() -> None:
+    """What stands below the headline in a place of its own is the article's, whatever the entries below it have."""
+    cards = "".join(
+        CARD.format(title=f"Story number {day}", text="In short.", day=f"2025-11-{day}", shown=f"{day} November 2025")
+        for day in (28, 21, 14)
+    )
+    raw = (
+        f"<html lang='en'><head><title>{TITLES['en']}</title></head><body><main><h1>{TITLES['en']}</h1>"
+        f"<p class='date'><time datetime='2025-11-03'>3 November 2025</time></p><p>{SENTENCES['en'] * 9}</p>{cards}</main></body></html>"
+    )
+    published = cleanpage.clean(raw).published
+    assert published is not None
+    assert published.iso == "2025-11-03"

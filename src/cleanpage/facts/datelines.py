@@ -13,6 +13,7 @@ from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.posts import posts
+from cleanpage.facts.standing import standing
 from cleanpage.facts.title import likely_titles
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ FAINT = 0.7
 """Share that a date keeps which stands farther above the headline."""
 ENTRIES = 4
 """Dated lines that make a list."""
+CARDS = 3
+"""Dated lines that HTML sets alike from which they are those of entries."""
 APART = 8
 """Segments that are at most between two entries of a list."""
 UNEVEN = 2
@@ -82,6 +85,7 @@ HEADLINE = Spot(0.2, 0.5, "a date in the headline")
 BEHIND_TITLE = Spot(0.6, 0.9, "a date behind the title, in its line")
 BYLINE = Spot(0.5, 0.9, "a date beside few words, which may be the headline or a name", near=True)
 LISTED = Spot(0.1, 0.2, "a date in a list of dates")
+ENTRY = Spot(0.02, 0.05, "a date of an entry among others")
 OTHER = Spot(0.1, 0.2, "a date among other articles or comments")
 ABOVE = Spot(0.12, 0.6, "a date above the body")
 MARKED = Spot(0.5, 0.7, "a date that the page marks as one")
@@ -106,6 +110,8 @@ def spot(page: Page, index: int) -> Spot:
     if index in page.fact(own_entries):
         return OWN_ENTRY
     listed = index in page.fact(listed_dates)
+    if index in page.fact(entry_dates):
+        return ENTRY
     if listed and page.fact(core).after(index):
         return LISTED  # below a short body even near the headline
     return _near_headline(page, index) or (LISTED if listed else _away(page, index))
@@ -236,6 +242,27 @@ def listed_dates(page: Page) -> frozenset[int]:
         if len(row) >= ENTRIES and len({_day(found[index][0]) for index in row}) >= ENTRIES - 1:
             listed.update(row)
     return frozenset(listed)
+
+
+def entry_dates(page: Page) -> frozenset[int]:
+    """Return the indices of the dated lines that HTML sets alike, entry by entry: those of a list, be it the first.
+
+    In a thread that of the first post is the page's.
+    """
+    stands = page.fact(standing).of
+    if not stands or page.fact(is_forum):
+        return frozenset()
+    days: dict[int, set[object]] = {
+        index: {_day(first)} for index, (first, *_) in page.fact(dates).items() if is_short(page.segments[index], first)
+    }
+    for item in page.hidden:
+        if item.source == "time" and item.segment is not None and item.segment < len(stands):
+            days.setdefault(item.segment, set()).add(item.value)
+    alike: dict[int, list[int]] = {}
+    for index in sorted(days):
+        alike.setdefault(stands[index], []).append(index)
+    rows = (row for row in alike.values() if len(row) >= CARDS <= row[-1] - row[0])
+    return frozenset(index for row in rows if len(set().union(*(days[at] for at in row))) > 1 for index in row)
 
 
 def _day(date: Found) -> tuple[int | None, ...]:

@@ -11,7 +11,7 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, FOOTER, LISTED, MARKED_BELOW, OTHER, foreign_changes, spot
+from cleanpage.facts.datelines import ABOVE, BELOW, ENTRY, FOOTER, LISTED, MARKED_BELOW, OTHER, foreign_changes, spot
 from cleanpage.facts.dates import dates
 from cleanpage.rule import Rule, hidden, take
 
@@ -32,6 +32,8 @@ OWN_DATA = 0.4
 DAY = len("2025-11-03")
 FAR = 0.3
 """What a value is worth in a place where pages have other articles' dates, in parts of what it is worth elsewhere."""
+NEVER = 0.05
+"""The same of an entry among others."""
 LOW = 0.45
 """The same below the body."""
 HIGH = 0.6
@@ -150,6 +152,8 @@ def _place(page: Page, item: Hidden) -> float:
     if item.segment in page.fact(foreign_changes):
         return FAR / 2
     dom, place = page.segments[item.segment].place, spot(page, item.segment)
+    if place is ENTRY:
+        return NEVER
     if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)):
         return FAR
     if place is ABOVE:
