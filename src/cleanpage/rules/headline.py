@@ -23,7 +23,7 @@ class Headline(Rule, kind="headline"):
 
     Attributes:
         least: how likely a line must be the headline, among all that could be it, to be taken; 0 to 1.
-        sure: how likely it must be, where it stands among the body, to be taken out of it.
+        sure: how likely it must be, where it stands in the body or behind it, not to be left to how it reads.
     """
 
     least: float = 0.1
@@ -39,7 +39,7 @@ class Headline(Rule, kind="headline"):
         best = page.segments[index]
         same, initial = key(best.text), best.text[:1].casefold()
         why = f"the likeliest headline ({chance:.0%}): {reason}"
-        consume = chance >= self.sure or index not in page.fact(core)
+        consume = chance >= self.sure or page.fact(core).before(index)
         yield take("title", best.text, why, WEIGHT * chance, segment=best, consume=consume)
         for segment in page.segments:
             if segment.index != index and segment.text[:1].casefold() == initial and key(segment.text) == same:
