@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import set_off
+from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import PER_WORD, UNSPACED_LETTER
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
@@ -135,8 +136,10 @@ def _in_menu(page: Page, segment: Segment) -> bool:
 
 
 def _heads(page: Page, segment: Segment) -> bool:
-    """Return whether HTML says that a line heads or names what follows it: a heading or a term, and no link."""
+    """Return whether a line heads or names what follows it: HTML says so, or running text follows at once."""
     place = segment.place
-    if place is None or place.link_share or not OUTSIDE.isdisjoint(place.path):
+    if place is None:
+        return segment.index + 1 < len(page.segments) and page.fact(prose)[segment.index + 1]
+    if place.link_share or not OUTSIDE.isdisjoint(place.path):
         return False
     return segment.kind == "heading" or bool(segment.form and segment.form.marker == "term")
