@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import set_off
-from cleanpage.facts.prose import prose
+from cleanpage.facts.policies import is_policy
+from cleanpage.facts.prose import SENTENCE, prose
 from cleanpage.facts.shape import PER_WORD, UNSPACED_LETTER
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
@@ -72,6 +73,8 @@ class CueRule(Rule):
 
     def reason(self, page: Page, segment: Segment, match: Match) -> str | None:
         """Return why a line with cues of these lists goes, or None if it stays."""
+        if self.is_topic(page, segment):
+            return None
         standing = self.standing(page, segment)
         if match.coverage(*self.lists) >= ALL:
             may_head = match.tokens <= self.headings and (standing != "apart" or _heads(page, segment))
@@ -85,6 +88,10 @@ class CueRule(Rule):
         ):
             return None
         return f"cue {cue.phrase!r}" if standing == "apart" else f"cue {cue.phrase!r} at or in the body"
+
+    def is_topic(self, page: Page, segment: Segment) -> bool:
+        """Return whether a line is the text of a page that is itself what notices are made of, such as a policy."""
+        return _is_sentence(page, segment) and page.fact(is_policy) and not told(page, segment, self.hints)
 
     def standing(self, page: Page, segment: Segment) -> Standing:
         """Return where a segment stands with regard to the body."""
@@ -133,6 +140,12 @@ def _in_menu(page: Page, segment: Segment) -> bool:
     return any(match.coverage() >= ALL for match in found[max(0, segment.index - 1) : segment.index]) or any(
         match.coverage() >= ALL for match in found[segment.index + 1 : segment.index + 2]
     )
+
+
+def _is_sentence(page: Page, segment: Segment) -> bool:
+    """Return whether a line is a sentence, or a heading that HTML marks."""
+    shape = page.fact(shapes)[segment.index]
+    return (shape.terminal and shape.size >= SENTENCE) or segment.kind == "heading"
 
 
 def _heads(page: Page, segment: Segment) -> bool:

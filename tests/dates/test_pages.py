@@ -137,7 +137,8 @@ def test_the_own_date_of_an_article_above_a_list_counts() -> None:
     )
     raw = (
         f"<html lang='en'><head><title>{TITLES['en']}</title></head><body><main><h1>{TITLES['en']}</h1>"
-        f"<p class='date'><time datetime='2025-11-03'>3 November 2025</time></p><p>{SENTENCES['en'] * 9}</p>{cards}</main></body></html>"
+        f"<p class='date'><time datetime='2025-11-03'>3 November 2025</time></p><p>{SENTENCES['en'] * 9}</p>"
+        f"{cards}</main></body></html>"
     )
     published = cleanpage.clean(raw).published
     assert published is not None

@@ -82,7 +82,7 @@ class Captions(Rule, kind="captions"):
 
 
 def _is_of_text(page: Page, segment: Segment) -> bool:
-    """Return whether what HTML marks as a caption stands beside a quote, code or a table in the figure that it is of."""
+    """Return whether a caption that HTML marks stands beside a quote, code or a table in its figure."""
     place = segment.place
     if place is None or not (around := [at for at, tag in enumerate(place.path) if tag in HOLDING]):
         return False

@@ -44,7 +44,7 @@ class Newsletter(CueRule, kind="newsletter"):
             segment = page.segments[index]
             if reason := self.reason(page, segment, page.fact(matches)[index]):
                 yield drop(segment, reason)
-            elif self.pitch and (phrase := self._pitch(page, segment)):
+            elif self.pitch and not self.is_topic(page, segment) and (phrase := self._pitch(page, segment)):
                 yield drop(segment, f"pitch {phrase!r}", self.pitch)
 
     def _pitch(self, page: Page, segment: Segment) -> str | None:
