@@ -28,12 +28,12 @@ LIKELY, KEPT = 2.0, 3.0
 class Captions(Rule, kind="captions"):
     """Drop captions and credits.
 
-    A caption is what HTML marks as one (unless it is that of a quote, of code or of a table, which is read with these), what a word such as ``Photo:`` opens, or what ends in a credit: an agency or
+    A caption is what HTML marks as one, what a word such as ``Photo:`` opens, or what ends in a credit: an agency or
     the word for picture behind a bracket, a slash, a dash or a copyright sign, or ``Photo: Jane Roe`` behind the last
-    sentence. A paragraph that ends in an agency's name in brackets, "… said the mayor. (AFP)", stays, and so does a
-    sentence that speaks of an agency, and one that gives its source, "(source: Eurostat).", before its full stop. Where
-    pictures tell the story, as in a gallery whose captions are nearly all of its running text, captions stay, and only
-    credits go.
+    sentence. What is marked below a quote, code or a table is read with these. A paragraph that ends in an agency's
+    name in brackets, "… said the mayor. (AFP)", stays, and so does a sentence that speaks of an agency, and one that
+    gives its source, "(source: Eurostat).", before its full stop. Where pictures tell the story, as in a gallery whose
+    captions are nearly all of its running text, captions stay, and only credits go.
 
     Attributes:
         keep: whether captions are held to the body instead of dropped.
