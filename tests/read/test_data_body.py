@@ -42,6 +42,16 @@ CARRIERS = {
     "state": script(
         {"props": {"pageProps": {"post": {"content": AS_HTML}}}}, 'id="__NEXT_DATA__" type="application/json"'
     ),
+    "the state of a shop": script(
+        {
+            "product": {
+                "name": "Tides",
+                "descriptionHtml": AS_HTML,
+                "related": [{"name": "Moons", "description": "x" * 999}],
+            },
+            "shop": {"name": "Harbour Printer", "description": " ".join(PARAGRAPHS * 9)},
+        }
+    ),
     "pushed": script(
         {"queries": [{"data": {"contentHtml": AS_HTML}}]},
         "",
@@ -77,6 +87,7 @@ OWN = {
     "settings": script({"theme": {"content": "#fff " * 200, "text": "a b c " * 99}}),
     "no data": "<script>window.x = function () { return {} }</script>",
     "not JSON": f'<script {LD}>{{"articleBody": "{"x " * 200}</script>',
+    "the description of another thing": script({"name": "Moons", "description": "\n".join(PARAGRAPHS)}),
     "a key that no text has": script({"legal": "\n".join(PARAGRAPHS)}),
 }
 

@@ -53,6 +53,13 @@ STATE = frozenset(
     "fulltext articlecontent articletext postcontent richtext blocks paragraphs".split()
 )
 """Keys by which a page's program calls the text of an article."""
+DESCRIBING = frozenset("description descriptionhtml longdescription fulldescription productdescription".split())
+"""Keys by which it calls the text about the thing that the page is named after."""
+NAMES = ("name", "title", "headline", "productname")
+OWN, OTHER = "own", "thing"
+"""What such a thing is called here, and any other one."""
+NAME = 4
+"""Letters that its name has at least."""
 ASSIGNED = re.compile(
     r"\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"' ]{1,80}"
     r"(?:=\s*|[\w.\[\]\"' |=;]{1,200}\.push\(\s*)(?=[{\[])"
@@ -124,6 +131,7 @@ def _own(segments: Sequence[Segment]) -> int:
 def _candidates(tree: LexborHTMLParser) -> Iterator[tuple[int, str, str]]:
     """Yield the texts that could be the body: how surely each is, the text, and where it stands."""
     budget = MAX_NODES
+    titles = _titles(tree)
     chunks: list[str] = []
     for node in tree.css(SCRIPTS)[:MAX_SCRIPTS]:
         kind = (node.attributes.get("type") or "").lower()
@@ -133,10 +141,10 @@ def _candidates(tree: LexborHTMLParser) -> Iterator[tuple[int, str, str]]:
         elif piece := flight.chunk(script):
             chunks.append(piece)
         else:
-            yield from _in_state(_state(script, kind), node.attributes.get("id") or "state", budget)
+            yield from _in_state(_state(script, kind), node.attributes.get("id") or "state", budget, titles)
     if chunks:
         data, texts = flight.rows(chunks)
-        yield from _in_state(data, "stream", budget, texts)
+        yield from _in_state(data, "stream", budget, titles, texts)
 
 
 def _declared(data: object, budget: int) -> Iterator[tuple[int, str, str]]:
@@ -148,12 +156,14 @@ def _declared(data: object, budget: int) -> Iterator[tuple[int, str, str]]:
 
 
 def _in_state(
-    data: object, name: str, budget: int, texts: Mapping[str, str] = MappingProxyType({})
+    data: object, name: str, budget: int, titles: tuple[str, ...], texts: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[tuple[int, str, str]]:
-    """Yield the texts that a page's program was given under a name that articles have."""
-    for key, value, _ in _strings(data, budget):
+    """Yield the texts that a program was given under a name that articles have, or as the description of its thing."""
+    for key, value, type_ in _strings(data, budget, titles):
         text = flight.resolved(value, texts) if texts else value
-        if key in STATE and len(text) >= LEAST and len(SENTENCE_END.findall(text[:5_000])) >= SENTENCES:
+        if not (key in STATE or (type_ == OWN and key in DESCRIBING)):
+            continue
+        if len(text) >= LEAST and len(SENTENCE_END.findall(text[:5_000])) >= SENTENCES:
             yield 1, text[:MAX_CHARS], f"{name} {key}"
 
 
@@ -171,21 +181,40 @@ def _state(script: str, kind: str) -> object:
     return found
 
 
-def _strings(data: object, budget: int) -> Iterator[tuple[str, str, str]]:
-    """Yield the key, the text and the type around each string of some length; lists of pieces are one string."""
-    todo: list[tuple[str, object, str]] = [("", data, "thing")]
+def _titles(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """Return what the page is called, in small letters."""
+    found: list[str | None] = [node.text() for node in tree.css("title")[:1]]
+    found += [node.attributes.get("content") for node in tree.css('meta[property="og:title"]')[:1]]
+    return tuple(title.casefold().strip() for title in found if title)
+
+
+def _strings(data: object, budget: int, titles: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, the text and the type around each string of some length; lists of pieces are one string.
+
+    The type of what the page is called after is `OWN`.
+    """
+    todo: list[tuple[str, object, str]] = [("", data, OTHER)]
     while todo and budget > 0:
         budget -= 1
         key, value, type_ = todo.pop()
         if isinstance(value, str):
             yield key, value, type_
         elif isinstance(value, dict):
-            of = jsonld.type_of(value) if "@type" in value else type_
+            of = jsonld.type_of(value) if "@type" in value else _own_or_other(value, titles) or type_
             todo += [(str(name).lower(), one, of) for name, one in value.items()]
         elif isinstance(value, list):
             if key in STATE and (pieces := _pieces(value)):
                 yield key, "\n".join(pieces), type_
             todo += [(key, one, type_) for one in value[:budget]]
+
+
+def _own_or_other(value: Mapping[str, object], titles: tuple[str, ...]) -> str | None:
+    """Return whether a thing with a name is what the page is called after; None for what has no name."""
+    names = tuple(name.casefold().strip() for key in NAMES if isinstance(name := value.get(key), str))
+    if not (names and titles):
+        return None
+    long = tuple(name for name in names if len(name) >= NAME)
+    return OWN if any(title.startswith(long) for title in titles) else OTHER
 
 
 def _pieces(items: list[object]) -> list[str]:
