@@ -19,6 +19,8 @@ LINE = 1_000
 """Characters beyond which a line is no caption, however few words they are."""
 HOLDING = frozenset({"figure", "table"})
 """Elements that have captions."""
+UNSIGNED = frozenset({"code", "table"})
+"""What no credit stands in: the last cell of a row is a value."""
 TEXTS = frozenset({"quote", "code", "table"})
 """What may stand in a figure and is no picture."""
 LIKELY, KEPT = 2.0, 3.0
@@ -63,7 +65,7 @@ class Captions(Rule, kind="captions"):
                     yield keep(segment, "the captions tell the story", KEPT)
             elif (
                 self.credits
-                and segment.kind != "code"
+                and segment.kind not in UNSIGNED
                 and (segment.index in named or may_end_in_credit(text))
                 and shape.size <= self.longest
                 and len(text) <= LINE
