@@ -97,6 +97,7 @@ class Dateline(Rule, kind="dateline"):
             if place.near
             else date.whole and segment.index not in page.fact(core)
         ) and date.role != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
+        is_dateline &= segment.kind != "table"  # a row among others: "Latest version | 3.4 | 4 October 2025"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)
