@@ -143,3 +143,14 @@ def test_the_own_date_of_an_article_above_a_list_counts() -> None:
     published = cleanpage.clean(raw).published
     assert published is not None
     assert published.iso == "2025-11-03"
+
+
+def test_a_date_in_a_row_of_a_table_stays_in_its_row() -> None:
+    """It says when something was changed, and is as much of the table as the rows around it."""
+    rows = "".join(
+        f"<tr><th>{name}</th><td>{value}</td></tr>"
+        for name, value in {"License": "Free", "Latest update": "October 4, 2025", "File size": "3.1 MB"}.items()
+    )
+    text = f"<p>{SENTENCES['en'] * 3}</p>"
+    raw = f"<html lang='en'><body><main><h1>Quernstone 3.4</h1>{text * 3}<table>{rows}</table>{text}</main></body></html>"
+    assert "October 4, 2025" in cleanpage.clean(raw).text
