@@ -247,22 +247,33 @@ def listed_dates(page: Page) -> frozenset[int]:
 def entry_dates(page: Page) -> frozenset[int]:
     """Return the indices of the dated lines that HTML sets alike, entry by entry: those of a list, be it the first.
 
-    In a thread that of the first post is the page's.
+    In a thread that of the first post is the page's. Dates one below the other that say what they are of are a page's
+    own: published, changed, checked.
     """
     stands = page.fact(standing).of
     if not stands or page.fact(is_forum):
         return frozenset()
-    days: dict[int, set[object]] = {
-        index: {_day(first)} for index, (first, *_) in page.fact(dates).items() if is_short(page.segments[index], first)
-    }
+    days: dict[int, set[object]] = {}
+    saying: set[int] = set()
+    for index, (first, *_) in page.fact(dates).items():
+        if is_short(page.segments[index], first):
+            days[index] = {_day(first)}
+            if first.says:
+                saying.add(index)
     for item in page.hidden:
         if item.source == "time" and item.segment is not None and item.segment < len(stands):
             days.setdefault(item.segment, set()).add(item.value)
     alike: dict[int, list[int]] = {}
     for index in sorted(days):
         alike.setdefault(stands[index], []).append(index)
-    rows = (row for row in alike.values() if len(row) >= CARDS <= row[-1] - row[0])
-    return frozenset(index for row in rows if len(set().union(*(days[at] for at in row))) > 1 for index in row)
+    return frozenset(
+        index
+        for row in alike.values()
+        if len(row) >= CARDS
+        and (row[-1] - row[0] >= CARDS or saying.isdisjoint(row))
+        and len(set().union(*(days[at] for at in row))) > 1
+        for index in row
+    )
 
 
 def _day(date: Found) -> tuple[int | None, ...]:
