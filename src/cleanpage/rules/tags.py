@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
@@ -56,6 +57,8 @@ FEWEST = 3
 """Entries that a list without any label has at least."""
 FEW = 6
 """Entries that a list has at most that is believed for where it stands."""
+TEXTS = 3
+"""Lines with links to one tag from which these are of as many texts, each with its own."""
 INTRODUCED, LISTED = 2.0, 1.2
 """How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
@@ -121,7 +124,8 @@ class Tags(Rule, kind="tags"):
         filed = {(item.segment, item.value) for item in links if item.name == "category"}
         tags = [item for item in links if item.name == "tag"]
         marked = [item for item in tags if (item.segment, item.value) not in filed] or tags
-        if 0 < len({item.value for item in marked}) <= self.linked:
+        often = Counter(value for value, _ in {(item.value, item.segment) for item in marked})
+        if 0 < len(often) <= self.linked and max(often.values()) < TEXTS:
             yield from (hidden("tags", item, "a link to a tag", LISTED, (item.value.lstrip("#"),)) for item in marked)
 
     def _behind(self, page: Page, segment: Segment, cue: Cue) -> list[Verdict]:
