@@ -91,3 +91,27 @@ def test_a_short_title_leaves_the_first_sentence_to_the_text(title: str) -> None
     then = "On Tuesday, the mayor said, nothing happened either, and people went to bed early as they always had done."
     article = cleanpage.clean(f"{title}\n\n{first}\n\n{then}")
     assert (article.title, article.text) == (title, f"{first}\n\n{then}")
+
+
+def test_a_title_of_a_list_that_looks_most_like_a_headline_stays_in_it() -> None:
+    """What is hardly likelier than the others, and stands behind the beginning of the text, is not taken out of it."""
+    entries = {
+        "Why I threw out my inbox rules": "Two hundred filters, written over eleven years, and what happened in "
+        "the week after I deleted them all.",
+        "A lathe in a one-room flat": "Notes on noise, neighbours and brass swarf in the bed.",
+        "Reading the manual, all of it": "I read the 412 pages that came with my sewing machine. Page 88 was worth it.",
+        "The shed index": "How many sheds a village has tells you more than its income.",
+        "Soup as a unit of time": "Barley takes as long as a film; lentils take an episode.",
+    }
+    head = [
+        "Slow Tools",
+        "Home",
+        "Archive",
+        "About",
+        "Colophon",
+        "Slow Tools",
+        "Essays about things that take their time.",
+    ]
+    cards = [f"Essays\n\n{title}\n\n{text}\n\n18 Nov 2025 6 min read" for title, text in entries.items()]
+    text = cleanpage.clean("\n\n".join([*head, *cards, "Page 1 of 9", "Slow Tools © 2025", "Powered by Ghost"])).text
+    assert [title for title in list(entries)[:4] if title not in text] == []
