@@ -152,5 +152,7 @@ def test_a_date_in_a_row_of_a_table_stays_in_its_row() -> None:
         for name, value in {"License": "Free", "Latest update": "October 4, 2025", "File size": "3.1 MB"}.items()
     )
     text = f"<p>{SENTENCES['en'] * 3}</p>"
-    raw = f"<html lang='en'><body><main><h1>Quernstone 3.4</h1>{text * 3}<table>{rows}</table>{text}</main></body></html>"
+    raw = (
+        f"<html lang='en'><body><main><h1>Quernstone 3.4</h1>{text * 3}<table>{rows}</table>{text}</main></body></html>"
+    )
     assert "October 4, 2025" in cleanpage.clean(raw).text
