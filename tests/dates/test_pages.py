@@ -156,3 +156,12 @@ def test_a_date_in_a_row_of_a_table_stays_in_its_row() -> None:
         f"<html lang='en'><body><main><h1>Quernstone 3.4</h1>{text * 3}<table>{rows}</table>{text}</main></body></html>"
     )
     assert "October 4, 2025" in cleanpage.clean(raw).text
+
+
+def test_a_row_of_published_posts_gives_no_date() -> None:
+    """In text, too, a list of posts that each say when they were published has no date, and neither has its archive."""
+    posts = "\n\n".join(
+        f"Story number {day}\n\n{SENTENCES['en']}\n\nPublished {day} November 2025" for day in (28, 21, 14, 7)
+    )
+    source = f"Islands\n\n{posts}\n\nArchives\n\nNovember 2025\n\nOctober 2025\n\nSeptember 2025\n"
+    assert cleanpage.clean(source).published is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -235,8 +236,13 @@ def listed_dates(page: Page) -> frozenset[int]:
     Their dates stand in a row at about even distance and are of several days; lines that say what their date is of
     (published, modified) are not among them.
     """
+    found = page.fact(dates).items()
+    return _listed(page, [at for at, (date, *_) in found if is_short(page.segments[at], date) and not date.says])
+
+
+def _listed(page: Page, dated: Sequence[int]) -> frozenset[int]:
+    """Return those of these lines that stand in a row and are of several days."""
     found = page.fact(dates)
-    dated = [index for index, (first, *_) in found.items() if is_short(page.segments[index], first) and not first.says]
     listed: set[int] = set()
     for row in _rows(dated):
         if len(row) >= ENTRIES and len({_day(found[index][0]) for index in row}) >= ENTRIES - 1:
@@ -245,14 +251,19 @@ def listed_dates(page: Page) -> frozenset[int]:
 
 
 def entry_dates(page: Page) -> frozenset[int]:
-    """Return the indices of the dated lines that HTML sets alike, entry by entry: those of a list, be it the first.
+    """Return the indices of the dated lines of a list's entries, be it the first: HTML sets them alike.
 
     In a thread that of the first post is the page's. Dates one below the other that say what they are of are a page's
-    own: published, changed, checked.
+    own: published, changed, checked. In text they are a row of lines that all say when something was published, or
+    lines one below the other that are nothing but dates, such as the months of an archive.
     """
-    stands = page.fact(standing).of
-    if not stands or page.fact(is_forum):
+    if page.fact(is_forum):
         return frozenset()
+    stands = page.fact(standing).of
+    if not stands:
+        dated = [(index, date) for index, (date, *_) in page.fact(dates).items()]
+        published = _listed(page, [index for index, date in dated if date.role == "published"])
+        return published.union(_stacked([(index, date) for index, date in dated if date.whole and not date.says]))
     days: dict[int, set[object]] = {}
     saying: set[int] = set()
     for index, (first, *_) in page.fact(dates).items():
@@ -274,6 +285,14 @@ def entry_dates(page: Page) -> frozenset[int]:
         and len(set().union(*(days[at] for at in row))) > 1
         for index in row
     )
+
+
+def _stacked(dated: Sequence[tuple[int, Found]]) -> Iterator[int]:
+    """Yield the indices of those that follow each other, enough of them for a list, and of several days."""
+    for _, run in groupby(enumerate(dated), key=lambda item: item[1][0] - item[0]):
+        stack = [found for _, found in run]
+        if len(stack) >= CARDS and len({_day(date) for _, date in stack}) > 1:
+            yield from (index for index, _ in stack)
 
 
 def _day(date: Found) -> tuple[int | None, ...]:
