@@ -165,3 +165,13 @@ def test_a_row_of_published_posts_gives_no_date() -> None:
     )
     source = f"Islands\n\n{posts}\n\nArchives\n\nNovember 2025\n\nOctober 2025\n\nSeptember 2025\n"
     assert cleanpage.clean(source).published is None
+
+
+def test_in_markdown_dated_texts_below_leave_a_page_its_own_date() -> None:
+    """Lines of Markdown have places, too, but none that tell one entry of a list from another."""
+    body = "The council has voted for the repair of the old bridge, and the work begins on Monday.\n\n" * 3
+    entries = "".join(f"[Barn number {day} burns](/barn/{day})\n\n{day} October 2025\n\n" for day in (31, 30, 29))
+    page = f"# Town repairs its old bridge\n\n[Jane Roe](/jane)\n\n3 November 2025\n\n{body}## More news\n\n{entries}"
+    published = cleanpage.clean(page).published
+    assert published is not None
+    assert published.iso == "2025-11-03"

@@ -259,11 +259,11 @@ def entry_dates(page: Page) -> frozenset[int]:
     """
     if page.fact(is_forum):
         return frozenset()
-    stands = page.fact(standing).of
-    if not stands:
+    if page.format == "text":  # be it Markdown, whose lines have places that tell of links alone
         dated = [(index, date) for index, (date, *_) in page.fact(dates).items()]
         published = _listed(page, [index for index, date in dated if date.role == "published"])
         return published.union(_stacked([(index, date) for index, date in dated if date.whole and not date.says]))
+    stands = page.fact(standing).of
     days: dict[int, set[object]] = {}
     saying: set[int] = set()
     for index, (first, *_) in page.fact(dates).items():
