@@ -24,6 +24,8 @@ ERROR_MOST = 120
 """The same for pages that announce an error in a line of its own."""
 LONG = 32
 """Words of a line that say more than an apology does."""
+TOLD = 60
+"""The same of all sentences together that have nothing of a notice in them: posts and entries are short."""
 NEEDED = 0.5
 """Share of the running text that must speak as notices do."""
 LINES = 3
@@ -63,8 +65,9 @@ def _error(page: Page, prose: list[tuple[float, Match]]) -> str | None:
         if prose and match is prose[0][1]:
             return None  # an error that is named behind the first sentence is what the text is about
         if cue := match.whole("error"):
-            told = any(size > LONG and not match.get("error") for size, match in prose)
-            return None if told else cue.phrase
+            longest = max((size for size, match in prose if not match.get("error")), default=0)
+            told = sum(size for size, match in prose if not match.get("error") and match.coverage() < NEEDED)
+            return None if longest > LONG or told > TOLD else cue.phrase
     return None
 
 
