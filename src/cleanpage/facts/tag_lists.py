@@ -150,9 +150,17 @@ def topical_share(page: Page, entries: Sequence[str]) -> float:
 
 
 def is_contents(page: Page, tags: TagList) -> bool:
-    """Return whether most entries are headings of the text below, as those of a table of contents are."""
-    below, standing = range(tags.lines[-1].index + 1, page.fact(core).end), page.fact(mentions)
-    return sum(any(at in below for at in standing(entry).lines) for entry in tags.tags) > MOSTLY * len(tags.tags)
+    """Return whether most entries are headings of the text, as those of a table of contents are.
+
+    Below a list any line can be one; above it, where tags stand as well, what HTML says is one.
+    """
+    span, standing = page.fact(core), page.fact(mentions)
+    below, above = range(tags.lines[-1].index + 1, span.end), range(span.first, tags.lines[0].index)
+    headed = [
+        any(at in below or (at in above and page.segments[at].kind == "heading") for at in standing(entry).lines)
+        for entry in tags.tags
+    ]
+    return sum(headed) > MOSTLY * len(headed)
 
 
 def is_plain(page: Page, tags: TagList) -> bool:
