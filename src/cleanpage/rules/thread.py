@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.cues import matches
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.prose import prose_before
 from cleanpage.facts.runs import thread_runs
@@ -21,6 +22,10 @@ HINTS = frozenset({"comment", "comments", "commentlist", "disqus", "replies", "r
 """Words of ``id`` and ``class`` that pages in the wild give threads."""
 AT_ONCE, ALONE, ALL = 2.0, 1.0, 3.0
 """Log odds, counted as those of `cleanpage.rules.teasers`: in most articles a thread goes on to the end of the page."""
+BUTTONS = 3
+"""Labels from which on they are the button below each post, such as ``Reply``, where no other label is on the page."""
+BELOW = 0.5
+"""What the running text that must follow the first label is multiplied with then: a post stands above it already."""
 ONE = 0.6
 """Share of the running text behind the first label from which one stretch of it is the text, and the rest notices."""
 
@@ -60,7 +65,8 @@ class Thread(Rule, kind="thread"):
         """Return whether the text of the page is itself a thread."""
         if page.fact(is_forum):
             return True
-        if not runs or runs[0].left < self.most:
+        below_posts = len(runs) >= BUTTONS and all(page.fact(matches)[run.label].whole("forum") for run in runs)
+        if not runs or runs[0].left < self.most * (BELOW if below_posts else 1):
             return False
         before = page.fact(prose_before)
         longest = max(before[run.end] - before[run.label] for run in runs)
