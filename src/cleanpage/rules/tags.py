@@ -114,12 +114,13 @@ class Tags(Rule, kind="tags"):
                 yield take("tags", entries, "hashtags below the text", INTRODUCED, segment=segment, consume=True)
 
     def _linked(self, page: Page) -> Iterator[Verdict]:
-        """Yield what links in and around the text are marked as tags for (``rel=tag``).
+        """Yield what links are marked as tags for (``rel=tag``) in and around the text, and from its headline on.
 
         Beside tags proper, what is marked as a category as well is the section, as WordPress marks it.
         """
-        span = page.fact(core)
-        near = range(span.first - AROUND, span.end + AROUND) if span.end > span.first else range(0)
+        span, ranking = page.fact(core), page.fact(headline)
+        first = min(span.first - AROUND, ranking.best.index if ranking else span.first)
+        near = range(first, span.end + AROUND) if span.end > span.first else range(0)
         links = [item for item in page.hidden if item.source == "rel" and item.segment in near]
         filed = {(item.segment, item.value) for item in links if item.name == "category"}
         tags = [item for item in links if item.name == "tag"]
