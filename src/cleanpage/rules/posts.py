@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.facts import matches, shapes
+from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
+from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.rule import Rule, keep
 
@@ -20,7 +21,7 @@ FEWEST, LONG, MOSTLY = 2, 12, 0.5
 
 
 class Posts(Rule, kind="posts"):
-    """Speak for the sentences between the first and the last button or member data of a thread.
+    """Speak for the sentences between the first and the last button or member data of a thread, below its headline.
 
     Posts are short, and buttons stand between them, so that each alone reads like a label. On a page that is no
     thread nothing is spoken for, and neither is what is mostly cues: "Quote", "Joined: Mar 14, 2018".
@@ -34,7 +35,9 @@ class Posts(Rule, kind="posts"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted keep for each line of a post."""
         marks = indices_of(page, ("forum",)) if page.fact(is_forum) else []
-        for segment in page.segments[marks[0] : marks[-1]] if marks else ():
+        ranking = page.fact(headline)
+        first = ranking.best.index if ranking and ranking.best.index < page.fact(core).end else 0
+        for segment in page.segments[max(marks[0], first) : marks[-1]] if marks else ():
             shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
             said = shape.size >= (FEWEST if shape.terminal else LONG)
             if said and match.coverage() <= MOSTLY:
