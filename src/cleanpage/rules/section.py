@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.spelled import folded, joined
+from cleanpage.facts.telling import told
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
 from cleanpage.words.fold import NUMBER
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
+ARROWS = " >›»→▸►❯/\\|·•"
+"""What may be left of arrows around a step that stands on a line of its own."""
 COLON = regex.compile(r"[:：]\s*")
 HOME, SECTION = ("navigation", "breadcrumb", "pagination"), "section"
 """The lists of what a path begins with, which languages call the first page too, and of names of sections."""
@@ -32,7 +36,9 @@ LONGEST, LINE = 120, 40
 STEP, LETTERS = 4, 2
 """Words of a step at most, and letters at least; of ASCII one more, since two are a language or a country."""
 LISTS = frozenset({"breadcrumblist.itemlistelement.name", "breadcrumblist.itemlistelement.item.name"})
-EMBEDDED, SHOWN, ADDRESS, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.7, 0.55, 0.3
+TRAILS = frozenset({"breadcrumb", "breadcrumbs"})
+"""Words of ``id`` and ``class`` that pages in the wild give to such a path."""
+EMBEDDED, SHOWN, ADDRESS, TRAIL, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.72, 0.7, 0.55, 0.3
 NEAR = 3
 """Lines above the headline among which the name of the section is looked for; the first says more than others."""
 ENTRIES = 2
@@ -50,8 +56,9 @@ class Section(Rule, kind="section"):
     """Read the section off the path to the page: the first step behind the front page, ahead of the page itself.
 
     A path is embedded as a list of breadcrumbs, or a line above the text whose steps arrows set apart, and which
-    begins with a word such as ``Home``. The address has a path too: ``/sport/football/…`` on a page with the line
-    ``Sport``. The line above the headline is a section if it is called like one, or if a menu has it too.
+    begins with a word such as ``Home``, or stands above the text with a step a line in what HTML calls breadcrumbs.
+    The address has a path too: ``/sport/football/…`` on a page with the line ``Sport``. The line above the headline is
+    a section if it is called like one, or if a menu has it too.
     """
 
     def judge(self, page: Page) -> Iterator[Verdict]:
@@ -68,8 +75,18 @@ class Section(Rule, kind="section"):
             if len(steps) > 1 and _is_home(page, steps[0]) and (found := _section(page, steps, home=False)):
                 yield take("section", found, "the first step of the path", SHOWN, segment=segment)
                 break
+        yield from self._trail(page)
         yield from self._in_address(page)
         yield from self._kicker(page)
+
+    def _trail(self, page: Page) -> Iterator[Verdict]:
+        """Yield the first step of a path above the text that HTML names as one, with a step a line."""
+        above = page.segments[: page.fact(core).first]
+        told_so = dropwhile(lambda line: not told(page, line, TRAILS), above)
+        lines = [line for line in takewhile(lambda line: told(page, line, TRAILS), told_so) if len(line.text) <= LINE]
+        steps = {line.text.strip(ARROWS): line for line in lines}
+        if len(steps) > 1 and (found := _section(page, list(steps), home=True)):
+            yield take("section", found, "the first step of the path above the text", TRAIL, segment=steps[found])
 
     def _in_address(self, page: Page) -> Iterator[Verdict]:
         """Yield the line of the first step in the address that a line of the page names."""
