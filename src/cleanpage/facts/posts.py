@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -11,6 +11,7 @@ from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.kind import is_forum
+from cleanpage.facts.telling import told
 from cleanpage.names import is_common, is_given, name_key
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ LONGEST = 80
 """Characters beyond which a line is no more than a name and what belongs to it."""
 REACH = 3
 """Lines above the data of a member on which the name stands."""
+FAR = 8
+"""The same, where HTML calls a line a name, and buttons such as ``View profile`` may stand below it."""
+NAMED = frozenset({"username"})
+"""Words of ``id`` and ``class`` that the software of forums gives to the names of members."""
 POSTER = r"@?(?P<name>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.'’\-]{1,30}(?:\s[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’\-]{0,20}){0,2})"
 HANDLE = regex.compile(r"@?(?P<name>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]{1,30})(?:\s\([^)]{1,40}\))?[\s,:|·•»–-]*")
 ALONE = regex.compile(POSTER)
@@ -78,10 +83,21 @@ def _ranked(page: Page) -> Iterator[Post]:
             if not (name["name"][0].isdigit() or _is_word(name["name"])):
                 yield _post(page.segments[index], name, f"beside {cue.phrase!r}")
             continue
+        if marked := _marked(page, index, f"above {cue.phrase!r}"):
+            yield marked
+            continue
         above = [_alone(page, other, f"above {cue.phrase!r}") for other in page.segments[max(index - REACH, 0) : index]]
         names = list(takewhile(lambda post: post is not None, reversed(above)))
         if names and names[-1] and not _is_word(names[-1].name):
             yield names[-1]  # what stands between name and data is a rank or a motto
+
+
+def _marked(page: Page, index: int, reason: str) -> Post | None:
+    """Return the first of the lines right above an index that HTML calls a name; ranks and buttons follow it there."""
+    lines = page.segments[max(index - FAR, 0) : index][::-1]
+    told_so = dropwhile(lambda line: not told(page, line, NAMED), lines)
+    named = [_alone(page, line, reason) for line in takewhile(lambda line: told(page, line, NAMED), told_so)]
+    return next((post for post in reversed(named) if post), None)
 
 
 def _is_word(name: str) -> bool:
