@@ -152,7 +152,7 @@ def _hidden(page: Page) -> Iterator[Origin]:
 def _place(page: Page, item: Hidden) -> str | None:
     """Return what the place of a hidden title is called; None for another value."""
     if item.source != "json-ld":
-        return SOURCES.get(item.name)
+        return None if item.source == "time" else SOURCES.get(item.name)  # a time's title is a date
     thing, *path = item.name.split(".")
     own = thing in page.fact(own_things)
     if path == ["name"]:

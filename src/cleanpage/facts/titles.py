@@ -87,7 +87,7 @@ def parts_of(title: str) -> list[tuple[int, int]]:
 
 def _is_title(item: Hidden, own: Container[str]) -> bool:
     if item.source != "json-ld":
-        return item.name in TITLES
+        return item.name in TITLES and item.source != "time"  # a time's title is a date
     thing, *path = item.name.split(".")
     if path == ["headline"]:
         return thing in own
