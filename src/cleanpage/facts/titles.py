@@ -128,4 +128,8 @@ def is_name(part: str, names: Container[str], label: str) -> bool:
         return True
     if len(joined) < SHORTEST:
         return False
-    return joined in label or (len(label) > SHORTEST and label in joined and len(mine) <= NAME)
+    if joined in label:
+        return True
+    in_order = len(label) > SHORTEST and label in joined
+    in_any = all(len(word) >= SHORTEST and word in label for word in mine)  # "Crier News" at news.crier.example
+    return (in_order or in_any) and len(mine) <= NAME
