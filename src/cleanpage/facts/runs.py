@@ -34,7 +34,8 @@ ENOUGH = 60
 TEASERS, THREADS = ("related", "most-read"), ("comments",)
 LINES, NEAR = 3, 12
 """A lone word such as ``Video`` or ``Discussion`` may head a chapter. It is a heading of teasers if this many lines
-without running text follow it; it is the label of a thread if another follows it so soon."""
+without running text follow it; it is the label of a thread if another follows it so soon, but not at once: bars that
+sort a list of anything have ``Best``, ``Newest`` and ``Oldest``."""
 COLONS = (":", "：")
 ENGLISH = "en"
 CARDS = 4
@@ -77,11 +78,15 @@ def teaser_runs(page: Page) -> tuple[Run, ...]:
 def thread_runs(page: Page) -> tuple[Run, ...]:
     """Return what headings and forms of comment threads open, in order."""
     found = _without_cards(page, _labels(page, THREADS))
-    nexts = [*(at for at, _ in found[1:]), len(page.segments) + NEAR]
+    nexts: list[tuple[int, Cue | None]] = [*found[1:], (len(page.segments) + NEAR, None)]
     return tuple(
         _runs(
             page,
-            [(at, cue) for (at, cue), after in zip(found, nexts, strict=False) if cue.tokens > 1 or after - at < NEAR],
+            [
+                (at, cue)
+                for (at, cue), (after, following) in zip(found, nexts, strict=False)
+                if cue.tokens > 1 or 1 < after - at < NEAR or (after - at == 1 and following and following.tokens > 1)
+            ],
         )
     )
 
