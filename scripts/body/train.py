@@ -43,7 +43,7 @@ CONVOLUTIONS = {"text": 5, "html": 4}  # each reaches twice as far as the one be
 # Whether the hand-set odds are added while learning. Those of plain text hold in all languages and are worth keeping
 # to; those of HTML are crude beside what can be learned of its elements.
 WITH_PRIOR = {"text": True, "html": False}
-HAND_SET, HAND_SET_SCALE = "heuristic score", 4.0
+HAND_SET, HAND_SET_SCALE = "the score by hand", 4.0
 TEACHERS = 3  # networks of each format that one learns from, which differ by their seed
 # The part of those who know only what a page says in what is taught of HTML pages: they err on other pages than those
 # who know its elements, whose names differ from site to site more than language does.

@@ -23,24 +23,24 @@ APART = {
         ["Von Anna Muster , Peter Weber und Paul Schmidt", "3. November 2025, 11:30 Uhr"],
     ),
     "behind a date": (
-        "Photo: Getty Images October 23, 2025 5:50 pm CET By Jane Roe DUBLIN — She came late.",
-        ["October 23, 2025 5:50 pm CET", "By Jane Roe"],
+        "Photo: Town Archive March 4, 2025 5:10 pm CET By Jane Roe ALDERTON — She came late.",
+        ["March 4, 2025 5:10 pm CET", "By Jane Roe"],
     ),
     "with the place": (
-        "Ein Tummelplatz für Spione Von Anna Muster , Zürich 17.04.2024, 12:24 Lesezeit",
-        ["Von Anna Muster , Zürich ", "17.04.2024, 12:24"],
+        "Die Brücke ist gesperrt Von Anna Muster , Altstadt 03.11.2025, 11:30 Lesezeit",
+        ["Von Anna Muster , Altstadt ", "03.11.2025, 11:30"],
     ),
     "without a word for it": (
-        "El juez cita al fiscal Carlota Gómez 13/01/2025 10:22 El juez ha citado",
-        ["Carlota Gómez", "13/01/2025 10:22"],
+        "El puente se abre mañana Carlota Gómez 03/11/2025 11:30 El puente viejo",
+        ["Carlota Gómez", "03/11/2025 11:30"],
     ),
     "behind a sign behind a date": (
-        "Es reicht nicht. 9. September 2025 um 15:46 Uhr / Peter Weber Kommentare",
-        ["9. September 2025 um 15:46 Uhr", "Peter Weber"],
+        "Es reicht nicht. 3. November 2025 um 11:30 Uhr / Peter Weber Kommentare",
+        ["3. November 2025 um 11:30 Uhr", "Peter Weber"],
     ),
     "below a picture, and again": (
-        "hier in La Soledat / Laura Marina Laura Marina 12. März 2025 18:03 Die Polizei kam",
-        ["Laura Marina", "12. März 2025 18:03"],
+        "hier am Ufer / Laura Marina Laura Marina 3. November 2025 11:30 Der Rat kam",
+        ["Laura Marina", "3. November 2025 11:30"],
     ),
     "with what a date is the date of": (
         "Nobody was there. Last updated: 3 November 2025 Nobody had asked.",

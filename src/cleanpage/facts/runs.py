@@ -8,6 +8,7 @@ of teasers do; and if little running text follows at all, next to what stood bef
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cued import indices_of
@@ -78,17 +79,10 @@ def teaser_runs(page: Page) -> tuple[Run, ...]:
 def thread_runs(page: Page) -> tuple[Run, ...]:
     """Return what headings and forms of comment threads open, in order."""
     found = _without_cards(page, _labels(page, THREADS))
-    nexts: list[tuple[int, Cue | None]] = [*found[1:], (len(page.segments) + NEAR, None)]
-    return tuple(
-        _runs(
-            page,
-            [
-                (at, cue)
-                for (at, cue), (after, following) in zip(found, nexts, strict=False)
-                if cue.tokens > 1 or 1 < after - at < NEAR or (after - at == 1 and following and following.tokens > 1)
-            ],
-        )
-    )
+    followed = {
+        at for (at, _), (after, cue) in pairwise(found) if after - at < NEAR and (after - at > 1 or cue.tokens > 1)
+    }
+    return tuple(_runs(page, [(at, cue) for at, cue in found if cue.tokens > 1 or at in followed]))
 
 
 def _runs(page: Page, labels: Sequence[tuple[int, Cue]]) -> Iterator[Run]:

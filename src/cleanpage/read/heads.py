@@ -9,7 +9,6 @@ another of its kind, and no sentence goes on behind it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,7 +17,7 @@ from cleanpage.dates import find
 from cleanpage.dates.roles import role
 from cleanpage.names import AND, PARTICLES, PREPOSITIONS, is_common, is_given, is_name, name_at, name_key
 from cleanpage.words.fold import COLONS
-from cleanpage.words.table import function_table
+from cleanpage.words.table import all_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -131,8 +130,8 @@ def _names(line: str, at: int, words: Cues) -> list[Stretch]:
 def _person(name: str) -> str:
     """Return the beginning of a run of capitalised words that is one person's name, if the first is a given name.
 
-    >>> _person("Anne-Marie Slaughter Die Entscheidung"), _person("Michelle de Oliveira Wenn"), _person("Monday Night")
-    ('Anne-Marie Slaughter', 'Michelle de Oliveira', '')
+    >>> _person("Anna-Lena Muster Die Stadt"), _person("Laura de Vries Wenn"), _person("Monday Night")
+    ('Anna-Lena Muster', 'Laura de Vries', '')
     """
     found = list(WORD.finditer(name))
     if len(found) < 2 or not _is_given(found[0][0]):  # noqa: PLR2004 - given name and surname
@@ -163,12 +162,9 @@ def _names_before(line: str, at: int, words: Cues) -> list[Stretch]:
         if before and word[0][:1].isupper() and not (INITIALS.fullmatch(before) or _is_given(before)):
             names = _names(line, word.start(), words)
             if names and names[-1][1] == end:
-                return [] if before.casefold() in _small_words() else _parted(line, names)
-            if (
-                before[-1] in ".!?"
-                and len(line[word.start() : end].split()) <= FULL
-                and is_name(line[word.start() : end])
-            ):
+                return [] if before.casefold() in all_function_words() else _parted(line, names)
+            alone = line[word.start() : end]
+            if before[-1] in ".!?" and len(alone.split()) <= FULL and is_name(alone):
                 return [(word.start(), end)]
         before = word[0]
     return []
@@ -179,12 +175,6 @@ def _names_behind(line: str, at: int, words: Cues) -> Stretch | None:
     sign = SIGN.match(line, at)
     names = _names(line, sign.end(), words) if sign else []
     return (names[0][0], names[-1][1]) if names and not GOES_ON.match(line, names[-1][1]) else None
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    """Return the function words of all languages."""
-    return frozenset().union(*function_table(()).values())
 
 
 def _parted(line: str, names: Sequence[Stretch]) -> list[Stretch]:

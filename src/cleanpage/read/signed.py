@@ -45,7 +45,9 @@ def signed(lines: Sequence[Line], near: Sequence[bool], sure: Sequence[bool]) ->
         if behind < len(lines) and (sure[behind] or _go_on(lines, near, behind)):
             continue
         found.update(dict.fromkeys(range(at + 1, behind), True))
-        found[at] = found[behind] = False
+        found[at] = False
+        if behind < len(lines):
+            found[behind] = False
     return found
 
 

@@ -13,14 +13,13 @@ stops without an end. The link before such a line belongs to the sentence too, a
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleanpage.read.signed import signed
 from cleanpage.read.wrapped import UNSPACED
 from cleanpage.words.fold import COLONS
-from cleanpage.words.table import function_table
+from cleanpage.words.table import all_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,8 +98,7 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
         if joined[at] and not sure[at] and _named(lines[at].text) and not _ends_or_goes_on(lines, joined, at):
             joined[at] = False
     for at, goes_on in signed(lines, near, sure).items():
-        if at < len(lines):
-            joined[at] = goes_on
+        joined[at] = goes_on
     return joined
 
 
@@ -144,7 +142,7 @@ def _goes_on(before: str, text: str, least: int) -> bool:
     if OPEN.search(end) or BROKEN_OFF.search(end):
         return True
     last = LAST_WORD.search(end)
-    return last is not None and last.group() in _connecting() and _may_be_link(text)
+    return last is not None and last.group() in all_function_words() and _may_be_link(text)
 
 
 def _goes_on_behind(link: str, text: str) -> bool:
@@ -160,7 +158,7 @@ def _goes_on_behind(link: str, text: str) -> bool:
 
 def _may_be_link(text: str) -> bool:
     """Whether a line may be the text of a link: no label, and no small word alone, such as "by" above a name."""
-    return size(text) < LONGEST_LINK and text[-1] not in COLONS and text.lower() not in _connecting()
+    return size(text) < LONGEST_LINK and text[-1] not in COLONS and text.lower() not in all_function_words()
 
 
 def _leads_to(before: str, link: str) -> bool:
@@ -174,10 +172,4 @@ def _leads_to(before: str, link: str) -> bool:
     if last is None:
         return False
     word = last.group()
-    return word[0].islower() if " " in before else word.lower() in _connecting()
-
-
-@cache
-def _connecting() -> frozenset[str]:
-    """Return the function words of all languages."""
-    return frozenset(word for words in function_table().values() for word in words)
+    return word[0].islower() if " " in before else word.lower() in all_function_words()

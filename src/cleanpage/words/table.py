@@ -68,6 +68,12 @@ def function_table(overlays: tuple[Overlay, ...] = ()) -> dict[str, frozenset[st
 
 
 @cache
+def all_function_words() -> frozenset[str]:
+    """Return the function words of all languages."""
+    return frozenset().union(*function_table().values())
+
+
+@cache
 def _table(overlays: tuple[Overlay, ...]) -> Cues:
     known = {name for name, info in lists().items() if info.boilerplate}
     if not overlays:
