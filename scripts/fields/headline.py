@@ -1,37 +1,65 @@
-"""Learn the weights by which headlines are told from other lines; report them held out.
+"""Learn the weights by which headlines are told from other lines, at a glance and closer; report them held out.
 
     python scripts/fields/headline.py BENCH WORK
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
 split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
 ``benchmarks/flattenings.py``. The weights go to
-``src/cleanpage/weights/headline.json``, a number a feature; those of each fold to the folder WORK.
+``src/cleanpage/weights/glance.json`` and ``headline.json``, a number a feature; those of each fold to the folder WORK.
+The lines that are looked at closely are chosen by the glance that was learned from all pages.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from logit import Choice, Task, fold_of, learn, tasks
 
+from cleanpage.facts.headline_candidates import glances, possible_headlines
 from cleanpage.facts.headline_features import headline_features
 from cleanpage.read import read
 from cleanpage.words import table
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cleanpage.page import Page
+
+
+def seen_at_a_glance(task: Task) -> list[Choice]:
+    """Return the choice that one page gives: which of the lines that could be its title is it."""
+    if not task[0].title:
+        return []
+    page = _read(task)
+    found = page.fact(possible_headlines)
+    return [_choice(task, page, zip([segment.index for segment in found], glances(page, found), strict=True))]
+
 
 def headlines(task: Task) -> list[Choice]:
-    """Return the choice that one page gives: which of its lines is its title."""
+    """Return the same choice among the lines that are looked at closely."""
+    if not task[0].title:
+        return []
+    page = _read(task)
+    return [_choice(task, page, page.fact(headline_features))]
+
+
+def _read(task: Task) -> Page:
+    page, style, raw = task
+    return read(raw, table(), url=None if style.endswith(" without address") else page.url)
+
+
+def _choice(task: Task, page: Page, found: Iterable[tuple[int, dict[str, float]]]) -> Choice:
     from score import fold  # noqa: PLC0415 - from BENCH
 
-    page, style, raw = task
-    if not page.title:
-        return []
-    read_page = read(raw, table(), url=None if style.endswith(" without address") else page.url)
-    found = read_page.fact(headline_features)
-    right = [fold(read_page.segments[index].text) == fold(page.title) for index, _ in found]
-    return [Choice(fold_of(page), style, [parts for _, parts in found], right)]
+    annotated, style, _ = task
+    indices, features = zip(*found, strict=True) if (found := list(found)) else ((), ())
+    right = [fold(page.segments[index].text) == fold(annotated.title) for index in indices]
+    return Choice(fold_of(annotated), style, list(features), right)
 
 
 if __name__ == "__main__":
-    learn("headline", tasks(Path(sys.argv[1])), headlines, Path(sys.argv[2]))
+    bench, work = map(Path, sys.argv[1:])
+    learn("glance", tasks(bench), seen_at_a_glance, work)
+    learn("headline", tasks(bench), headlines, work)

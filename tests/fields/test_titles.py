@@ -115,3 +115,36 @@ def test_a_title_of_a_list_that_looks_most_like_a_headline_stays_in_it() -> None
     cards = [f"Essays\n\n{title}\n\n{text}\n\n18 Nov 2025 6 min read" for title, text in entries.items()]
     text = cleanpage.clean("\n\n".join([*head, *cards, "Page 1 of 9", "Slow Tools © 2025", "Powered by Ghost"])).text
     assert [title for title in list(entries)[:4] if title not in text] == []
+
+
+MENU = [
+    f"{size} {place} {use} tools"
+    for size in ("Small", "Large", "Heavy", "Light", "Spare")
+    for place in ("garden", "kitchen", "workshop", "forest", "stable")
+    for use in ("cutting", "digging", "mending", "lifting")
+]
+
+
+def test_a_title_above_a_menu_of_a_hundred_lines_in_text_without_an_address() -> None:
+    """Of all lines those are looked at closely that speak of what the text is about."""
+    body = [
+        "A grinder for scythes is turned by hand, and it takes two to use it well.",
+        "One turns the wheel, and the other holds the blade of the scythe to the stone, which runs in water.",
+        "We ship each grinder with two stones, one coarse and one fine, and a trough made of zinc.",
+        "Anybody who has used such a grinder knows that a stone must never run dry.",
+    ]
+    text = "\n".join(["Grinder for long scythes", *MENU, *(f"\n{paragraph}" for paragraph in body)])
+    assert cleanpage.clean(text).title == "Grinder for long scythes"
+
+
+def test_a_heading_that_a_table_of_contents_lists_is_no_title() -> None:
+    """What the page says twice is one of its parts then, and not its headline."""
+    parts = {
+        "Sowing the seeds": "Sow the seeds in March, two to a pot, and keep them on a windowsill that faces south.",
+        "Pricking out": "When the second pair of leaves is there, move each plant to a pot of its own.",
+        "Planting outside": "After the last frost plants may go out into the bed, half a metre apart.",
+    }
+    table = "\n".join(f"{number}. {heading}" for number, heading in enumerate(parts, 1))
+    text = "\n\n".join(f"{heading}\n\n{paragraph}" for heading, paragraph in parts.items())
+    lead = "Tomatoes are grown from seed each year, and it is not hard to do at all."
+    assert cleanpage.clean(f"Growing tomatoes\n\nContents\n{table}\n\n{lead}\n\n{text}").title == "Growing tomatoes"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
-from cleanpage.facts.headline_features import headline_features
+from cleanpage.facts.headline_features import OF_ARTICLE, TOPICAL, headline_features
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
@@ -26,7 +26,7 @@ ECHOES = ("like the hidden title", "like the address", "like the end of the addr
 """Features that say how far a line says the same as what the page is called elsewhere."""
 ALIKE = 0.5
 """How far it must at least, to be called so, too."""
-NEARLY = 2.0
+NEARLY = 1.0
 """Log odds up to which the line above the likeliest one is as good as that."""
 EDGE = 2
 """Lines of the body that may be the headline still."""
@@ -34,6 +34,8 @@ FEWEST = 4
 """Words that a headline above a standfirst has at least; fewer are a kicker's."""
 LENGTH = 0.8
 """How long a standfirst is at least, as a share of the headline's length."""
+LIKELY, BELOW = 1.5, 3
+"""The same for the lines below a label, and how many of these there are."""
 NEAR = 4
 """Lines above a byline among which the headline is looked for."""
 SIGNED, LEFT = 100, " .,;|/·•()"
@@ -94,7 +96,7 @@ def headline(page: Page) -> Ranking | None:
     if not scores:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
-    at = _above_text(page, found, scores, at)
+    at = _below_label(page, found, scores, _above_text(page, found, scores, at))
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
     at = _above_standfirst(page, found, scores, _above_byline(page, found, scores, at))
     at = _nearest(page, found, at)
@@ -115,6 +117,31 @@ def _above_text(page: Page, found: Sequence[Candidate], scores: Sequence[float],
     return max(above, key=scores.__getitem__, default=at)
 
 
+def _below_label(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
+    """Return the position of the likeliest line right below the best one, if that is a word or two above an article.
+
+    Newsrooms set the name of a topic or a person there.
+    """
+    index, parts = found[at]
+    if _is_echoed(parts) or not (_is_label(page, index) and any(name.endswith(OF_ARTICLE) for name in parts)):
+        return at
+    below = [
+        place
+        for place, (other, features) in enumerate(found)
+        if 0 < other - index <= BELOW
+        and scores[place] > scores[at] - LIKELY
+        and SENTENCE not in features
+        and features.get("its words in the lead", 0.0) >= TOPICAL
+        and not _is_label(page, other)
+    ]
+    return max(below, key=scores.__getitem__, default=at)
+
+
+def _is_label(page: Page, index: int) -> bool:
+    """Return whether a line is too short for the headline of a story and not marked as one."""
+    return page.fact(shapes)[index].size < FEWEST and page.segments[index].kind != "heading"
+
+
 def _above_byline(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
     """Return the position of the likeliest line above the best one, if that says who wrote and stands by the date."""
     index, parts = found[at]
@@ -126,8 +153,12 @@ def _above_byline(page: Page, found: Sequence[Candidate], scores: Sequence[float
 
 def _is_named(page: Page, index: int, parts: Mapping[str, float]) -> bool:
     """Return whether something says that a line is what the page is called."""
-    echoed = any(parts.get(name, 0.0) >= ALIKE for name in ECHOES)
-    return "repeated" in parts or echoed or page.segments[index].kind == "heading"
+    return "repeated" in parts or _is_echoed(parts) or page.segments[index].kind == "heading"
+
+
+def _is_echoed(parts: Mapping[str, float]) -> bool:
+    """Return whether a line says what the page is called elsewhere."""
+    return any(parts.get(name, 0.0) >= ALIKE for name in ECHOES)
 
 
 def _may_stand_above(page: Page, candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ BUILTIN: dict[str, str] = {
     "byline": "Byline",
     "captions": "Captions",
     "comments": "Comments",
+    "contents": "Contents",
     "cookies": "Cookies",
     "corrections": "Corrections",
     "counters": "Counters",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core
+from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline, may_head
-from cleanpage.facts.wording import key
-from cleanpage.rule import Rule, take
+from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 WEIGHT = 1.5
+ANSWERS = frozenset("re aw antw sv vs odp ynt res rif ref".split())
+"""What mail programs and forums set before the subject of an answer."""
 
 
 class Headline(Rule, kind="headline"):
-    """Take the line that is most likely the headline, and every line that repeats it.
+    """Take the line that is most likely the headline, and every line that repeats it; drop ``Re:`` and the headline.
 
     Attributes:
         least: how likely a line must be the headline, among all that could be it, to be taken; 0 to 1.
@@ -36,11 +38,12 @@ class Headline(Rule, kind="headline"):
             yield from self._lines(page, found.best.index, found.chance, found.best.reason)
 
     def _lines(self, page: Page, index: int, chance: float, reason: str) -> Iterator[Verdict]:
-        best = page.segments[index]
-        same, initial = key(best.text), best.text[:1].casefold()
+        best, words = page.segments[index], page.fact(tokens)
         why = f"the likeliest headline ({chance:.0%}): {reason}"
         consume = chance >= self.sure or page.fact(core).before(index)
         yield take("title", best.text, why, WEIGHT * chance, segment=best, consume=consume)
-        for segment in page.segments:
-            if segment.index != index and segment.text[:1].casefold() == initial and key(segment.text) == same:
+        for segment, mine in zip(page.segments, words, strict=True):
+            if mine == words[index] and segment.index != index:
                 yield take("title", segment.text, "repeats the headline", 0.1, segment=segment, consume=consume)
+            elif mine[1:] == words[index] and mine[0] in ANSWERS:
+                yield drop(segment, "the headline, as the subject of an answer")

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 FEWEST, LONG, MOSTLY = 2, 12, 0.5
-"""Words of a sentence and of a line without an end that are a post, and share of cues from which a line is none."""
+"""Words of a sentence and of a line without an end that are a post, and share of cues, or of links, beyond which a line
+is none."""
 
 
 class Posts(Rule, kind="posts"):
     """Speak for the sentences between the first and the last button or member data of a thread, below its headline.
 
     Posts are short, and buttons stand between them, so that each alone reads like a label. On a page that is no
-    thread nothing is spoken for, and neither is what is mostly cues: "Quote", "Joined: Mar 14, 2018".
+    thread nothing is spoken for, and neither is what is mostly cues, "Quote", "Joined: Mar 14, 2018", or a link.
 
     Attributes:
         strength: log odds for each such line.
@@ -40,5 +41,6 @@ class Posts(Rule, kind="posts"):
         for segment in page.segments[max(marks[0], first) : marks[-1]] if marks else ():
             shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
             said = shape.size >= (FEWEST if shape.terminal else LONG)
-            if said and match.coverage() <= MOSTLY:
+            linked = segment.place.link_share if segment.place else 0.0
+            if said and match.coverage() <= MOSTLY and linked <= MOSTLY:
                 yield keep(segment, "a sentence among posts", self.strength)

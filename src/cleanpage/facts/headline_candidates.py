@@ -1,0 +1,203 @@
+"""Which lines could be the headline: of all that may be one, those that look most like it at a glance.
+
+A page has hundreds of short lines, and what stands around each takes long to look at. The weights of the glance are
+learned with those of the closer look (``scripts/fields/headline.py``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.facts.address import address_words
+from cleanpage.facts.captions import credit
+from cleanpage.facts.contents import listed_headings
+from cleanpage.facts.core import core
+from cleanpage.facts.cues import matches, tokens
+from cleanpage.facts.dates import dates
+from cleanpage.facts.learned import log_odds, weights
+from cleanpage.facts.shape import shapes, size_of
+from cleanpage.facts.subject import subject
+from cleanpage.facts.titles import page_titles
+from cleanpage.facts.wording import likeness
+from cleanpage.words.fold import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from cleanpage.page import Page, Segment
+
+ABOVE = 400
+"""Segments above the body among which a headline is looked for."""
+INSIDE = 80
+"""Segments of the body among which it is looked for, where a notice or a menu passes for the body's beginning."""
+THIN = 0.1
+"""Share of the page's segments; a body that has fewer is too thin to say where the headline stands."""
+ANYWHERE = 2000
+"""Segments at the beginning of such a page among which it is looked for."""
+MOST = 40
+"""Candidates that are looked at closely."""
+LONGEST = 45
+"""Words of a headline at most."""
+SHORT = 4
+"""Words below which a line is a label."""
+NUMBERS = frozenset({NUMBER})
+"""All words of a line that is no headline: a count, a page's number."""
+STEPS = regex.compile(r"\s*[|>›»→▸❯·•]\s*|\s+[/\\–—-]\s+")
+HOME = ("navigation", "breadcrumb", "pagination")
+"""What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
+LEFT = 12
+"""Characters of a byline that may follow the last name."""
+CLOSING = (")", "]", "）")
+"""What a line ends with that says behind a name what somebody did."""
+ALL_BUT = 0.65
+"""Share of a line that dates are, from which on it says nothing else."""
+SEVERAL, MANY = 6, 20
+"""Words from which a line is longer than most entries of menus, and longer than most headlines."""
+
+
+def headline_candidates(page: Page) -> tuple[Segment, ...]:
+    """Return the lines that could be the headline, or as many of them as look most like it at a glance."""
+    found = possible_headlines(page)
+    if len(found) > MOST:
+        known = weights("glance")
+        odds = [log_odds(parts, known) for parts in glances(page, found)]
+        best = sorted(range(len(found)), key=odds.__getitem__, reverse=True)[:MOST]
+        found = tuple(found[at] for at in sorted(best))
+    return tuple(segment for segment in found if segment.kind == "heading" or not credit(page, segment))
+
+
+def possible_headlines(page: Page) -> tuple[Segment, ...]:
+    """Return all lines that could be it by size and place, but no menus, dates, bylines and tables of contents."""
+    return tuple(_possible(page))
+
+
+def line_counts(page: Page) -> Mapping[str, int]:
+    """Return how many lines say the same, for lines that are no longer than a headline."""
+    known = page.fact(shapes)
+    return Counter(segment.text for segment in page.segments if known[segment.index].size <= LONGEST)
+
+
+def neighbours_again(page: Page) -> frozenset[int]:
+    """Return the lines that stand beside the same line twice, such as entries of a menu that the page has again."""
+    counts = page.fact(line_counts)
+    repeated = [(s.index, s.text) for s in page.segments if counts.get(s.text, 0) > 1]
+    pairs = [(at, (text, after)) for (at, text), (next_, after) in pairwise(repeated) if next_ == at + 1]
+    twice = Counter(pair for _, pair in pairs)
+    return frozenset(line for at, pair in pairs if twice[pair] > 1 for line in (at, at + 1))
+
+
+def _possible(page: Page) -> Iterator[Segment]:
+    segments, span = page.segments, page.fact(core)
+    size = span.end - span.first
+    if size < THIN * len(segments):
+        segments = segments[:ANYWHERE]  # a list of cards or a shop: what reads as text may stand anywhere
+    else:
+        segments = segments[max(0, span.first - ABOVE) : min(span.first + INSIDE, span.end)]
+    known, words = page.fact(shapes), page.fact(tokens)
+    single = size == 1 and known[span.first].terminal  # all the text that there is
+    listed = page.fact(listed_headings)
+    for segment in segments:
+        if (
+            known[segment.index].size <= LONGEST
+            and (segment.index not in listed or (segment.kind == "heading" and segment.level == 1))
+            and (segment.kind != "caption" or page.format == "html")  # an image of Markdown
+            and not (single and segment.index == span.first)
+            and not NUMBERS.issuperset(words[segment.index])
+            and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
+        ):
+            yield segment
+
+
+def _is_menu(page: Page, segment: Segment) -> bool:
+    """Return whether a line is a menu or a path of short steps that begins at the front page."""
+    if segment.kind == "heading" or not page.fact(shapes)[segment.index].separators:
+        return False
+    first, *others = STEPS.split(segment.text.strip())
+    short = others and all(size_of(step) <= SHORT for step in others)
+    return bool(short) and page.words.match(first).whole(*HOME) is not None
+
+
+def _is_date(page: Page, segment: Segment) -> bool:
+    """Return whether a line is a date and next to nothing else."""
+    found = page.fact(dates).get(segment.index)
+    return found is not None and sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text)
+
+
+def _is_byline(page: Page, segment: Segment) -> bool:
+    """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time."""
+    cued = page.fact(matches)[segment.index].get("byline")
+    if segment.kind == "heading" or not (cued or segment.text.endswith(CLOSING)):
+        return False
+    from cleanpage.facts.bylines import cued_names, helped  # noqa: PLC0415 - the patterns of names take long to load
+
+    found = [mention.credit for mention in cued_names(page, segment)] if cued else []
+    found = found or helped(page, segment)
+    return bool(found) and len(segment.text) - found[-1].end <= LEFT
+
+
+def glances(page: Page, found: Iterable[Segment]) -> Iterator[dict[str, float]]:
+    """Yield the features of lines that are seen at a glance."""
+    onlooker = _Onlooker(page)
+    return map(onlooker.glance, found)
+
+
+class _Onlooker:
+    """Looks at a line without its surroundings."""
+
+    def __init__(self, page: Page) -> None:
+        self.segments = page.segments
+        self.core = page.fact(core)
+        self.shapes = page.fact(shapes)
+        self.words = page.fact(tokens)
+        self.matches = page.fact(matches)
+        self.counts = page.fact(line_counts)
+        self.again = page.fact(neighbours_again)
+        self.subject = page.fact(subject)
+        self.address = page.fact(address_words)
+        self.titles = [set(title) for title in page.fact(page_titles)]
+
+    def glance(self, segment: Segment) -> dict[str, float]:
+        """Return the features of a line."""
+        at, cued = segment.index, self.matches[segment.index]
+        parts = {"what the text stresses": self.subject.emphasis(at), **self._form(segment)}
+        if at >= self.core.first:
+            parts["in the body"] = 1.0
+            parts["lines into the body"] = math.log1p(at - self.core.first)
+        if self.counts[segment.text] > 1:
+            parts["repeated with its neighbour" if at in self.again else "repeated"] = 1.0
+        if segment.gap and at + 1 < len(self.segments) and self.segments[at + 1].gap:
+            parts["stands alone"] = 1.0
+        if cued.cues:
+            parts["cues of boilerplate"] = cued.coverage()
+        if self.address or self.titles:
+            parts |= self._echoes(set(self.words[at]))
+        return parts
+
+    def _form(self, segment: Segment) -> dict[str, float]:
+        """Return what the line looks like."""
+        size = len(self.words[segment.index])
+        parts = {"words": float(min(size, SHORT))}
+        if size >= SEVERAL:
+            parts["long" if size < MANY else "very long"] = 1.0
+        if self.shapes[segment.index].terminal:
+            parts["ends as a sentence"] = 1.0
+        if segment.kind == "heading":
+            parts[f"a heading of level {min(segment.level, 3)}"] = 1.0
+        elif segment.kind != "paragraph":
+            parts["another kind of line"] = 1.0
+        return parts
+
+    def _echoes(self, mine: AbstractSet[str]) -> dict[str, float]:
+        """Return how much the line is like the page's address and its hidden titles."""
+        parts = {}
+        if self.address:
+            parts["like the address"] = likeness(mine, self.address[1])
+        if self.titles:
+            parts["like the hidden title"] = max(likeness(mine, title) for title in self.titles)
+        return parts
