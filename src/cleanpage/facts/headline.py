@@ -184,18 +184,19 @@ def _signs(page: Page, index: int) -> bool:
 
 
 def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:
-    """Return the position of the candidate that says the same as the best one, if that is the first line of the page.
+    """Return the position of the candidate that says the same as the best one, if that stands away from the text.
 
-    A flattened page often begins with its title; byline and date stand at its headline.
+    A flattened page often begins with its title, and dialogs for sharing behind the text have it again; byline and date
+    stand at its headline.
     """
     index = found[at][0]
     mine, span = page.fact(tokens)[index], page.fact(core)
-    if index or span.first == span.end:
+    if span.first == span.end or 0 < index < span.end:
         return at
     again = [
         place
         for place, (other, _) in enumerate(found)
-        if index < other < span.first + EDGE and page.fact(tokens)[other] == mine
+        if index != other < span.first + EDGE and page.fact(tokens)[other] == mine
     ]
     return max(again, key=lambda place: found[place][0], default=at)
 

@@ -109,6 +109,7 @@ def _possible(page: Page) -> Iterator[Segment]:
             and (segment.kind != "caption" or page.format == "html")  # an image of Markdown
             and not (single and segment.index == span.first)
             and not NUMBERS.issuperset(words[segment.index])
+            and not segment.text.startswith("©")
             and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
         ):
             yield segment
