@@ -3,6 +3,9 @@
 import pytest
 
 import cleanpage
+from cleanpage.facts.headline import headline
+from cleanpage.read import read
+from cleanpage.words import table
 
 BODY = "".join(
     f"<p>{sentence * 3}</p>"
@@ -148,3 +151,20 @@ def test_a_heading_that_a_table_of_contents_lists_is_no_title() -> None:
     text = "\n\n".join(f"{heading}\n\n{paragraph}" for heading, paragraph in parts.items())
     lead = "Tomatoes are grown from seed each year, and it is not hard to do at all."
     assert cleanpage.clean(f"Growing tomatoes\n\nContents\n{table}\n\n{lead}\n\n{text}").title == "Growing tomatoes"
+
+
+def test_the_headline_is_the_copy_that_stands_at_the_text() -> None:
+    """A dialog for sharing has it once more, behind a menu that is longer than the text."""
+    title = "The lamp of Skarvholm is lit again"
+    body = [
+        "The lamp of the lighthouse at Skarvholm burned for the first time in forty years on Friday night.",
+        "It took the keepers of the museum three winters to mend the clockwork that turns it.",
+        "Nobody knows yet who will wind it up every evening, as the last keeper left the island long ago.",
+    ]
+    head = [*MENU[:60], "", title, "", "Printed on 3 November 2025, Jane Roe", ""]
+    share = ["", "Share this", "", title, "", "https://skarv.example/184627", "", "Copy link"]
+    text = "\n".join([*head, *(f"\n{paragraph}" for paragraph in body), "", *MENU[60:], *share])
+    page = read(text, table(), url="https://skarv.example/2025/the-lamp-of-skarvholm-is-lit-again")
+    ranking = page.fact(headline)
+    assert ranking is not None
+    assert (ranking.best.index, page.segments[ranking.best.index].text) == (60, title)
