@@ -7,7 +7,7 @@ learned with those of the closer look (``scripts/fields/headline.py``).
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ SHORT = 4
 """Words below which a line is a label."""
 NUMBERS = frozenset({NUMBER})
 """All words of a line that is no headline: a count, a page's number."""
+COPYRIGHT = "©"
+"""What no headline begins with."""
 STEPS = regex.compile(r"\s*[|>›»→▸❯·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
@@ -74,25 +76,6 @@ def headline_candidates(page: Page) -> tuple[Segment, ...]:
 
 def possible_headlines(page: Page) -> tuple[Segment, ...]:
     """Return all lines that could be it by size and place, but no menus, dates, bylines and tables of contents."""
-    return tuple(_possible(page))
-
-
-def line_counts(page: Page) -> Mapping[str, int]:
-    """Return how many lines say the same, for lines that are no longer than a headline."""
-    known = page.fact(shapes)
-    return Counter(segment.text for segment in page.segments if known[segment.index].size <= LONGEST)
-
-
-def neighbours_again(page: Page) -> frozenset[int]:
-    """Return the lines that stand beside the same line twice, such as entries of a menu that the page has again."""
-    counts = page.fact(line_counts)
-    repeated = [(s.index, s.text) for s in page.segments if counts.get(s.text, 0) > 1]
-    pairs = [(at, (text, after)) for (at, text), (next_, after) in pairwise(repeated) if next_ == at + 1]
-    twice = Counter(pair for _, pair in pairs)
-    return frozenset(line for at, pair in pairs if twice[pair] > 1 for line in (at, at + 1))
-
-
-def _possible(page: Page) -> Iterator[Segment]:
     segments, span = page.segments, page.fact(core)
     size = span.end - span.first
     if size < THIN * len(segments):
@@ -102,17 +85,35 @@ def _possible(page: Page) -> Iterator[Segment]:
     known, words = page.fact(shapes), page.fact(tokens)
     single = size == 1 and known[span.first].terminal  # all the text that there is
     listed = page.fact(listed_headings)
-    for segment in segments:
-        if (
-            known[segment.index].size <= LONGEST
-            and (segment.index not in listed or (segment.kind == "heading" and segment.level == 1))
-            and (segment.kind != "caption" or page.format == "html")  # an image of Markdown
-            and not (single and segment.index == span.first)
-            and not NUMBERS.issuperset(words[segment.index])
-            and not segment.text.startswith("©")
-            and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
-        ):
-            yield segment
+    return tuple(
+        segment
+        for segment in segments
+        if known[segment.index].size <= LONGEST
+        and (segment.index not in listed or (segment.kind == "heading" and segment.level == 1))
+        and (segment.kind != "caption" or page.format == "html")  # an image of Markdown
+        and not (single and segment.index == span.first)
+        and not NUMBERS.issuperset(words[segment.index])
+        and not segment.text.startswith(COPYRIGHT)
+        and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
+    )
+
+
+def line_places(page: Page) -> Mapping[str, list[int]]:
+    """Return where the lines stand that say the same, in order, for lines that are no longer than a headline."""
+    known, found = page.fact(shapes), defaultdict[str, list[int]](list)
+    for segment in page.segments:
+        if known[segment.index].size <= LONGEST:
+            found[segment.text].append(segment.index)
+    return dict(found)
+
+
+def neighbours_again(page: Page) -> frozenset[int]:
+    """Return the lines that stand beside the same line twice, such as entries of a menu that the page has again."""
+    places = page.fact(line_places)
+    repeated = [(s.index, s.text) for s in page.segments if len(places.get(s.text, ())) > 1]
+    pairs = [(at, (text, after)) for (at, text), (next_, after) in pairwise(repeated) if next_ == at + 1]
+    twice = Counter(pair for _, pair in pairs)
+    return frozenset(line for at, pair in pairs if twice[pair] > 1 for line in (at, at + 1))
 
 
 def _is_menu(page: Page, segment: Segment) -> bool:
@@ -157,7 +158,7 @@ class _Onlooker:
         self.shapes = page.fact(shapes)
         self.words = page.fact(tokens)
         self.matches = page.fact(matches)
-        self.counts = page.fact(line_counts)
+        self.places = page.fact(line_places)
         self.again = page.fact(neighbours_again)
         self.subject = page.fact(subject)
         self.address = page.fact(address_words)
@@ -170,7 +171,7 @@ class _Onlooker:
         if at >= self.core.first:
             parts["in the body"] = 1.0
             parts["lines into the body"] = math.log1p(at - self.core.first)
-        if self.counts[segment.text] > 1:
+        if len(self.places[segment.text]) > 1:
             parts["repeated with its neighbour" if at in self.again else "repeated"] = 1.0
         if segment.gap and at + 1 < len(self.segments) and self.segments[at + 1].gap:
             parts["stands alone"] = 1.0

@@ -16,7 +16,7 @@ from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
-from cleanpage.facts.headline_candidates import LONGEST, SHORT, headline_candidates, line_counts, neighbours_again
+from cleanpage.facts.headline_candidates import LONGEST, SHORT, headline_candidates, line_places, neighbours_again
 from cleanpage.facts.page_kind import likely_kinds
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.subject import subject
@@ -84,15 +84,11 @@ class _Surveyor:
         self.prose_above = list(accumulate(self.prose, initial=0))
         self.words = page.fact(tokens)
         self.function_words = all_function_words()
-        self.lines = page.fact(line_counts)
+        self.places = page.fact(line_places)
         self.again = page.fact(neighbours_again)
         self.subject = page.fact(subject)
         self.short_above = list(accumulate((shape.size < SHORT for shape in self.shapes), initial=0))
         self.titular_above = list(accumulate(map(self._is_titular, range(len(page.segments))), initial=0))
-        self.places: dict[str, list[int]] = {}
-        for segment in page.segments:
-            if self.lines.get(segment.text, 0) > 1:
-                self.places.setdefault(segment.text, []).append(segment.index)
         self.roles: dict[int, tuple[str, ...]] = {}
 
     def features(self, segment: Segment) -> dict[str, float]:
@@ -252,7 +248,7 @@ class _Surveyor:
     def _echoes(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield how much of what the line says is said elsewhere."""
         at, mine = segment.index, self.words[segment.index]
-        if (count := self.lines[segment.text]) > 1:
+        if (count := len(self.places[segment.text])) > 1:
             yield "repeated", math.log(min(count, 5))
             if at in self.again:
                 yield "repeated with its neighbour", 1.0

@@ -45,5 +45,5 @@ class Headline(Rule, kind="headline"):
         for segment, mine in zip(page.segments, words, strict=True):
             if mine == words[index] and segment.index != index:
                 yield take("title", segment.text, "repeats the headline", 0.1, segment=segment, consume=consume)
-            elif mine[1:] == words[index] and mine[0] in ANSWERS:
+            elif mine and mine[0] in ANSWERS and mine[1:] == words[index]:
                 yield drop(segment, "the headline, as the subject of an answer")
