@@ -3,8 +3,8 @@
 The annotated pages are English, and what is learned from them must not lean on how English is written: on capitals, on
 spaces between words, on the length of words, on full stops. So each word of a page is exchanged for a made-up one in
 the script and habits of another language, the same one each time; function words for function words of that language,
-and phrases of the language data for phrases of the same list. What says nothing to a reader keeps its shape, and its
-labels.
+and phrases of the language data for phrases of the same list; dates are written as they are there. What says nothing to a reader keeps its shape, and
+its labels.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ import html
 import re
 import zlib
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from pathlib import Path
+
+from babel.dates import format_date
 
 from cleanpage.words import Overlay, table
 from cleanpage.words.table import function_table
@@ -54,6 +57,12 @@ SPACE_IN_SCRIPT = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 THAI_STOP = re.compile(r"[.,;:!?]+(?= |$)")
 SKIPPED = re.compile(
     r"(<(?:script|style|noscript|svg)\b.*?</(?:script|style|noscript|svg)>|<!--.*?-->)", re.DOTALL | re.IGNORECASE
+)
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+DATE = re.compile(
+    rf"(?:[A-Z][a-z]+day,? )?\b(?:{_MONTH} (?P<day>\d\d?)|(?P<first>\d\d?) {_MONTH.replace('month', 'second')}),? (?P<year>\d{{4}})\b",
+    re.IGNORECASE,
 )
 TEXT_NODE = re.compile(r">([^<>]*\w[^<>]*)<")
 
@@ -97,7 +106,25 @@ def _line(line: str, language: str) -> str:
 
 
 def _words(text: str, language: str) -> str:
-    """Return words in a made-up language, written as that language is."""
+    """Return words in a made-up language, written as that language is, and dates as they are there."""
+    found, at = [], 0
+    for written in DATE.finditer(text):
+        found += (_undated(text[at : written.start()], language), _date(written, language))
+        at = written.end()
+    return "".join((*found, _undated(text[at:], language)))
+
+
+def _date(written: re.Match[str], language: str) -> str:
+    """Return a date as a language writes it, in one of its longer forms."""
+    month = MONTHS.index((written["month"] or written["second"]).lower()) + 1
+    try:
+        found = date(int(written["year"]), month, int(written["day"] or written["first"]))
+    except ValueError:
+        return written[0]
+    return format_date(found, "medium" if len(written[0]) % 2 else "long", locale=language)
+
+
+def _undated(text: str, language: str) -> str:
     words = WORD.findall(text)
     if len(words) > 2 and not text.isupper() and sum(word[0].isupper() for word in words) > 0.6 * len(words):
         text = _sentence_case(text)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logit import Choice, Task, fold_of, learn, tasks
+from logit import Choice, Task, address_of, fold_of, learn, tasks
 
 from cleanpage.facts.headline_candidates import glances, possible_headlines
 from cleanpage.facts.headline_features import headline_features
@@ -46,8 +46,7 @@ def headlines(task: Task) -> list[Choice]:
 
 
 def _read(task: Task) -> Page:
-    page, style, raw = task
-    return read(raw, table(), url=None if style.endswith(" without address") else page.url)
+    return read(task[2], table(), url=address_of(task))
 
 
 def _choice(task: Task, page: Page, found: Iterable[tuple[int, dict[str, float]]]) -> Choice:

@@ -7,7 +7,9 @@ fold have not seen.
 
 from __future__ import annotations
 
+import copy
 import json
+import random
 import sys
 import zlib
 from collections import defaultdict
@@ -21,13 +23,17 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+sys.path[:0] = [str(Path(__file__).parents[2] / folder) for folder in ("scripts/body", "benchmarks")]
 from flattenings import TOOLS
+from languages import LANGUAGES, exchanged
 
 OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
 STYLES = ("layout", "naive", "html", "html2text", "get_text_lines")
 BLIND = 3
-"""Every how many pages of text one is read without its address as well, as much text is."""
+"""Every how many pages of text one is read without its address as well, as much text is; and every how many in a
+made-up language."""
+UNADDRESSED = " without address"
+MADE_UP = ", in a made-up language"
 FOLDS = 5
 STEPS = 25
 TINY = 1e-4
@@ -55,7 +61,10 @@ class Case(NamedTuple):
 
 
 def tasks(bench: Path, names: Sequence[str] = ("wcxb",), styles: Sequence[str] = STYLES) -> Iterator[Task]:
-    """Return the pages of sets in every style in which they are learned from; some texts without their address too."""
+    """Return the pages of sets in every style in which they are learned from.
+
+    Some texts come without their address as well, and some of these in made-up languages.
+    """
     sys.path.insert(0, str(bench))  # at once, for the processes that will be given the pages
     import sets  # noqa: PLC0415 - from BENCH
 
@@ -69,7 +78,22 @@ def _tasks(pages: list[Any], styles: Sequence[str]) -> Iterator[Task]:
         make = (dumps.STYLES | TOOLS).get(style, str)
         yield from ((page, style, make(page.html)) for page in pages)
         if style != "html":
-            yield from ((page, f"{style} without address", make(page.html)) for page in pages[at % BLIND :: BLIND])
+            yield from ((page, style + UNADDRESSED, make(page.html)) for page in pages[at % BLIND :: BLIND])
+            yield from (_made_up(page, style, make(page.html)) for page in pages[(at + 1) % BLIND :: BLIND])
+
+
+def _made_up(page: Any, style: str, raw: str) -> Task:  # noqa: ANN401 - BENCH's
+    """Return a page in a made-up language, with its title; its address says nothing of what it is about then."""
+    language = random.Random(page.id).choice(LANGUAGES)  # noqa: S311 - it guards no secret
+    page = copy.copy(page)
+    page.title = page.title and exchanged(page.title, language)
+    return page, style + UNADDRESSED + MADE_UP, exchanged(raw, language)
+
+
+def address_of(task: Task) -> str | None:
+    """Return the address with which a page is read."""
+    page, style, _ = task
+    return None if UNADDRESSED in style else page.url  # type: ignore[no-any-return]
 
 
 def fold_of(page: Any) -> int:  # noqa: ANN401 - BENCH's

@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from logit import Choice, Task, fold_of, learn, tasks
+from logit import Choice, Task, address_of, fold_of, learn, tasks
 
 from cleanpage.facts import headline
 from cleanpage.facts.title_features import folded, title_candidates
@@ -37,7 +37,7 @@ def titles(task: Task) -> list[Choice]:
     if not page.title:
         return []
     know_headlines(fold_of(page))
-    found = read(raw, table(), url=None if style.endswith(" without address") else page.url).fact(title_candidates)
+    found = read(raw, table(), url=address_of(task)).fact(title_candidates)
     right = [folded(origins[0].text) == folded(page.title) for origins, _ in found]
     return [Choice(fold_of(page), style, [parts for _, parts in found], right)]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SENTENCE = "ends as a sentence"
 """The feature of a line with a full stop."""
+ASKS = "asks or exclaims"
+"""The feature of a line with another sign at its end."""
 ECHOES = ("like the hidden title", "like the address", "like the end of the address")
 """Features that say how far a line says the same as what the page is called elsewhere."""
 ALIKE = 0.5
@@ -32,7 +34,7 @@ EDGE = 2
 """Lines of the body that may be the headline still."""
 FEWEST = 4
 """Words that a headline above a standfirst has at least; fewer are a kicker's."""
-LENGTH = 0.8
+LENGTH = 0.9
 """How long a standfirst is at least, as a share of the headline's length."""
 LIKELY, BELOW = 1.5, 3
 """The same for the lines below a label, and how many of these there are."""
@@ -97,7 +99,7 @@ def headline(page: Page) -> Ranking | None:
         return None
     at = max(range(len(scores)), key=scores.__getitem__)
     at = _below_label(page, found, scores, _above_text(page, found, scores, at))
-    chance = 1 / sum(math.exp(score - scores[at]) for score in scores)
+    chance = 1 / sum(math.exp(score - scores[at]) for score in scores if score <= scores[at])  # likelier ones are out
     at = _above_standfirst(page, found, scores, _above_byline(page, found, scores, at))
     at = _nearest(page, found, at)
     index, parts = found[at]
@@ -105,13 +107,15 @@ def headline(page: Page) -> Ranking | None:
 
 
 def _above_text(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
-    """Return the position of the likeliest line above the best one, if that is but the first sentence of the text."""
+    """Return the position of the likeliest line above the best one, if that is but a sentence of the text.
+
+    Such as its first one, or a question of an interview.
+    """
     index, parts = found[at]
-    if (
-        _is_named(page, index, parts)
-        or SENTENCE not in parts
-        or not (page.fact(prose)[index] or index in page.fact(core))
-    ):
+    span = page.fact(core)
+    said = SENTENCE in parts and (page.fact(prose)[index] or index in span)
+    asked = ASKS in parts and span.first < index < span.end
+    if _is_named(page, index, parts) or not (said or asked):
         return at
     above = [place for place in range(at) if SENTENCE not in found[place][1]]
     return max(above, key=scores.__getitem__, default=at)

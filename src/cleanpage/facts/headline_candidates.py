@@ -48,8 +48,8 @@ SHORT = 4
 """Words below which a line is a label."""
 NUMBERS = frozenset({NUMBER})
 """All words of a line that is no headline: a count, a page's number."""
-COPYRIGHT = "©"
-"""What no headline begins with."""
+UNHEADED = ("©", "– ", "— ", "― ", "- ")
+"""What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list."""
 STEPS = regex.compile(r"\s*[|>›»→▸❯·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
@@ -93,7 +93,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and (segment.kind != "caption" or page.format == "html")  # an image of Markdown
         and not (single and segment.index == span.first)
         and not NUMBERS.issuperset(words[segment.index])
-        and not segment.text.startswith(COPYRIGHT)
+        and not segment.text.startswith(UNHEADED)
         and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
     )
 

@@ -43,6 +43,8 @@ LEAD = 40
 MANY = 4
 """Places beyond which their number says no more."""
 WORD = regex.compile(r"\w+")
+WITHIN = frozenset("-–—:：")
+"""Signs that stand within headlines as well as between them and the name of a site."""
 COLON = regex.compile(r"\s*[:：]\s+")
 SOURCES = {
     "og:title": "og:title", "twitter:title": "twitter:title", "title": "window title", "headline": "headline",
@@ -164,11 +166,12 @@ def _cuts(page: Page, whole: Origin) -> Iterator[Origin]:
     """Yield what is left of a text without its first or last parts."""
     text = whole.text
     parts = parts_of(text)
+    unsaid = page.format == "text" and all(WITHIN.intersection(joint[0]) for joint in JOINT.finditer(text))
     if 1 < len(parts) <= PARTS:
         named = [_is_named(page, text[slice(*part)]) for part in parts]
         for first, end in combinations(range(len(parts) + 1), 2):
             rest = [*named[:first], *named[end:]]
-            if rest:
+            if any(rest) or (rest and not unsaid):
                 where = "the front" if not first else "the end" if end == len(parts) else "the middle"
                 names = "all the rest names" if all(rest) else "a name in the rest" if any(rest) else "no names"
                 yield whole._replace(text=text[parts[first][0] : parts[end - 1][1]], cut=f"{where}, {names}")
