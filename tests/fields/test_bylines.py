@@ -176,6 +176,24 @@ def test_bylines_of_a_list_of_articles_are_not_those_of_the_page() -> None:
     assert cleanpage.clean(f"Latest news\n\n{teasers}\n").authors == ()
 
 
+def test_the_byline_of_the_first_card_of_a_list_is_not_that_of_the_page() -> None:
+    """Others have one further down, beyond where the page's own would stand."""
+    cards = {
+        "The bridge at the mill is mended": "By Jane Roe",
+        "Who pays for the new bridge?": "12 June</div><div>Bridges</div><div>Towns",
+        "A ferry instead of a bridge": "10 June</div><div>Bridges</div><div>Towns",
+        "Toll on the old bridge": "By John Doe",
+        "The bridge that nobody crosses": "By Mary Major",
+    }
+    shown = "".join(
+        f'<div class="card"><h2><a href="/a">{title}</a></h2><p>Its stones lay in the river for a year.</p>'
+        f"<div>3 min read</div><div>{foot}</div></div>"
+        for title, foot in cards.items()
+    )
+    page = f"<html><body><main><h1>Bridges</h1><p>All that we wrote about bridges.</p>{shown}</main></body></html>"
+    assert cleanpage.clean(page, url="https://crier.example/tag/bridges").authors == ()
+
+
 def test_a_reporter_named_behind_a_long_text_is_its_author() -> None:
     """Korean papers name the reporter, with the address, on the last line."""
     sentence = (

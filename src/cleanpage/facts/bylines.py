@@ -9,9 +9,11 @@ import regex
 
 from cleanpage.article import Author
 from cleanpage.facts.address import site_label
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.language import page_language
+from cleanpage.facts.page_kind import likely_kinds
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.wording import words
@@ -59,6 +61,8 @@ ENDS = regex.compile(
     r"\s*[,;|/·•(\d]|\s(?:with|mit|avec|con|com|med|met|et|und|and|on|le|am|el)\s|\s[–—-]\s", regex.IGNORECASE
 )
 """What follows the name of a group that signs: an agency that helped, a date."""
+SEVERAL = 3
+"""People with bylines from which on a list of articles has no author of its own."""
 WORDS = 5
 SMALL = frozenset({"the", "our", "of", "and", "for", "de", "der", "die", "la", "le", "el"})
 JOINING = (",", "&", " and", " und", " et", " y")
@@ -109,6 +113,14 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+
+
+def are_listed(page: Page) -> bool:
+    """Return whether the page is a list of articles by several people, none of whom is its own author."""
+    if not any(found.kind == "listing" for found in page.fact(likely_kinds)[:1]):
+        return False
+    mentions = (mention for at in indices_of(page, CREDITS) for mention in cued_names(page, page.segments[at]))
+    return len({mention.credit.author.name for mention in mentions}) >= SEVERAL
 
 
 def helped(page: Page, segment: Segment) -> list[Credit]:

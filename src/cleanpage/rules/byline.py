@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import COLON, CREDITS, CUED, Below, Mention, cued_names, lone_cue
+from cleanpage.facts.bylines import COLON, CREDITS, CUED, Below, Mention, are_listed, cued_names, lone_cue
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
@@ -153,7 +153,9 @@ class Byline(Rule, kind="byline"):
         lines = sorted({mention.segment.index for mention in mentions})
         apart = [index for before, index in pairwise((-BESIDE_END, *lines)) if index - before > 1]
         people = {mention.credit.author.name for mention in mentions if mention.segment.index in apart}
-        return len(apart) > BESIDE_END and len(people) > 1 and not page.fact(is_article)
+        if len(apart) > BESIDE_END and len(people) > 1 and not page.fact(is_article):
+            return True
+        return bool(mentions) and page.fact(are_listed)
 
     def _far(self, page: Page, near: Container[int]) -> Iterator[Verdict]:
         """Yield the names that a byline gives elsewhere above the body, where there are not several such."""
