@@ -168,3 +168,21 @@ def test_the_headline_is_the_copy_that_stands_at_the_text() -> None:
     ranking = page.fact(headline)
     assert ranking is not None
     assert (ranking.best.index, page.segments[ranking.best.index].text) == (60, title)
+
+
+@pytest.mark.parametrize(
+    ("heading", "given", "title"),
+    [
+        (
+            "<span>Harbour Night</span>The ferry came back empty",
+            "Harbour Night / The ferry came back empty",
+            "Harbour Night / The ferry came back empty",
+        ),
+        ("The eBike of McTavish came back", "The e Bike of Mc Tavish", "The eBike of McTavish came back"),
+    ],
+)
+def test_words_stuck_together_in_the_heading_are_told_apart_as_elsewhere(heading: str, given: str, title: str) -> None:
+    """A kicker shares the heading, and only its style sets it off; a name with a capital inside is none."""
+    body = "<p>The ferry came back to the harbour on Monday night without anybody on it, the harbour master said.</p>" * 3
+    head = f"<head><title>{given} - The Town Crier</title><meta property='og:title' content='{given}'></head>"
+    assert cleanpage.clean(f"<html>{head}<body><h1>{heading}</h1>{body}</body></html>").title == title

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from cleanpage.facts.learned import log_odds, reason, weights
-from cleanpage.facts.title_features import title_candidates
+from cleanpage.facts.title_features import folded, title_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,8 @@ TOLD = 5.0
 """Log odds that the first is worth more than was learned from pages few of which are news: see `_told`."""
 HEADINGS = frozenset({"the only h1", "an h1"})
 GIVEN = frozenset({"og:title", "window title"})
+SEAM = regex.compile(r"[\p{Ll}\p{N}]\p{Lu}\p{Ll}")
+"""Where two words may be stuck together, as a kicker and the headline behind it are that share a heading."""
 
 
 class Title(NamedTuple):
@@ -48,7 +52,20 @@ def likely_titles(page: Page) -> tuple[Title, ...]:
         Title(origins, math.exp(score - top) / total, reason(parts, known))
         for (origins, parts), score in zip(found, scores, strict=True)
     ]
-    return tuple(sorted(titles, key=lambda title: -title.chance))
+    return _unglued(sorted(titles, key=lambda title: -title.chance))
+
+
+def _unglued(titles: Sequence[Title]) -> tuple[Title, ...]:
+    """Return titles with the likeliest first, or what says the same in more words if words are stuck together in it."""
+    if titles and SEAM.search(titles[0].origins[0].text):
+        words = folded(titles[0].origins[0].text).split()
+        for title in titles[1:]:
+            other = folded(title.origins[0].text).split()
+            if len(other) > len(words) and "".join(other) == "".join(words):
+                chance = titles[0].chance + title.chance
+                first = Title(title.origins, chance, f"{titles[0].reason}; words stuck together elsewhere")
+                return (first, *(other for other in titles if other is not title))
+    return tuple(titles)
 
 
 def _told(found: Sequence[TitleCandidate]) -> int | None:
