@@ -3,8 +3,8 @@
 The annotated pages are English, and what is learned from them must not lean on how English is written: on capitals, on
 spaces between words, on the length of words, on full stops. So each word of a page is exchanged for a made-up one in
 the script and habits of another language, the same one each time; function words for function words of that language,
-and phrases of the language data for phrases of the same list; dates are written as they are there. What says nothing to a reader keeps its shape, and
-its labels.
+and phrases of the language data for phrases of the same list; dates are written as they are there. What says nothing to
+a reader keeps its shape, and its labels.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ SKIPPED = re.compile(
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 DATE = re.compile(
-    rf"(?:[A-Z][a-z]+day,? )?\b(?:{_MONTH} (?P<day>\d\d?)|(?P<first>\d\d?) {_MONTH.replace('month', 'second')}),? (?P<year>\d{{4}})\b",
+    rf"(?:[A-Z][a-z]+day,? )?\b(?:{_MONTH} (?P<day>\d\d?)|(?P<first>\d\d?) {_MONTH.replace('month', 'second')}),? "
+    r"(?P<year>\d{4})\b",
     re.IGNORECASE,
 )
 TEXT_NODE = re.compile(r">([^<>]*\w[^<>]*)<")

@@ -23,7 +23,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-sys.path[:0] = [str(Path(__file__).parents[2] / folder) for folder in ("scripts/body", "benchmarks")]
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "body"))
 from flattenings import TOOLS
 from languages import LANGUAGES, exchanged
 

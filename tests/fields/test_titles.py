@@ -4,6 +4,7 @@ import pytest
 
 import cleanpage
 from cleanpage.facts.headline import headline
+from cleanpage.facts.headline_candidates import headline_candidates
 from cleanpage.read import read
 from cleanpage.words import table
 
@@ -183,6 +184,17 @@ def test_the_headline_is_the_copy_that_stands_at_the_text() -> None:
 )
 def test_words_stuck_together_in_the_heading_are_told_apart_as_elsewhere(heading: str, given: str, title: str) -> None:
     """A kicker shares the heading, and only its style sets it off; a name with a capital inside is none."""
-    body = "<p>The ferry came back to the harbour on Monday night without anybody on it, the harbour master said.</p>" * 3
+    body = (
+        "<p>The ferry came back to the harbour on Monday night without anybody on it, the harbour master said.</p>" * 3
+    )
     head = f"<head><title>{given} - The Town Crier</title><meta property='og:title' content='{given}'></head>"
     assert cleanpage.clean(f"<html>{head}<body><h1>{heading}</h1>{body}</body></html>").title == title
+
+
+def test_what_an_agency_stands_behind_is_said_of_a_picture_and_no_headline() -> None:
+    """The word for picture is left out where everybody knows the agency."""
+    body = "The bridge to the island is shut again, and nobody knows when it will be open to carts and people."
+    text = f"No way across\n\nIslanders look at the plans of the bridge on Sunday. Reuters\n\n{body}\n\n{body}"
+    found = [segment.text for segment in headline_candidates(read(text, table()))]
+    assert found[0] == "No way across"
+    assert not any("Reuters" in line for line in found)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts.address import address_words
-from cleanpage.facts.captions import credit
+from cleanpage.facts.captions import credit, likely_credit
 from cleanpage.facts.contents import listed_headings
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
@@ -71,7 +71,11 @@ def headline_candidates(page: Page) -> tuple[Segment, ...]:
         odds = [log_odds(parts, known) for parts in glances(page, found)]
         best = sorted(range(len(found)), key=odds.__getitem__, reverse=True)[:MOST]
         found = tuple(found[at] for at in sorted(best))
-    return tuple(segment for segment in found if segment.kind == "heading" or not credit(page, segment))
+    return tuple(
+        segment
+        for segment in found
+        if segment.kind == "heading" or not (credit(page, segment) or likely_credit(page, segment))
+    )
 
 
 def possible_headlines(page: Page) -> tuple[Segment, ...]:
