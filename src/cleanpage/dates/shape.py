@@ -36,7 +36,7 @@ _PUNCTUATION = {
     **dict.fromkeys("\uff0e\u3002\u104b\u1362\u17d4", "."),
     **dict.fromkeys("\uff1a\u2236", ":"),
     **dict.fromkeys("\uff0c\u3001\u060c\u104a\u1363", ","),
-    **dict.fromkeys("\u00b7\u2022\u30fb\uff5c\u2502\u00bb\u203a>", "|"),
+    **dict.fromkeys("\u00b7\u2022\u30fb\uff5c\u2502\u00bb\u203a>#\u2116", "|"),  # "#2" is the number of a post
     **dict.fromkeys("[\uff08\u3010", "("),
     **dict.fromkeys("]\uff09\u3011", ")"),
     **dict.fromkeys("\u2019\u2018\u02bc\u05f3\u05f4", "'"),
