@@ -175,3 +175,32 @@ def test_in_markdown_dated_texts_below_leave_a_page_its_own_date() -> None:
     published = cleanpage.clean(page).published
     assert published is not None
     assert published.iso == "2025-11-03"
+
+
+def test_the_first_post_of_a_thread_dates_it() -> None:
+    """When members joined, and when others answered and were quoted, tells nothing of when a thread was begun."""
+    posts = [
+        ("Zunderhans", "8. Feb 2011", "10. Okt 2025, 20:41", "Nach jedem Abend ist sie schwarz, woran liegt das nur?"),
+        ("Rohr77", "4. Feb 2012", "10. Okt 2025, 21:15", "Wie weit machst du den Schieber für die Luft denn auf?"),
+        ("Zunderhans", "8. Feb 2011", "11. Okt 2025, 08:03", "Rohr77 hat geschrieben: ↑ 10. Okt 2025, 21:15 Wie weit?"),
+        ("Glutnest", "1. Mai 2009", "11. Okt 2025, 17:48", "Nimm zum Putzen ein feuchtes Papier und etwas Asche."),
+    ]  # fmt: skip
+    tools = ("Themen-Optionen", "Druckansicht", "Suche", "Erweiterte Suche", "Zitieren", "Melden", "Mitglieder", "FAQ")
+    menu = "".join(f"<li>{tool}</li>" for tool in (*tools, *tools))
+    date_below = "".join(
+        f"<dl class='postprofile'><dt><a class='username'>{name}</a><dd>Beiträge: 3<dd>Registriert: {joined}</dl>"
+        f"<p>Zitieren</p><p class='author'>Beitrag von <b>{name}</b> » {written}</p><div class='content'>{text}</div>"
+        for name, joined, written, text in posts
+    )
+    date_above = "".join(
+        f"<p>{written} #{at}</p><dl class='userinfo'><dt><a class='username'>{name}</a><dd>Registriert seit"
+        f"<dd>{joined}<dd>Beiträge: 18</dl><div class='content'>{text}</div><p>Zitieren</p>"
+        for at, (name, joined, written, text) in enumerate(posts, 1)
+    )
+    for below in (date_below, date_above):
+        thread = cleanpage.clean(
+            "<html lang='de'><title>Die Scheibe wird ständig schwarz</title><h1>Die Scheibe wird ständig schwarz</h1>"
+            f"{menu}{below}<p>Antworten</p></html>"
+        )
+        assert str(thread.published) == "2025-10-10T20:41"
+        assert [author.name for author in thread.authors] == ["Zunderhans"]

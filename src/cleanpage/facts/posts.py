@@ -10,6 +10,7 @@ import regex
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.telling import told
 from cleanpage.names import is_common, is_given, name_key
@@ -25,6 +26,8 @@ REACH = 3
 """Lines above the data of a member on which the name stands."""
 FAR = 8
 """The same, where HTML calls a line a name, and buttons such as ``View profile`` may stand below it."""
+ABOVE = 8
+"""Lines above the headline from which on the first post may begin."""
 NAMED = frozenset({"username"})
 """Words of ``id`` and ``class`` that the software of forums gives to the names of members."""
 POSTER = r"@?(?P<name>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.'’\-]{1,30}(?:\s[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’\-]{0,20}){0,2})"
@@ -56,6 +59,22 @@ def posts(page: Page) -> tuple[Post, ...]:
     ranked = _ranked(page) if page.fact(is_forum) else ()  # elsewhere such data are anybody's
     found = {post.segment.index: post for post in (*ranked, *_timed(page), *_asked(page))}
     return tuple(found[index] for index in sorted(found))
+
+
+def first_post(page: Page) -> range | None:
+    """Return the lines of a thread's first post, from its name to that of the next person; None where none is named.
+
+    Either begins a line earlier where the date stands above the name.
+    """
+    best = page.fact(headline)
+    if best is None or not page.fact(is_forum):
+        return None
+    found = [post for post in page.fact(posts) if post.segment.index >= best.best.index - ABOVE]
+    second = next((post for post in found[1:] if post.name != found[0].name), None)
+    if second is None:
+        return None
+    earlier = found[0].segment.index - 1 in page.fact(dates)
+    return range(found[0].segment.index - earlier, second.segment.index - earlier)
 
 
 def _timed(page: Page) -> Iterator[Post]:

@@ -17,6 +17,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
+from cleanpage.facts.posts import first_post
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.names import is_common, is_group, is_name, name_key, role_line
@@ -201,7 +202,10 @@ def _role_below(page: Page, mention: Mention) -> Iterator[Verdict]:
 def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
     """Yield the lines that may be signed, with the names they consist of, but for a date, a role or an age."""
     known = weights("byline")
+    first = page.fact(first_post)
     for lone, features in signatures(page, at):
+        if first is not None and lone.segment.index >= first.stop:
+            continue  # whoever answers in a thread did not write it
         score = known.get(ANY, 0.0) + log_odds(features, known)
         weight = min(EVEN + SCALE * score, MOST)
         if lone.segment.index >= page.fact(core).end and not (page.fact(is_article) or page.fact(is_forum)):

@@ -20,6 +20,7 @@ from cleanpage.facts.datelines import (
 )  # fmt: skip
 from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short
 from cleanpage.facts.headline import headline
+from cleanpage.facts.posts import first_post
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 
@@ -35,6 +36,8 @@ WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
 TIMED = 0.36
 """What a date far above the body is worth with its time: what day it is today, pages tell without it."""
+POSTED, HEAD = 0.5, 12
+"""What the time of a thread's first post is worth, and lines from the first one of it among which it stands."""
 AGAIN = 0.3
 """What the date of a later entry is worth, in parts of the first: of posts in a thread the first is the page."""
 LABEL = 60
@@ -83,10 +86,15 @@ class Dateline(Rule, kind="dateline"):
         foreign = said == "modified" and segment.index in page.fact(foreign_changes)
         place = FOREIGN_CHANGE if foreign else spot(page, segment.index)
         lone = date.others <= self.others // 2
-        if again and said is None:
+        first = page.fact(first_post)
+        if first is not None and segment.index >= first.stop:
+            weight, reason = place.weight * AGAIN, "a date of a later post"
+        elif again and said is None:
             weight, reason = place.weight * AGAIN, "a date in a row of entries, not the first"
         elif said in SAYING:
             weight, reason = place.labelled, f"{place.reason}, said to be {said}"
+        elif first is not None and segment.index in first[:HEAD] and date.clock and said is None:
+            weight, reason = max(place.weight, POSTED), "the time of the first post"
         elif place is ABOVE and date.clock and lone:
             weight, reason = TIMED, f"{place.reason}, with its time"
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cleanpage.article import Author
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
-from cleanpage.facts.posts import posts
+from cleanpage.facts.posts import ABOVE, posts
 from cleanpage.rule import Rule, take
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Poster(Rule, kind="poster"):
     """
 
     least: int = 2
-    above: int = 8
+    above: int = ABOVE
     reach: int = 12
     weight: float = 1.7
 
