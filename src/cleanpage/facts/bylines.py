@@ -12,6 +12,7 @@ from cleanpage.facts.address import site_label
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.forms import form_lines
 from cleanpage.facts.language import page_language
 from cleanpage.facts.page_kind import likely_kinds
 from cleanpage.facts.reporters import reporters
@@ -100,7 +101,7 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
     if len(text) > LONGEST or (page.fact(shapes)[segment.index].terminal and len(text) > LONGEST / 2):
         return
     whole = page.fact(matches)[segment.index]
-    if whole.coverage() > MOSTLY:
+    if whole.coverage() > MOSTLY or segment.index in page.fact(form_lines):
         return
     if before := GLUED.match(text):
         for credit in credits_in(text, page.words, before.end()):
@@ -219,7 +220,7 @@ def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
 
 def lone_cue(page: Page, segment: Segment) -> str | None:
     """Return the cue that a line is, with nothing behind it: the names stand on the next lines, or nowhere."""
-    if len(segment.text) > LABEL:
+    if len(segment.text) > LABEL or segment.index in page.fact(form_lines):
         return None
     match = page.fact(matches)[segment.index]
     cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)

@@ -10,6 +10,7 @@ from cleanpage.article import Author
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.forms import form_lines
 from cleanpage.facts.shape import shapes
 from cleanpage.names import (
     CHECKING,
@@ -94,7 +95,8 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     """
     text = segment.text
     shape = page.fact(shapes)[segment.index]
-    if _is_fact(segment) or segment.index == at or len(text) > LONGEST:
+    is_field = segment.index in page.fact(form_lines)
+    if _is_fact(segment) or segment.index == at or len(text) > LONGEST or is_field:
         return None
     if shape.terminal and not text.endswith((".", "…")):
         return None

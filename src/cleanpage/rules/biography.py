@@ -9,6 +9,7 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.bylines import are_listed
+from cleanpage.facts.forms import form_lines
 from cleanpage.facts.kind import is_article
 from cleanpage.names import credits_in, introduces, is_given, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, keep, take
@@ -101,7 +102,7 @@ def _labelled(page: Page, segment: Segment) -> tuple[str, str, bool] | None:
 
     The third value is whether it is a biography's label, and not one that bylines have, those of teasers too.
     """
-    if len(segment.text) > 2 * LONGEST:
+    if len(segment.text) > 2 * LONGEST or segment.index in page.fact(form_lines):
         return None
     match = page.fact(matches)[segment.index]
     for cue in match.cues:
