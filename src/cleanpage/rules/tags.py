@@ -95,6 +95,9 @@ class Tags(Rule, kind="tags"):
             found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
             yield from found
+        for verdict in self._anchored(page):
+            labelled.update([verdict.segment.index] if verdict.segment else ())
+            yield verdict
         hashed = list(self._hashed(page, labelled))
         yield from hashed or self._listed(page, labelled)
         yield from self._linked(page)
@@ -145,6 +148,22 @@ class Tags(Rule, kind="tags"):
         if not entries or any(size_of(entry) > self.longest or UNPAIRED.search(entry) for entry in entries):
             return []
         return [take("tags", entries, f"behind {cue.phrase!r}", INTRODUCED, segment=segment, consume=True)]
+
+    def _anchored(self, page: Page) -> Iterator[Verdict]:
+        """Yield the links behind a label without a colon that they share a line with: ``Tags bridge mill race``."""
+        for segment in page.segments:
+            links = anchors_of(segment)
+            listed = " ".join(links)
+            if not 0 < len(links) <= self.most or not segment.text.endswith(f" {listed}"):
+                continue
+            label, near = segment.text[: -len(listed)].rstrip(), _nearness(page, segment)
+            if near is None or label.endswith(tuple(COLONS)) or not page.words.match(label).whole("tags"):
+                continue
+            if (
+                all(size_of(link) <= self.longest for link in links)
+                and topical_share(page, links) >= self.topical * near
+            ):
+                yield take("tags", links, f"links behind {label!r}", INTRODUCED, segment=segment, consume=True)
 
     def _glued(self, page: Page, line: str) -> tuple[str, ...]:
         """Return the entries behind a label that nothing parts; none where they may be a sentence."""
