@@ -43,6 +43,8 @@ NEAR = 3
 """Lines above the headline among which the name of the section is looked for; the first says more than others."""
 ENTRIES = 2
 """Lines looked at above and below a name of a section, and how many of them make it an entry of a menu."""
+NAV, MENU = "nav", 4
+"""What HTML calls a menu, and lines in one from which it is one, and no path or the name of one section."""
 GENERAL = frozenset(
     "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
     "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article".split()
@@ -123,7 +125,10 @@ class Section(Rule, kind="section"):
 
 
 def _in_menu(page: Page, segment: Segment, end: int) -> bool:
-    """Return whether names of sections and the like stand around a line, as in a menu with an entry a line."""
+    """Return whether a line is an entry of a menu: HTML says so, or names of sections and the like stand around it."""
+    if segment.place and NAV in segment.place.path:
+        nav = segment.place.blocks[segment.place.path.index(NAV)]
+        return sum(other.place is not None and nav in other.place.blocks for other in page.segments) >= MENU
     known, at = page.fact(matches), segment.index
     around = (*known[max(0, at - ENTRIES) : at], *known[at + 1 : min(at + 1 + ENTRIES, end)])
     return sum(match.whole(SECTION, *HOME) is not None for match in around) >= ENTRIES
