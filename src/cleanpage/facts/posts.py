@@ -105,8 +105,9 @@ def _ranked(page: Page) -> Iterator[Post]:
         if marked := _marked(page, index, f"above {cue.phrase!r}"):
             yield marked
             continue
-        above = [_alone(page, other, f"above {cue.phrase!r}") for other in page.segments[max(index - REACH, 0) : index]]
-        names = list(takewhile(lambda post: post is not None, reversed(above)))
+        lines = page.segments[max(index - REACH, 0) : index][::-1]
+        above = dropwhile(lambda line: found[line.index].whole("forum", "member"), lines)  # groups, such as ``Members``
+        names = list(takewhile(bool, (_alone(page, other, f"above {cue.phrase!r}") for other in above)))
         if names and names[-1] and not _is_word(names[-1].name):
             yield names[-1]  # what stands between name and data is a rank or a motto
 
