@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleanpage.dates.shape import ROMAN, WORDS
+from cleanpage.dates.shape import ROMAN, UNKNOWN, WORDS
 from cleanpage.dates.vocabulary import CLOCK, JOIN, MONTH, MONTH_MARK, ORDINAL, PERIOD, WEEKDAY, ZONE
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _MONTH = f"[{_words(lambda kinds: bool(kinds & MONTH))}]"
 _MONTH_MARK = f"[{_words(lambda kinds: bool(kinds & MONTH_MARK))}]"
 _WEEKDAY = f"[{_words(lambda kinds: bool(kinds & WEEKDAY))}]"
 _PERIOD = f"[{_words(lambda kinds: bool(kinds & PERIOD))}]"
+_JOIN = f"[{_words(lambda kinds: bool(kinds & JOIN))}]"
 _CLOCK = f"[{_words(lambda kinds: bool(kinds & CLOCK))}]"
 _ZONE = f"[{_words(lambda kinds: bool(kinds & ZONE))}]"
 _BETWEEN = _words(lambda kinds: bool(kinds & (JOIN | ORDINAL)) and not kinds & (PERIOD | ZONE | MONTH | CLOCK))
@@ -82,8 +83,9 @@ _TIMES = {
     "marked": rf"(?:(?P<before>{_PERIOD}) ?)?(?P<hour>n)h(?: ?(?P<minute>n)i(?: ?(?P<second>n)s)?)?",
     # 11h30, 11 Uhr, 11 Uhr 30
     "clock": rf"(?P<hour>n) ?{_CLOCK}(?: ?(?P<minute>n)(?![-/.:]|{_GAP}{_MONTH}))?",
-    # 11.30, 11.30 Uhr, 11.30 a.m.
-    "dot": rf"(?P<hour>n)\.(?P<minute>n)(?: ?(?P<after>{_PERIOD})|(?= ?(?:\Z|[,|)(~\-]|{_CLOCK}|{_ZONE})))",
+    # 11.30, 11.30 Uhr, 11.30 a.m.; kl. 11.30 before any word
+    "dot": rf"(?P<hour>n)\.(?P<minute>n)(?: ?(?P<after>{_PERIOD})|(?= ?(?:\Z|[,|)(~\-]|{_CLOCK}|{_ZONE}))"
+    rf"|(?:(?<={_JOIN} n\.n)|(?<={_JOIN}\. n\.n))(?= {UNKNOWN}))",
 }
 _TIMES_BEFORE = {form: pattern for form, pattern in _TIMES.items() if form != "dot"}
 _ZONES = rf"(?: ?{_CLOCK})?[ ,]?\(?(?P<zone>{_ZONE}(?:[+-](?:y|n(?::?n)?))?|[+-](?:y|n(?::n)?))\)?"
@@ -108,7 +110,9 @@ CLOCK_AFTER = re.compile(rf" ?{_CLOCK}")
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_WEEKDAY})[ .,()|{_JOINS}]{{0,4}}\Z")
 WEEKDAY_AFTER = re.compile(rf"[ ,(]{{0,3}}(?P<weekday>{_WEEKDAY})")
 RANGE_BEFORE = re.compile(r"n[. ]{0,2}[-~] ?\Z")
-RANGE_AFTER = re.compile(rf" ?[-~] ?(?:n(?![:h])|y|{_MONTH})")
+# What a number counts is no day: 3 November 2025 - 5 min read.
+_COUNTED = f"[{UNKNOWN}{_words(lambda kinds: not kinds & (MONTH | MONTH_MARK | JOIN | ORDINAL))}]"
+RANGE_AFTER = re.compile(rf" ?[-~] ?(?:n(?![:h]| ?{_COUNTED})|y|{_MONTH})")
 
 
 class Parts:

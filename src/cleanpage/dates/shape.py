@@ -65,7 +65,7 @@ _TOKEN_OR_GLUED = re.compile(_TOKENS.replace("{glued}", _GLUED_WORD), re.DOTALL)
 _GLUED = re.compile("[a-zß-öø-ÿ][A-Z]")
 
 
-_FOLLOWING = re.compile(rf"[ \xa0'\u2019]({WORD})(?:[ \xa0]({WORD}))?")
+_FOLLOWING = re.compile(rf"[ \xa0'\u2019-]({WORD})(?:[ \xa0]({WORD}))?")
 
 
 _LONGEST_NAME = 40
