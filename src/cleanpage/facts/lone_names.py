@@ -149,6 +149,8 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     form = name_at(text, start)
     if form is None or (all(map(is_common, name_key(form[0]).split())) and not is_group(form[0])):
         return []
+    if _is_introduced(page, text[start:end]):
+        return []
     found = credits_in(text[:end], page.words, start)
     before = text[start : found[0].start].strip() if found else ""
     if (
@@ -163,6 +165,16 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     short = len(rest.split()) <= FEW and (not rest.lstrip()[:1].islower() or BELONGS.match(rest) is not None)
     ends = found[-1].author.role is not None or short or JOINS.fullmatch(rest) is not None
     return found if ends or page.words.match(rest).coverage() >= MOSTLY else []
+
+
+def _is_introduced(page: Page, part: str) -> bool:
+    """Return whether a word like "by" opens a part of a line, in a script whose names no capitals tell from it.
+
+    Whom it introduces the bylines have looked at already; where that is nobody, the word and what follows are no name.
+    """
+    if part[0].lower() != part[0].upper():
+        return False
+    return any(cue.list == "byline" and cue.how == "start" for cue in page.words.match(part).cues)
 
 
 def _is_furniture(page: Page, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -31,6 +32,21 @@ JAPANESE = regex.compile(
     rf"(?=$|[\s\u3000)）】\]、，。])|^[【(（〔](?P<names>{KANA_NAME})[】)）〕]$"
 )
 """``文＝山田花子``, ``聞き手・山田花子``, ``【山田花子】``."""
+JAPANESE_NAME = (
+    r"(?:[\p{Han}々]{1,3}[\s\u3000][\p{Han}々\p{Hiragana}\p{Katakana}ー]{1,3}|[\p{Han}々]{2,5}"
+    r"|[\p{Han}々]{1,3}[\p{Hiragana}\p{Katakana}ー]{2,5})(?![\p{Han}々\p{Hiragana}\p{Katakana}ー])"
+)
+JAPANESE_ROLE = "編集委員|論説委員|解説委員|特派員|支局長|編集長|記者"
+NO_REPORTER = "本|各|女性|男性|新聞|新人|若手|担当|元|同"
+"""What stands before a word for reporter and is nobody's name."""
+WITH_ROLE = regex.compile(
+    rf"^(?P<role>{JAPANESE_ROLE})(?:[・=＝:：]|(?<!記者)[\s\u3000])(?P<names>{JAPANESE_NAME}(?:[\s\u3000、]+{JAPANESE_NAME})*)"
+    rf"(?=$|[\s\u3000)）】、。])|(?:^|[【(（=＝\s\u3000])(?P<names>(?!{NO_REPORTER})"
+    r"(?:[\p{Han}々]{1,3}[\s\u3000])?(?:[\p{Han}々]{2,5}?|[\p{Han}々]{1,3}[\p{Hiragana}\p{Katakana}ー]{2,5}?))"
+    rf"[\s\u3000]?(?P<role>{JAPANESE_ROLE})(?=$|[)）】])"
+)
+"""``編集委員・山田花子``, whose role is hers alone, and ``山田花子記者``."""
+PEOPLE = regex.compile(JAPANESE_NAME)
 KOREAN = regex.compile(
     rf"(?:^|[\s=(（\[【/·|,)\]])(?P<names>{HANGUL}(?:[·ㆍ]\s?{HANGUL})*)\s?"
     r"(?P<role>(?:선임|전문|인턴|수습|객원|대|사진)?기자|(?:\p{Hangul}{1,5}\s)?특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
@@ -48,6 +64,8 @@ def reporters(text: str, words: Cues) -> list[Credit]:
     >>> from cleanpage.words import table
     >>> [credit.author.name for credit in reporters("【記者王小明／台北報導】鎮議會投票", table())]
     ['王小明']
+    >>> [credit.author.name for credit in reporters("編集委員・山田花子　鈴木一郎", table())]
+    ['山田花子', '鈴木一郎']
     >>> [credit.author.name for credit in reporters("홍길동·김철수 기자 hong@example.com", table())]
     ['홍길동', '김철수']
 
@@ -59,22 +77,30 @@ def reporters(text: str, words: Cues) -> list[Credit]:
         return []
     ends = ((0, text[:OPENING]), (max(0, len(text) - OPENING), text[-OPENING:]))
     for start, part in ends if len(text) > OPENING else ends[:1]:
-        for pattern in (JAPANESE, CHINESE, KOREAN):
+        for pattern in (JAPANESE, CHINESE, WITH_ROLE, KOREAN):
             if found := pattern.search(part):
-                names = [found["names"]] if pattern is JAPANESE else SEPARATOR.split(found["names"])
+                names = _split(found["names"], pattern)
                 role = None if pattern is JAPANESE else found["role"]
                 if any(words.match(name).coverage() >= 1 for name in names):
                     continue
+                roles = [role] if pattern is WITH_ROLE else [role] * len(names)
                 return [
-                    *_credits(names, role, start + found.start("names"), text),
+                    *_credits(names, roles, start + found.start("names"), text),
                     *_others(text, start + found.end("names")),
                 ]
     return []
 
 
-def _credits(names: list[str], role: str | None, start: int, text: str) -> Iterator[Credit]:
+def _split(names: str, pattern: regex.Pattern[str]) -> list[str]:
+    """Return the names of a credit, one by one; those of Japanese ones may have a space inside."""
+    if pattern is WITH_ROLE:
+        return PEOPLE.findall(names) or [names]
+    return [names] if pattern is JAPANESE else SEPARATOR.split(names)
+
+
+def _credits(names: list[str], roles: list[str | None], start: int, text: str) -> Iterator[Credit]:
     """Yield names with where they stand."""
-    for name in map(str.strip, names):
+    for name, role in zip_longest(map(str.strip, names), roles):
         at = text.index(name, start)
         kind: Literal["person", "organization"] = "organization" if is_group(name) else "person"
         yield Credit(Author(name=name, kind=kind, role=role), at, at + len(name))

@@ -72,6 +72,8 @@ GOES_ON = regex.compile(
 """How the line of a role goes on behind the word for it, and no sentence does."""
 UNSAID = frozenset({"author", "autor", "autore", "auteur", "by"})
 """Roles that say no more than that somebody wrote."""
+LABELLED = regex.compile(rf"[{COLONS}]\s*$")
+"""What stands before a name that a label introduces."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
@@ -140,7 +142,7 @@ def _read(text: str, words: Cues, at: int, duty: Duty | None = None) -> Iterator
         if match is None:
             yield from _agency(text, words, at) if named else ()
             return
-        whole = _before_duty(text, at, match[0])
+        whole = _before_label(text, at, _before_duty(text, at, match[0]))
         if avatar := _avatar(whole):
             at, whole = at + avatar, whole[avatar:]
         name, role = _without_role(_before_another(_unglued(whole)), words)
@@ -175,6 +177,15 @@ def _before_duty(text: str, at: int, name: str) -> str:
         if duty_at(text, at + space.end()):
             return name[: space.start()]
     return name
+
+
+def _before_label(text: str, at: int, name: str) -> str:
+    """Leave out the label of the next field on a line of fields: ``Author: Jane Roe Source: Agency``."""
+    person, _, last = name.rpartition(" ")
+    if " " not in person or not person.rpartition(" ")[2][:1].isupper() or not last.isalpha():
+        return name
+    colon = text[at + len(name) :].lstrip()[:1]
+    return person if colon and colon in COLONS and LABELLED.search(text, 0, at) else name
 
 
 def _avatar(name: str) -> int:
