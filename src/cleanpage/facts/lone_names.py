@@ -21,6 +21,7 @@ from cleanpage.names import (
     Credit,
     credits_in,
     is_common,
+    is_given,
     is_group,
     name_at,
     name_key,
@@ -44,6 +45,8 @@ BELONGS = regex.compile(rf"{WHERE.pattern}|{FOR.pattern}|\s(?:in|on|at|le|el|am)
 """What may follow a name in small letters: where somebody writes from, for whom, under what heading; before a date."""
 INSIDE = frozenset({*PARTICLES, "of", "the", "and", "for"})
 """Small words inside names."""
+PLACE = regex.compile(r"(?:\s?/\s?\p{Lu}[\p{L} .'’-]+)*,\s")
+"""How a line goes on behind the place where it was written."""
 LONGEST = 100
 """Characters beyond which a line is no name."""
 HANDLE_LONGEST = 40
@@ -107,7 +110,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
         return Lone(segment, tuple(names), len(parts) == 1, handle=False)
     if shape.terminal or not parts or not _may_be_signed(page, segment, at):
         return None
-    handle = _handle(page, text, *parts[0])
+    handle = _handle(page, segment, *parts[0])
     return Lone(segment, (handle,), len(parts) == 1, handle=True) if handle else None
 
 
@@ -191,8 +194,20 @@ def _may_be_signed(page: Page, segment: Segment, at: int) -> bool:
     return -NEAR <= below <= 2 * NEAR or 0 <= segment.index - page.fact(core).end <= NEAR
 
 
-def _handle(page: Page, text: str, start: int, end: int) -> Credit | None:
+def _is_place(page: Page, segment: Segment, start: int, end: int) -> bool:
+    """Return whether a word, or several with a stroke between them, is where a dateline was written: ``Geneva, 9 May``.
+
+    A given name may be signed so too.
+    """
+    text = segment.text
+    first = min((date.start for date in page.fact(dates).get(segment.index, ())), default=0)
+    opens = start == 0 and text[:1].isupper() and text[:first].rstrip().endswith(",")
+    return opens and PLACE.match(text, end) is not None and not is_given(name_key(text[:end]).partition(" ")[0])
+
+
+def _handle(page: Page, segment: Segment, start: int, end: int) -> Credit | None:
     """Return what a stretch of a line is called by, where that is no phrase of a page's furniture."""
+    text = segment.text
     part = text[start:end]
     letters = sum(map(str.isalpha, part))
     told = text[end : end + 1] in LABELS  # behind a word and a colon stands what is told, not who tells it
@@ -205,11 +220,12 @@ def _handle(page: Page, text: str, start: int, end: int) -> Credit | None:
         EAST_ASIAN.match(part) and not agency
     ):
         return None
-    if part.casefold() in NOBODY:
+    group = agency or is_group(part)
+    if part.casefold() in NOBODY or (not group and _is_place(page, segment, start, end)):
         return None
     if part[:1].isupper() and any(word.islower() and word not in INSIDE for word in part.split()):
         return None  # a phrase, or its beginning
     if part.islower() and all(map(is_common, name_key(part).split())):
         return None
-    kind: Literal["person", "organization"] = "organization" if agency or is_group(part) else "person"
+    kind: Literal["person", "organization"] = "organization" if group else "person"
     return Credit(Author(name=part.removeprefix("@"), kind=kind), start, end)

@@ -70,6 +70,10 @@ GOES_ON = regex.compile(
     r"$|[,|·&/(–-]|\s(?:[,|·&/(–-]|\p{Lu}|\p{Lo}|(?:of|for|at|in|and|für|und|bei|im|de|en|et|y|del|della|di|e|da|do|voor|och|og|för|i)\s)"
 )
 """How the line of a role goes on behind the word for it, and no sentence does."""
+COPULA = regex.compile(
+    r"(?:is|was|ist|war|est|es|è|é|er|är|jest|je|este|on)\s(?:(?:an?|the|our|eine?|une?|un[oa]?|uma?|een|ein|en|ett?|et)\s)?"
+)
+"""How a sentence leads from a name to a role."""
 UNSAID = frozenset({"author", "autor", "autore", "auteur", "by"})
 """Roles that say no more than that somebody wrote."""
 LABELLED = regex.compile(rf"[{COLONS}]\s*$")
@@ -339,7 +343,7 @@ def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
     other = name_at(text, start)
     if other is not None and " " in MODIFIER.sub("", " " + text[start : start + before].rstrip())[1:]:
         return None, at  # another name, and the role is that one's
-    role = text[start : start + end]
+    role = COPULA.sub("", text[start : start + end])
     return (role, start + end) if AND.search(role) is None else (None, at)
 
 
