@@ -198,3 +198,20 @@ def test_what_an_agency_stands_behind_is_said_of_a_picture_and_no_headline() -> 
     found = [segment.text for segment in headline_candidates(read(text, table()))]
     assert found[0] == "No way across"
     assert not any("Reuters" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Senasis malūnas vėl mala: pirmieji miltai – mokyklai",
+        "Fergekaia får landstrøm – men bøndene mister beitet",
+        "Eau potable : ce que cachent les analyses",
+    ],
+)
+def test_a_headline_goes_on_in_small_letters(title: str) -> None:
+    """No name of a site is what follows a dash or a colon so; one with a dot may be."""
+    article = cleanpage.clean(page(f"<title>{title}</title>", title))
+    assert article.title == title
+    assert all(title == row.value for row in article.evidence["title"] if title.startswith(row.value))
+    short = title.replace(" – ", " ")
+    assert cleanpage.clean(page(f"<title>{short} – harbour.example</title>", short)).title == short

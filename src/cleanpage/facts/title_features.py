@@ -171,6 +171,8 @@ def _cuts(page: Page, whole: Origin) -> Iterator[Origin]:
         named = [_is_named(page, text[slice(*part)]) for part in parts]
         for first, end in combinations(range(len(parts) + 1), 2):
             rest = [*named[:first], *named[end:]]
+            if end < len(parts) and not any(named[end:]) and _goes_on(text, parts[end - 1][1]):
+                continue
             if any(rest) or (rest and not unsaid):
                 where = "the front" if not first else "the end" if end == len(parts) else "the middle"
                 names = "all the rest names" if all(rest) else "a name in the rest" if any(rest) else "no names"
@@ -178,6 +180,15 @@ def _cuts(page: Page, whole: Origin) -> Iterator[Origin]:
     elif (match := COLON.search(text)) and match.start() > 0 and match.end() < len(text):
         yield whole._replace(text=text[: match.start()], cut="before the colon")
         yield whole._replace(text=text[match.end() :], cut="behind the colon")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a headline goes on behind a dash: in small letters, and with no address in them."""
+    joint = JOINT.match(text, end)
+    if joint is None or WITHIN.isdisjoint(joint[0]):
+        return False
+    rest = text[joint.end() :]
+    return rest[:1].islower() and "." not in rest
 
 
 def _is_named(page: Page, part: str) -> bool:
