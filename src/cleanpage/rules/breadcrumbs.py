@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HINTS = frozenset({"breadcrumb", "breadcrumbs"})
 ARROW = regex.compile(r"\s*[>›»→▸»]\s*|\s+[/\\]\s+")
+GLUED = regex.compile(r"(?<=\p{L})>(?=\p{L})")
+"""An arrow without spaces, which stands in code as well."""
 HOME = ("navigation", "breadcrumb", "section")
 
 
@@ -45,11 +47,15 @@ class Breadcrumbs(Rule, kind="breadcrumbs"):
     def _is_path(self, page: Page, segment: Segment) -> bool:
         """Return whether a line is a path of at least two steps, or one that begins at home."""
         shape = page.fact(shapes)[segment.index]
-        if not shape.separators and "/" not in segment.text:
+        glued = not shape.separators and "/" not in segment.text
+        if glued and not GLUED.search(segment.text):
             return False
         steps = [step for step in ARROW.split(segment.text) if step]
         if len(steps) < 2 or shape.terminal or any(len(step.split()) > self.step for step in steps[:-1]):  # noqa: PLR2004
             return False
         cues = page.fact(matches)[segment.index].cues
-        home = any(cue.first == 0 and cue.list in HOME for cue in cues)
-        return home or (len(steps) > 2 and not ARROW.search(segment.text)[0].isspace() and "/" not in segment.text)  # type: ignore[index] # noqa: PLR2004
+        if any(cue.first == 0 and cue.list in HOME for cue in cues):
+            return True
+        if glued or "/" in segment.text:
+            return False
+        return len(steps) > 2 and not ARROW.search(segment.text)[0].isspace()  # type: ignore[index] # noqa: PLR2004

@@ -71,7 +71,8 @@ class Section(Rule, kind="section"):
                 "section", found, "the first step of the embedded path", EMBEDDED, source="json-ld breadcrumblist"
             )
         for segment in page.segments[: page.fact(core).first]:
-            if len(segment.text) > LONGEST or page.fact(shapes)[segment.index].separators < 1:
+            arrows = page.fact(shapes)[segment.index].separators > 0 or ">" in segment.text
+            if len(segment.text) > LONGEST or not arrows:
                 continue
             steps = [step for step in ARROW.split(segment.text) if step]
             if len(steps) > 1 and _is_home(page, steps[0]) and (found := _section(page, steps, home=False)):
