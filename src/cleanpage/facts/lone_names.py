@@ -98,8 +98,8 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     """
     text = segment.text
     shape = page.fact(shapes)[segment.index]
-    is_field = segment.index in page.fact(form_lines)
-    if _is_fact(segment) or segment.index == at or len(text) > LONGEST or is_field:
+    elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(filed)
+    if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST:
         return None
     if shape.terminal and not text.endswith((".", "…")):
         return None
@@ -112,6 +112,18 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
         return None
     handle = _handle(page, segment, *parts[0])
     return Lone(segment, (handle,), len(parts) == 1, handle=True) if handle else None
+
+
+def filed(page: Page) -> frozenset[int | None]:
+    """Return the lines that are links to what the page is filed under (``rel=category``), which nobody signs with."""
+    return frozenset(
+        item.segment
+        for item in page.hidden
+        if item.source == "rel"
+        and item.name == "category"
+        and item.segment is not None
+        and page.segments[item.segment].text == item.value
+    )
 
 
 def _is_fact(segment: Segment) -> bool:

@@ -79,6 +79,8 @@ UNSAID = frozenset({"author", "autor", "autore", "auteur", "by"})
 LABELLED = regex.compile(rf"[{COLONS}]\s*$")
 """What stands before a name that a label introduces."""
 LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
+ASIDE = ("counters", "comments", "share", "updated")
+"""Lists of phrases that stand behind a name on its line."""
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
 BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
 """What stands between a name and a date."""
@@ -418,12 +420,18 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     if found is None or _blocked(words.match(rest[:80])):
         return
     whole = found.end() == len(rest.rstrip(" |·•,–—-/")) or BEFORE_DATE.match(rest, found.end()) is not None
+    whole = whole or (rest[found.end()] == " " and _is_aside(words.match(rest[found.end() :])))
     if not whole and text.rstrip().endswith((".", "!", "?", "…")):
         return
     if found[0].islower() and (not whole or (start - at > 1 and " " not in text[:at].strip())):
         return
     if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-", "»"}:
         yield Credit(Author(name=found[0]), start, start + found.end())
+
+
+def _is_aside(match: Match) -> bool:
+    """Return whether what stands behind a name is nothing but counts and buttons: ``4 comments``, ``5 min read``."""
+    return bool(match.cues) and match.coverage(*ASIDE) >= 1
 
 
 def _blocked(match: Match) -> bool:
