@@ -14,6 +14,7 @@ from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.spelled import folded, joined
+from cleanpage.facts.tag_lists import anchors_of
 from cleanpage.facts.telling import told
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
@@ -83,11 +84,14 @@ class Section(Rule, kind="section"):
         yield from self._kicker(page)
 
     def _trail(self, page: Page) -> Iterator[Verdict]:
-        """Yield the first step of a path above the text that HTML names as one, with a step a line."""
+        """Yield the first step of a path above the text that HTML names as one, with a step a line or a link."""
         above = page.segments[: page.fact(core).first]
         told_so = dropwhile(lambda line: not told(page, line, TRAILS), above)
-        lines = [line for line in takewhile(lambda line: told(page, line, TRAILS), told_so) if len(line.text) <= LINE]
-        steps = {line.text.strip(ARROWS): line for line in lines}
+        lines = list(takewhile(lambda line: told(page, line, TRAILS), told_so))
+        if len(lines) == 1 and len(lines[0].text) <= LONGEST:
+            steps = dict.fromkeys((step.strip(ARROWS) for step in anchors_of(lines[0])), lines[0])
+        else:
+            steps = {line.text.strip(ARROWS): line for line in lines if len(line.text) <= LINE}
         if len(steps) > 1 and (found := _section(page, list(steps), home=True)):
             yield take("section", found, "the first step of the path above the text", TRAIL, segment=steps[found])
 
