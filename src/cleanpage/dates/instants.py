@@ -38,9 +38,10 @@ def finest(
 
 
 def _finest(name: Field, day: dt.date, agreeing: Sequence[Candidate], repairs: list[DateRepair]) -> Moment:
-    weak = _WEAK * max((other.weight for other in agreeing), default=0.0)  # those of replies and of other articles
+    weak = _WEAK * max((other.weight for other in agreeing), default=0.0)  # those of comments and of other articles
     ranked = sorted(agreeing, key=lambda it: (it.weight < weak, _RANKS.index(it.evidence.source), -it.weight))
-    moments = [other for other in ranked if other.moment and other.moment.datetime]
+    own = [other for other in ranked if other.weight >= weak or other.evidence.source != "dateline"]
+    moments = [other for other in own if other.moment and other.moment.datetime]
     exact = [other for other in moments if other.moment and other.moment.offset is not None and not _midnight(other)]
     shown = [other for other in moments if other.evidence.source in {"dateline", "hidden-line"}]
     if exact and exact[0].moment:
