@@ -83,6 +83,21 @@ def test_segments_know_how_much_of_them_is_links() -> None:
     assert shares == pytest.approx([4 / 6, 4 / 6, 5 / 7, 6 / 19])
 
 
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        ("**Tags:** [bridge](/a) [mill **race**](/b)", ("bridge", "mill race")),
+        ("[bridge](/a)[Mill race](/b)", ("bridge", "Mill race")),
+        ("[bridge](/a) and [mill race](/b)", None),
+        ("[bridge](/a)", None),
+    ],
+)
+def test_links_of_a_row_are_told_apart(row: str, wanted: tuple[str, ...] | None) -> None:
+    """As in HTML, only where nothing else stands between them or behind."""
+    segment = cleanpage.read.read(MENU + row, table(()), format="text").segments[-1]
+    assert (segment.form and segment.form.anchors) == wanted
+
+
 def test_what_is_left_out_is_accounted_for() -> None:
     """A repair says what was read in its place, and the laws hold."""
     raw = (

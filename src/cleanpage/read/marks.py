@@ -90,6 +90,15 @@ class Marks(NamedTuple):
         linked = sum(len(self.without(source, a, b).strip()) for a, b in _within(self.links, start, end))
         return min(1.0, linked / len(text)) if text else 0.0
 
+    def texts_of_links(self, source: str, start: int, end: int) -> tuple[str, ...]:
+        """Return what the links of a stretch say, if there are several and nothing else stands behind the first."""
+        found = list(_within(self.links, start, end))
+        if len(found) < 2:  # noqa: PLR2004
+            return ()
+        texts = [" ".join(self.without(source, *link).split()) for link in found]
+        rest = "".join(self.without(source, found[0][0], end).split())
+        return tuple(filter(None, texts)) if "".join(texts).replace(" ", "") == rest else ()
+
 
 def marks(source: str) -> Marks | None:
     """Return the marks of a text in Markdown, or None if it is none.

@@ -234,11 +234,13 @@ class _Writer:
         if not text:
             self.nothing(end, gap)
             return
-        place = None
+        place, form = None, group.form
         if self.marks and self.marks.links:  # all segments of a page have a place, or none
             place = Place((), link_share=self.marks.link_share(self.source, start, end, text))
+            if anchors := self.marks.texts_of_links(self.source, start, end):
+                form = (form or Form())._replace(anchors=anchors)
         segment = Segment(
-            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, place, pieces, group.form
+            len(self.segments), start, end, text, gap + self.gap, group.kind, group.level, place, pieces, form
         )
         self.segments.append(segment)
         self.gap = 0
