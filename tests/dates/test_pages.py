@@ -210,7 +210,8 @@ def test_the_first_post_of_a_thread_dates_it() -> None:
 def test_no_comment_tells_the_time_of_day(posted: str) -> None:
     """A page that shows its day alone came out before the comment of that day, which has its time."""
     text = f"{TITLES['en']}\n{posted}\n" + 4 * f"{SENTENCES['en']}\n"
-    text += "2 comments\nMiller\n19 October 2025 18:02\nWell said.\nReply\nOld Tom\n20 October 2025 7:15\nHardly.\nReply\n"
+    text += "2 comments\nMiller\n19 October 2025 18:02\nWell said.\nReply\n"
+    text += "Old Tom\n20 October 2025 7:15\nHardly.\nReply\n"
     article = cleanpage.clean(text)
     assert article.published
     assert article.published.iso == "2025-10-19"
