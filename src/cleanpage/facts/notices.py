@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.core import core
-from cleanpage.facts.owner_words import LEGAL, RIGHTS, SMALL, SOFTWARE
+from cleanpage.facts.owner_words import BELONG, LEGAL, RIGHTS, SMALL, SOFTWARE
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
@@ -20,6 +20,10 @@ MARK = regex.compile(
 )
 END = regex.compile(r"[|·•∙⋅●▪©,،।。、!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
 """What a name ends at; a full stop inside one (``example.org``, ``& Co. KG``) is none."""
+QUOTED = regex.compile(
+    r"\p{Lu}\p{L}*(?:\s\p{L}+){0,3}\s(?:„[^„“”]{2,40}[“”]|«[^«»]{2,40}»|“[^“”]{2,40}”|\"[^\"]{2,40}\")"
+)
+"""A name in quotes, behind what it is the name of: ``Вестник „Приток“``."""
 AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", regex.IGNORECASE)
 BY = regex.compile(r"\bby\b", regex.IGNORECASE)
 """What a notice says twice before the name, and what stands in no name."""
@@ -68,12 +72,15 @@ def notices(page: Page) -> tuple[Notice, ...]:
 
 def _owner(text: str, start: int, end: int, cues: Cues) -> str | None:
     """Return the name behind a mark, be it behind a phrase on rights, or else the one before it."""
-    for part in END.split(text[end : end + LONGEST], maxsplit=PARTS)[:PARTS]:
-        if part := RIGHTS.sub("", part).strip():
+    behind = text[end : end + LONGEST]
+    if quoted := QUOTED.match(behind):
+        return quoted[0]
+    for part in END.split(behind, maxsplit=PARTS)[:PARTS]:
+        if part := RIGHTS.sub("", BELONG.sub("", part, count=1) if BELONG.match(part) else part).strip():
             if found := _name(part, cues):
                 return found
             break
-    before = END.split(text[:start].rstrip(" ,|-–—·•∙⋅●▪"))[-1].strip()
+    before = RIGHTS.sub("", END.split(text[:start].rstrip(" ,|-–—·•∙⋅●▪"))[-1].strip())
     return _name(before, cues) if before.count(" ") < BEFORE else None
 
 

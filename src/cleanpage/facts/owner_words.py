@@ -26,3 +26,5 @@ SOFTWARE = regex.compile(rf"\b(?:{_any_of('software')})\b.{{0,40}}\bby\b", regex
 """What stands before the notice of those who made the site's software."""
 RIGHTS = regex.compile(rf"(?:^|\s+)(?:{_any_of('rights')}).*$", regex.IGNORECASE)
 """A phrase on rights and what stands behind it."""
+BELONG = regex.compile(rf"(?:{_any_of('belong')})\s*", regex.IGNORECASE)
+"""A phrase on rights that a name follows."""
