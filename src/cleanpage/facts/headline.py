@@ -6,12 +6,16 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.captions import opening
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
+from cleanpage.facts.dates import date_lines
 from cleanpage.facts.headline_features import OF_ARTICLE, TOPICAL, headline_features
 from cleanpage.facts.learned import log_odds, reason, weights
+from cleanpage.facts.notices import notices
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +42,12 @@ LENGTH = 0.9
 """How long a standfirst is at least, as a share of the headline's length."""
 LIKELY, BELOW = 1.5, 3
 """The same for the lines below a label, and how many of these there are."""
+SURELY = 3.0
+"""The same for the lines below the name of the site."""
+SHORTEST = 3
+"""Words that one of these has at least."""
+BYLINES = 6
+"""Lines below a headline among which its dateline stands."""
 NEAR = 4
 """Lines above a byline among which the headline is looked for."""
 SIGNED, LEFT = 100, " .,;|/·•()"
@@ -101,6 +111,7 @@ def headline(page: Page) -> Ranking | None:
     at = _below_label(page, found, scores, _above_text(page, found, scores, at))
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores if score <= scores[at])  # likelier ones are out
     at = _above_standfirst(page, found, scores, _above_byline(page, found, scores, at))
+    at = _below_masthead(page, found, scores, _above_caption(page, found, scores, at))
     at = _nearest(page, found, at)
     index, parts = found[at]
     return Ranking(Headline(index, scores[at], reason(parts, weights("headline"))), chance)
@@ -153,6 +164,51 @@ def _above_byline(page: Page, found: Sequence[Candidate], scores: Sequence[float
         return at
     above = [place for place in range(at) if index - found[place][0] <= NEAR and _may_stand_above(page, found[place])]
     return max(above, key=scores.__getitem__, default=at)
+
+
+def _above_caption(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
+    """Return the position of the likeliest line above the dateline, if the best one stands below that as a caption.
+
+    The line below a caption may hold nothing but the credit of its picture.
+    """
+    index, parts = found[at]
+    below = page.segments[index + 1 : index + 2]
+    if _is_named(page, index, parts) or not (below and not below[0].gap and opening(page, below[0])):
+        return at
+    dated = max((line for line in page.fact(date_lines) if line < index), default=-1)
+    above = [
+        place
+        for place in range(at)
+        if found[place][0] < dated <= found[place][0] + BYLINES
+        and scores[place] > scores[at] - LIKELY
+        and _may_stand_above(page, found[place])
+    ]
+    return max(above, key=scores.__getitem__, default=at)
+
+
+def _below_masthead(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
+    """Return the position of the likeliest line below the best one, if that is the name of the site above an article.
+
+    A copyright notice tells.
+    """
+    index, parts = found[at]
+    if _is_echoed(parts) or index >= page.fact(core).first or not any(name.endswith(OF_ARTICLE) for name in parts):
+        return at
+    names = {tuple(words(name)) for notice in page.fact(notices) for name in (notice.name, notice.owner)}
+    known = page.fact(tokens)
+    if tuple(known[index]) not in names:
+        return at
+    below = [
+        place
+        for place in range(at + 1, len(found))
+        if found[place][0] < page.fact(core).first + EDGE
+        and scores[place] > scores[at] - SURELY
+        and SENTENCE not in found[place][1]
+        and page.fact(shapes)[found[place][0]].size >= SHORTEST
+        and not page.fact(matches)[found[place][0]].coverage()
+        and tuple(known[found[place][0]]) not in names
+    ]
+    return max(below, key=scores.__getitem__, default=at)
 
 
 def _is_named(page: Page, index: int, parts: Mapping[str, float]) -> bool:

@@ -24,7 +24,7 @@ from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.subject import subject
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness
-from cleanpage.words.fold import NUMBER
+from cleanpage.words.fold import COLONS, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,6 +55,8 @@ HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 LEFT = 12
 """Characters of a byline that may follow the last name."""
+ENTRIES = regex.compile(r"[,;|،、，#]")
+"""What stands between the entries of a list of tags."""
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
 ALL_BUT = 0.65
@@ -99,6 +101,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not NUMBERS.issuperset(words[segment.index])
         and not segment.text.startswith(UNHEADED)
         and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
+        and not _lists_tags(page, segment)
     )
 
 
@@ -133,6 +136,16 @@ def _is_date(page: Page, segment: Segment) -> bool:
     """Return whether a line is a date and next to nothing else."""
     found = page.fact(dates).get(segment.index)
     return found is not None and sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text)
+
+
+def _lists_tags(page: Page, segment: Segment) -> bool:
+    """Return whether a line is a label such as ``Tags:`` and several entries; a lone one may be a thread's subject."""
+    match = page.fact(matches)[segment.index]
+    cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
+    if cue is None:
+        return False
+    rest = segment.text[match.span(cue)[1] :].lstrip()
+    return rest.startswith(tuple(COLONS)) and len(ENTRIES.split(rest)) > 1
 
 
 def _is_byline(page: Page, segment: Segment) -> bool:
