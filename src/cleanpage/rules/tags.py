@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
 from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
+from cleanpage.facts.dates import dates
+from cleanpage.facts.filed import filed_under
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import seems_article
+from cleanpage.facts.language import page_language
 from cleanpage.facts.shape import size_of
 from cleanpage.facts.tag_lists import (
     BULLET,
@@ -27,11 +31,13 @@ from cleanpage.facts.tag_lists import (
 )
 from cleanpage.facts.topics import is_subject
 from cleanpage.rule import Rule, drop, hidden, take
+from cleanpage.words import function_words
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from cleanpage.dates import Found
     from cleanpage.facts.tag_lists import TagList
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
@@ -49,6 +55,8 @@ SMALL = 0.2
 """Share of small words from which on what follows a label on its line is a sentence."""
 AROUND = 15
 """Lines around the text on which links to its tags stand."""
+LEAD = 2
+"""Lines of the text, at either end, that may say under what it is filed."""
 FAR = 100
 """Lines below the text up to which a label such as ``More on this`` may introduce tags."""
 SURE = 0.8
@@ -95,9 +103,10 @@ class Tags(Rule, kind="tags"):
             found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
             yield from found
-        for verdict in self._anchored(page):
-            labelled.update([verdict.segment.index] if verdict.segment else ())
-            yield verdict
+        for verdict in chain(self._anchored(page), self._filed(page)):
+            if verdict.segment and verdict.segment.index not in labelled:
+                labelled.add(verdict.segment.index)
+                yield verdict
         hashed = list(self._hashed(page, labelled))
         yield from hashed or self._listed(page, labelled)
         yield from self._linked(page)
@@ -115,6 +124,17 @@ class Tags(Rule, kind="tags"):
         if 1 < sum(map(len, tags)) <= self.most:
             for segment, entries in zip(run, tags, strict=True):
                 yield take("tags", entries, "hashtags below the text", INTRODUCED, segment=segment, consume=True)
+
+    def _filed(self, page: Page) -> Iterator[Verdict]:
+        """Yield the tags in a note around the text, such as ``Posted in News and tagged bridge, council``."""
+        span, small = page.fact(core), function_words(page.fact(page_language) or "en")
+        for segment in (*page.segments[: span.first + LEAD], *page.segments[max(span.first, span.end - LEAD) :]):
+            entries = parted(tags) if (tags := filed_under(segment.text)) else ()
+            said = " ".join(entries).split()
+            if sum(word.casefold() in small for word in said) >= SMALL * len(said):
+                continue  # a sentence, or no note at all
+            if all(size_of(entry) <= self.longest for entry in entries):
+                yield take("tags", entries, "a note on how it is filed", INTRODUCED, segment=segment, consume=True)
 
     def _linked(self, page: Page) -> Iterator[Verdict]:
         """Yield what links are marked as tags for (``rel=tag``) in and around the text, and from its headline on.
@@ -136,6 +156,9 @@ class Tags(Rule, kind="tags"):
         """Return the tags behind a label on its line."""
         match = page.fact(matches)[segment.index]
         rest = segment.text[match.span(cue)[1] : _end(match)]
+        start = match.span(cue)[1]
+        if date := next((date for date in page.fact(dates).get(segment.index, ()) if _is_day(date, start)), None):
+            rest = _before_date(page, segment.text[start : date.start])
         entries = parted(rest, anchors_of(segment))
         listed = len(entries) > 1 and segment.index >= page.fact(core).end
         goes_on = rest.lstrip().startswith(LABEL) or _goes_on(cue, rest, listed=listed)
@@ -250,6 +273,22 @@ def _nearness(page: Page, label: Segment) -> float | None:
         return 0.5
     first = min(span.first, ranking.best.index) if ranking else span.first
     return 1.0 if label.index >= first - ABOVE else None
+
+
+def _is_day(date: Found, start: int) -> bool:
+    """Return whether a date behind an offset has its day; a month may be a tag."""
+    return date.start >= start and bool(date.readings) and date.readings[0].moment.day is not None
+
+
+def _before_date(page: Page, text: str) -> str:
+    """Return what stands before a date without what introduces that.
+
+    What is set in two columns comes out as one line: ``Category: News   Published: 3 November 2025``.
+    """
+    words = text.split()
+    labels = (" ".join(words[at:]) for at in range(len(words)))
+    label = next((label for label in labels if page.words.match(label).whole("updated")), "")
+    return " ".join(words).removesuffix(label)
 
 
 def _end(match: Match) -> int:

@@ -1,0 +1,39 @@
+"""Notes that say under what a post is filed; see `filing_notes.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import regex
+
+_LISTS = tomllib.loads((files("cleanpage.facts") / "filing_notes.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(name: str) -> str:
+    """Return a pattern for the phrases of a list, the longest first."""
+    return "|".join(map(regex.escape, sorted(_LISTS[name]["words"], key=len, reverse=True)))
+
+
+LONGEST = 400
+"""Characters of such a note."""
+NOTE = regex.compile(
+    rf"(?:{_any_of('opens')})\s[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
+    regex.IGNORECASE,
+)
+BY = regex.compile(rf"\s(?:{_any_of('by')})(?:\s\S+){{1,3}}$", regex.IGNORECASE)
+
+
+def filed_under(text: str) -> str | None:
+    """Return the tags in a note that says under what a post is filed, as they stand there; None where it is none.
+
+    >>> filed_under("This entry was posted in News and tagged bridge, mill race by Jane. Bookmark the permalink.")
+    'bridge, mill race'
+    >>> filed_under("Dit bericht is geplaatst in Nieuws met de tags brug, raad. Bookmark de permalink.")
+    'brug, raad'
+
+    Args:
+        text: the line.
+    """
+    found = NOTE.match(text) if len(text) <= LONGEST else None
+    return BY.sub("", found["tags"].strip()) if found else None
