@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import cleanpage
-from cleanpage.names import person_key
+from cleanpage.names import credits_in, person_key
+from cleanpage.words import table
 
 LANGUAGES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "credits.toml").read_text(encoding="utf-8"))
 CASES = [(tag, credit["line"], credit["authors"]) for tag, said in LANGUAGES.items() for credit in said["credits"]]
@@ -105,6 +106,29 @@ def test_data_says_what_authors_are() -> None:
 def test_what_follows_a_hidden_name_is_no_second_author(name: str, author: list[str]) -> None:
     """Degrees, roles and employers stand behind names in data too."""
     assert told(cleanpage.clean(page(person(name)))) == [author]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Bc. ", "Jitka Vránová"), ("Ing. arch. ", "Jitka Vránová"), ("doc. MUDr. ", "Karel Dostál"),
+        ("dr hab. ", "Anna Nowak"), ("prof. dr hab. inż. ", "Anna Nowak"), ("mgr ", "Anna Nowak"),
+        ("Dott.ssa ", "Anna Rossi"), ("Dra. ", "Ana Lima"), ("Doç. Dr. ", "Mehmet Demir"), ("drs. ", "Jan de Wit"),
+        ("dr. ", "Kovács Eszter"), ("Ir. ", "Budi Santoso"), ("PGS.TS ", "Nguyễn Văn Nam"), ("д-р ", "Иван Петров"),
+        ("проф. ", "Иван Петров"), ("Δρ. ", "Νίκος Παππάς"), ("د. ", "هناء السالمي"), ("أ.د. ", "هناء السالمي"),
+        ("डॉ. ", "कविता मेहरोत्रा"), ("ড. ", "কামাল হোসেন"),
+    ],
+)  # fmt: skip
+def test_titles_of_many_languages_stand_before_a_name(title: str, name: str) -> None:
+    """They belong to it, and part nobody from it."""
+    assert [credit.author.name for credit in credits_in(title + name, table())] == [title + name]
+    assert person_key(title + name) == person_key(name)
+
+
+@pytest.mark.parametrize("text", ["ir Casa Blanca", "op Anna Jansen", "lek Jan Nowak", "doc Anna Roe"])
+def test_words_that_are_titles_with_a_stop_alone(text: str) -> None:
+    """Without one they are no part of a name."""
+    assert not credits_in(text, table())
 
 
 @pytest.mark.parametrize("shown", ["Dr. Jane Roe", "Prof. Dr. Jane Roe", "Jane M. Roe", "Jane Roe, PhD"])

@@ -316,7 +316,8 @@ def _people(name: str) -> Iterator[str]:
     first = 0
     for at in range(2, len(words) - 1):
         known, before = is_given(name_key(words[at])), is_given(name_key(words[at - 1]))
-        if known and not before and at - first > 1 and len(words[at - 1]) > 3:  # noqa: PLR2004
+        titled = words[at - 1].endswith(".")
+        if known and not before and at - first > 1 and len(words[at - 1]) > 3 and not titled:  # noqa: PLR2004
             yield " ".join(words[first:at])
             first = at
     yield " ".join(words[first:])

@@ -18,12 +18,35 @@ LETTER = r"[\p{L}\p{M}]"
 # J., J.-P., J.R., Jane, JANE, McCarthy, O'Brien, Jean-Luc, al-Riyami, d'Ancona
 INITIALS = r"\p{Lu}\.(?:-?\p{Lu}\.)*"
 WORD = rf"(?:{INITIALS}|(?:Jr|Sr)\.|(?:[dDlLO]['’ʼ]|[aAeE]l-)?\p{{Lu}}{LETTER}*+(?:['’ʼ‘`\-‑]{LETTER}++)*+)"
+BEFORE = (
+    "Dott.ssa Prof.ssa Dr Prof Sir Dame Mrs Ms Mr Rev Fr Dott Ing Mag Lic Lord Lady Univ Hon MD MA PhD Bc BcA MgA Mgr "
+    "JUDr MUDr RNDr PhDr PaedDr ThDr MVDr MDDr PharmDr ThLic Dra Drs DrSc dr mgr inż Δρ ThS"
+).split()
+"""Titles before a name, with a full stop or without."""
+STOPPED = (
+    "Arch Av Avv Doc Doç Ir Op Öğr Gör Uzm Yrd Arş Hj KH Pr TS PGS GS PGS.TS GS.TS Καθ "
+    "dipl doc drs hab ing ir kand ks lek mag prof univ д-р доц инж проф акад Проф Доц Акад"
+).split()
+"""Those that are words, or parts of them, where no full stop follows."""
+LEARNED = r"[кКдД]\.\s?\p{Ll}{1,4}\.\s?[нН]\."
+"""A degree in Russian and its neighbours: ``к. и. н.``"""
+TITLE = "|".join(
+    (
+        rf"(?:{'|'.join(map(regex.escape, BEFORE))})\b\.?",
+        rf"(?:{'|'.join(map(regex.escape, STOPPED))})\.",
+        r"Dipl\.?-\p{Lu}\p{Ll}+\b\.?",
+        r"[дД]-р\b",
+        LEARNED,
+    )
+)
 HONORIFIC = (
-    r"(?:(?:Dr|Prof|Sir|Dame|Mrs|Ms|Mr|Rev|Fr|Dott|Ing|Mag|Lic|Lord|Lady|Univ|Hon|M[DA]|PhD)\b\.?\s"
-    r"(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol)\b\.?\s?)*){0,2}"
+    rf"(?:(?:{TITLE})\s?(?<=[.\s])"
+    r"(?:(?:h|rer|med|phil|jur|nat|hc|ing|pol|arch|hab|inż|techn|Üyesi)\b\.?\s?)*){0,4}"
 )
 TITLES = frozenset(
-    "dr prof sir dame mrs ms mr rev fr dott ing mag lic univ hon phd doc mgr bc h rer med phil jur nat hc pol".split()
+    "dr prof sir dame mrs ms mr rev fr dott ing mag lic univ hon phd doc mgr bc h rer med phil jur nat hc pol bca mga "
+    "judr mudr rndr phdr paeddr thdr mvdr mddr pharmdr thlic dra drs drsc inz hab lek arch avv ssa uzm op ogr gor yrd "
+    "ars uyesi ir ths ts pgs gs δρ καθ д р проф доц акад د ا الدكتور الدكتورة دکتر دكتور डॉ डा प्रो ড ডা".split()
 )
 """Titles before a name, and their parts, in lower case."""
 SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
@@ -39,7 +62,11 @@ OTHER = (
     r"\p{Kannada}\p{Malayalam}\p{Oriya}\p{Sinhala}\p{Ethiopic}\p{Lao}\p{Khmer}\p{Myanmar}\p{M}"
 )
 UNCASED = rf"(?=[{OTHER}]*[\p{{L}}])[{OTHER}]{{2,20}}(?:[\s\-.][{OTHER}]{{1,20}}){{1,3}}"
-OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED}|{EAST_ASIAN}")
+UNCASED_TITLE = (
+    r"(?:[أا]\s?\.\s?(?:م\s?\.\s?)?د\s?\.\s?|[دمأ]\s?\.\s?"
+    r"|(?:डॉ|डा|प्रो|पं|ড|ডা|ডাঃ|ડૉ|ਡਾ|డా|டாக்டர்|ഡോ|ดร|ผศ|รศ)\.\s?)?+"
+)
+OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED_TITLE}(?:{UNCASED})|{EAST_ASIAN}")
 
 AND = regex.compile(
     r"(?<=[\p{Han}\p{Hangul}])\s+(?=[\p{Han}\p{Hangul}]{2,4}(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
