@@ -174,7 +174,7 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
         or (found[0].author.role is None and EAST_ASIAN.match(text, start))
     ):
         return []
-    if found[0].author.kind == "organization" and _is_furniture(page, found[0].author.name):
+    if _is_furniture(page, found[0].author):
         return []
     rest = text[found[-1].end : end]
     short = len(rest.split()) <= FEW and (not rest.lstrip()[:1].islower() or BELONGS.match(rest) is not None)
@@ -192,9 +192,11 @@ def _is_introduced(page: Page, part: str) -> bool:
     return any(cue.list == "byline" and cue.how == "start" for cue in page.words.match(part).cues)
 
 
-def _is_furniture(page: Page, name: str) -> bool:
-    """Return whether a group's name is nothing but labels: ``Comments News``."""
-    match = page.words.match(name)
+def _is_furniture(page: Page, author: Author) -> bool:
+    """Return whether a group's name is nothing but labels, ``Comments News``, or a person's is one: ``Ana Sayfa``."""
+    match = page.words.match(author.name)
+    if author.kind == "person" and not match.whole(*match.boilerplate):
+        return False
     return match.coverage() == 1 and not match.coverage("agency")
 
 
