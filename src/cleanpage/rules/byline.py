@@ -51,7 +51,10 @@ SOURCE = 1.2
 SOURCES = frozenset({"an agency", "in the dateline"})
 """Features of such a line."""
 DATED = 1.6
-"""The least that a full name is worth between headline and text, on one line with when the article was published."""
+"""The least that a full name is worth between headline and text, on one line with when the article was published, or
+near that with what somebody does on the line below."""
+DATES = frozenset({"near a date", "a date right above", "a date right below"})
+"""Features of a line near a date."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
 ANY = "any"
@@ -214,7 +217,8 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
             weight *= ASKED
         if lone.whole and lone.segment.index > at and features.keys() >= SOURCES:
             weight = max(weight, SOURCE)
-        if at < lone.segment.index <= page.fact(core).first and _is_dated(page, lone):
+        between = at < lone.segment.index <= page.fact(core).first
+        if between and (_is_dated(page, lone) or (DATES.intersection(features) and _has_role_below(page, lone))):
             weight = max(weight, DATED)
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
@@ -236,6 +240,16 @@ def _is_dated(page: Page, lone: Lone) -> bool:
     counted = counted and not any(map(str.isupper, names))  # a heading that counts its comments
     told = counted or any(date.role == "published" for date in found)
     return (told or bool(match.get("updated"))) and all(map(is_name, names)) and not lone.handle
+
+
+def _has_role_below(page: Page, lone: Lone) -> bool:
+    """Return whether a line is one full name, and the line below says what somebody does, and nothing else."""
+    below = lone.segment.index + 1
+    if len(lone.credits) != 1 or not lone.whole or lone.handle or below >= len(page.segments):
+        return False
+    said = page.segments[below]
+    named = is_name(lone.credits[0].author.name) and lone.credits[0].author.kind == "person"
+    return named and below not in page.fact(dates) and role_line(said.text, page.words) is not None
 
 
 def _together(alone: Mapping[int, list[Mention]], *, threaded: bool) -> Iterator[Mention]:
