@@ -215,3 +215,27 @@ def test_no_comment_tells_the_time_of_day(posted: str) -> None:
     article = cleanpage.clean(text)
     assert article.published
     assert article.published.iso == "2025-10-19"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "3 November 2025\n18:02", "3 November 2025,\n18:02", "3 November 2025\n|\n6:02 pm", "3 November 2025\n,\n18:02",
+        "Published:\n3 November 2025\n-\n18:02",
+    ],
+)  # fmt: skip
+def test_the_time_on_the_line_below_a_date_is_its_time(lines: str) -> None:
+    """Flattening puts both on lines of their own, and the sign between them."""
+    article = cleanpage.clean(f"{TITLES['en']}\n{lines}\n" + 4 * f"{SENTENCES['en']}\n")
+    assert article.published
+    assert article.published.iso == "2025-11-03T18:02"
+    assert article.title == TITLES["en"]
+
+
+def test_the_entries_of_a_live_ticker_have_times_of_their_own() -> None:
+    """The first of them is not that of the date above it."""
+    told = (SENTENCES["en"].replace("Monday", day) for day in ("Monday", "Tuesday", "Thursday", "Friday"))
+    times = "".join(f"{hour}:42\n{sentence}\n" for hour, sentence in zip(range(18, 10, -2), told, strict=True))
+    article = cleanpage.clean(f"{TITLES['en']}\n3 November 2025\n{times}")
+    assert article.published
+    assert article.published.iso == "2025-11-03"

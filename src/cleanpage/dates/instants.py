@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SEEN = frozenset({"dateline", "url"})
 _PLAIN = 0.5
 _WEAK = 0.4
+# The share of the best witness's weight from which a visible time is that of the page, and not of a comment on it.
+_OWN = 0.6
 _RANKS = ("json-ld", "meta", "microdata", "time", "data", "dateline", "hidden-line", "url", "prose")
 
 
@@ -38,9 +40,10 @@ def finest(
 
 
 def _finest(name: Field, day: dt.date, agreeing: Sequence[Candidate], repairs: list[DateRepair]) -> Moment:
-    weak = _WEAK * max((other.weight for other in agreeing), default=0.0)  # those of comments and of other articles
+    most = max((other.weight for other in agreeing), default=0.0)
+    weak = _WEAK * most  # those of replies and of other articles
     ranked = sorted(agreeing, key=lambda it: (it.weight < weak, _RANKS.index(it.evidence.source), -it.weight))
-    own = [other for other in ranked if other.weight >= weak or other.evidence.source != "dateline"]
+    own = [other for other in ranked if other.weight >= _OWN * most or other.evidence.source != "dateline"]
     moments = [other for other in own if other.moment and other.moment.datetime]
     exact = [other for other in moments if other.moment and other.moment.offset is not None and not _midnight(other)]
     shown = [other for other in moments if other.evidence.source in {"dateline", "hidden-line"}]

@@ -115,7 +115,17 @@ def spot(page: Page, index: int) -> Spot:
         return ENTRY
     if listed and page.fact(core).after(index):
         return LISTED  # below a short body even near the headline
-    return _near_headline(page, index) or (LISTED if listed else _away(page, index))
+    place = _near_headline(page, index) or (LISTED if listed else _away(page, index))
+    behind = page.fact(foreign_headings)
+    return place._replace(weight=min(place.weight, OTHER.weight)) if behind and index > behind[0] else place
+
+
+def foreign_headings(page: Page) -> tuple[int, ...]:
+    """Return the lines behind the text of an article that head its comments or other articles."""
+    if page.fact(is_forum):
+        return ()
+    cues, end = page.fact(matches), page.fact(core).end
+    return tuple(at for at in range(end, len(cues)) if cues[at].whole(*OTHERS_BELOW))
 
 
 def _away(page: Page, index: int) -> Spot:

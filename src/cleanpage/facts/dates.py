@@ -38,6 +38,13 @@ COUNTRY = re.compile(r"(?:https?:)?//[^/?#]{1,255}\.([a-z]{2})(?::\d+)?(?:[/?#]|
 ANYBODYS = frozenset("AC AI CC CO EU FM GG IM IO LA LY ME NU SH SU TK TO TV VC WS".split())
 TO_THE_SECOND = re.compile(r":\d\d:(?!00)\d\d")
 # A bare value as machines write it, whether or not it is a date that can be.
+CLOCK = regex.compile(r"\p{Nd}{1,2}(?:[:hH]\p{Nd}{2}(?::\p{Nd}{2})?|\.\p{Nd}{2}(?=\s?\p{L}))(?:\s?[\p{L}.]{1,6}){0,2}")
+"""A time of day, perhaps with its half of the day and zone."""
+ENTRIES, CLOCKS = 40, 2
+"""Lines behind a date, and the times among them that are those of publication and of the last change; more of them
+are those of entries."""
+SIGN = regex.compile(r"[\p{P}\p{S}]")
+"""What may stand between a date and its time."""
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
 
@@ -84,7 +91,31 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
             text = text[:OPENING]
         if len(text) >= SHORTEST and (in_text := find(text, language=language, region=region)):
             found[index] = _of_threads(page, index, in_text) if in_text[0].role == "event" else in_text
-    return found
+    return {index: _with_clock(page, index, in_text) for index, in_text in found.items()}
+
+
+def _with_clock(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the date that is all of a line with the time that is all of the next one, or of that behind a sign.
+
+    Flattening puts what stands in elements of their own on lines of their own. Where the text has such lines itself,
+    as the entries of a live ticker do, a time is one of these.
+    """
+    date = found[0]
+    if len(found) > 1 or date.clock or not date.whole or not date.readings or date.readings[0].moment.day is None:
+        return found
+    below = [segment for segment in page.segments[index + 1 : index + 3] if not segment.gap]
+    if below and SIGN.fullmatch(below[0].text):
+        del below[0]
+    time = below[0].text if below else ""
+    if not CLOCK.fullmatch(time):
+        return found
+    if sum(CLOCK.fullmatch(segment.text) is not None for segment in page.segments[index : index + ENTRIES]) > CLOCKS:
+        return found
+    language, region = page.fact(locale)
+    timed = find(f"{date.text}, {time}", language=language, region=region)
+    if len(timed) != 1 or timed[0].clock is None or not timed[0].readings:
+        return found
+    return (replace(date, readings=timed[0].readings, clock=timed[0].clock, zone=timed[0].zone),)
 
 
 def _of_threads(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found, ...]:

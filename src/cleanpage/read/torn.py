@@ -172,4 +172,6 @@ def _leads_to(before: str, link: str) -> bool:
     if last is None:
         return False
     word = last.group()
+    if link[0].isdigit():  # a date below a headline, rather than the text of a link
+        return word.lower() in all_function_words()
     return word[0].islower() if " " in before else word.lower() in all_function_words()
