@@ -8,8 +8,11 @@ import regex
 
 from cleanpage.facts.core import core
 from cleanpage.facts.owner_words import BELONG, LEGAL, RIGHTS, SMALL, SOFTWARE
+from cleanpage.facts.shape import size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from cleanpage.page import Page, Segment
     from cleanpage.words import Cues, Match
 
@@ -32,6 +35,8 @@ LONGEST, BEFORE = 80, 6
 WORDS, LETTERS = 8, 2
 PARTS = 3
 """How many phrases behind the mark are looked at, while they speak of rights."""
+LINE = 40
+"""Characters of a line that may be the name of the site."""
 LOOKED_AT, MOST = 300, 20
 """Characters of a line that are looked at; notices of a page."""
 
@@ -56,13 +61,14 @@ def notices(page: Page) -> tuple[Notice, ...]:
     Notices in the body are credits of pictures.
     """
     span = page.fact(core)
+    alone = frozenset(segment.text for segment in page.segments if len(segment.text) <= LINE)
     found = []
     for segment in page.segments[span.end if span.end > span.first else 0 :]:
         text = segment.text[:LOOKED_AT]
         if (
             (mark := MARK.search(text))
             and not SOFTWARE.search(text[: mark.start()])
-            and (owner := _owner(text, *mark.span(), page.words))
+            and (owner := _owner(text, *mark.span(), page.words, alone))
         ):
             found.append(Notice(segment, owner, LEGAL.sub("", owner).strip(" ,-–—") or owner))
             if len(found) == MOST:
@@ -70,13 +76,18 @@ def notices(page: Page) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def _owner(text: str, start: int, end: int, cues: Cues) -> str | None:
-    """Return the name behind a mark, be it behind a phrase on rights, or else the one before it."""
+def _owner(text: str, start: int, end: int, cues: Cues, alone: Container[str] = ()) -> str | None:
+    """Return the name behind a mark, be it behind a phrase on rights, or else the one before it.
+
+    What the page has as a line of its own, `alone`, is a name however it is written: ``Orlický zpravodaj``.
+    """
     behind = text[end : end + LONGEST]
     if quoted := QUOTED.match(behind):
         return quoted[0]
     for part in END.split(behind, maxsplit=PARTS)[:PARTS]:
         if part := RIGHTS.sub("", BELONG.sub("", part, count=1) if BELONG.match(part) else part).strip():
+            if part in alone and size_of(part) <= WORDS and not cues.match(part).coverage():
+                return part
             if found := _name(part, cues):
                 return found
             break
