@@ -125,3 +125,9 @@ def _seconds(match: Callable[[str], Match], line: str) -> float:
     start = time.process_time()
     match(line)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("label", ["বিষয়", "اقرأ أيضاً", "Sujet Cafe\N{COMBINING ACUTE ACCENT}"])
+def test_the_mark_on_its_last_letter_belongs_to_a_token(label: str) -> None:
+    """What follows a label is what follows it, and no part of its last letter."""
+    assert token_spans(f"{label}: x")[-2][1] == len(label)

@@ -283,7 +283,7 @@ def _may_be_entry(page: Page, segment: Segment, longest: int) -> bool:
     shape = page.fact(shapes)[segment.index]
     if shape.size > longest or shape.terminal or segment.index in page.fact(dates):
         return False
-    return any(map(str.isalpha, segment.text)) and not segment.text.endswith((*COLONS, "…", "..."))
+    return any(map(str.isalpha, segment.text)) and not segment.text.endswith((*COLONS, "…", "...", "(0)"))
 
 
 def _is_button(page: Page, entry: str) -> bool:

@@ -75,7 +75,10 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     number = gap = False  # the last token is a number; something ended the last token
     for at, character in enumerate(text):
-        for part in _CHARACTERS[ord(character)]:
+        folded = _CHARACTERS[ord(character)]
+        if not folded and not gap and spans and unicodedata.category(character) == "Mn":
+            spans[-1] = (spans[-1][0], at + 1)  # a mark belongs to its letter
+        for part in folded:
             if part == " ":
                 gap = True
             elif spans and ((part == NUMBER and number) or not (gap or part == NUMBER or number)):
