@@ -47,12 +47,14 @@ WITH_ROLE = regex.compile(
 )
 """``編集委員・山田花子``, whose role is hers alone, and ``山田花子記者``."""
 PEOPLE = regex.compile(JAPANESE_NAME)
+NO_HANGUL = "문의|제보|메일|이메일|담당|연락|광고|구독|대표|전화|주소|편집|발행"
 KOREAN = regex.compile(
     rf"(?:^|[\s=(（\[【/·|,)\]])(?P<names>{HANGUL}(?:[·ㆍ]\s?{HANGUL})*)\s?"
     r"(?P<role>(?:선임|전문|인턴|수습|객원|대|사진)?기자|(?:\p{Hangul}{1,5}\s)?특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
+    rf"|^(?!{NO_HANGUL})(?P<names>{HANGUL})\s[(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?$"
     rf"|^글\s?[=:：]?\s?(?P<names>{HANGUL})(?=\s(?:사진|그림)[\s=:：])"
 )
-"""``(서울=연합뉴스) 홍길동 기자``, ``홍길동 워싱턴 특파원``."""
+"""``(서울=연합뉴스) 홍길동 기자``, ``홍길동 워싱턴 특파원``, ``홍길동 hong@example.com``."""
 ANYBODY = regex.compile(rf"\s?(?P<name>{HAN}|{KANA_NAME}|{HANGUL})(?=$|[\s\u3000)）】\]/／|｜、，,。])")
 """Whoever stands behind another duty."""
 SEPARATOR = regex.compile(r"[、,，/／·ㆍ]|\s+(?=\p{Han}{2,4}(?:[\s、,，]|$))")
