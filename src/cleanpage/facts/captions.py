@@ -142,7 +142,7 @@ def _labelled(page: Page, text: str) -> str | None:
         cue = _first(match)
         if cue is None or not (cue.tokens > 1 or set_off(tail, match, cue)):
             continue
-        after = tail[match.span(cue)[1] :].strip(" :：)]")
+        after = tail[match.span(cue)[1] :].strip(" :：=)]")
         named = after[:1] == after[:1].upper() or any(other.list in LISTS and other.first for other in match.cues)
         if named and len(after) <= CREDIT and not SENTENCE.search(after):
             return f"ends in the credit {cue.phrase!r}"

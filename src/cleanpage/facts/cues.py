@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.words import Cue, Match
 
-SET_OFF = frozenset(f"{COLONS}|/-–—(（»>©")
+SET_OFF = frozenset(f"{COLONS}|/-–—(（»>©=")
 """Signs that set a label off from what follows it."""
 
 
