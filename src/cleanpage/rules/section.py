@@ -40,6 +40,8 @@ LISTS = frozenset({"breadcrumblist.itemlistelement.name", "breadcrumblist.itemli
 TRAILS = frozenset({"breadcrumb", "breadcrumbs"})
 """Words of ``id`` and ``class`` that pages in the wild give to such a path."""
 EMBEDDED, SHOWN, ADDRESS, TRAIL, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.72, 0.7, 0.55, 0.3
+PATH = 8
+"""Lines above the headline among which a path with a step a line begins, the signs between its steps included."""
 NEAR = 3
 """Lines above the headline among which the name of the section is looked for; the first says more than others."""
 ENTRIES = 2
@@ -80,6 +82,7 @@ class Section(Rule, kind="section"):
                 yield take("section", found, "the first step of the path", SHOWN, segment=segment)
                 break
         yield from self._trail(page)
+        yield from self._steps(page)
         yield from self._in_address(page)
         yield from self._kicker(page)
 
@@ -94,6 +97,22 @@ class Section(Rule, kind="section"):
             steps = {line.text.strip(ARROWS): line for line in lines if len(line.text) <= LINE}
         if len(steps) > 1 and (found := _section(page, list(steps), home=True)):
             yield take("section", found, "the first step of the path above the text", TRAIL, segment=steps[found])
+
+    def _steps(self, page: Page) -> Iterator[Verdict]:
+        """Yield the first step of a path with a step a line right above the headline, which a menu above has too."""
+        best = page.fact(headline)
+        if best is None:
+            return
+        at, known = best.best.index, page.fact(matches)
+        home = next((i for i in range(at - 1, max(-1, at - PATH - 1), -1) if known[i].whole(*HOME)), None)
+        if home is None:
+            return
+        steps = [line for line in page.segments[home + 1 : at] if line.text.strip(ARROWS)]
+        menu = {line.text.casefold() for line in page.segments[:home]}
+        if not steps or steps[0].text.casefold() not in menu or any(len(line.text) > LINE for line in steps):
+            return
+        if _section(page, ["", steps[0].text], home=False):
+            yield take("section", steps[0].text, "the first step of the path to the headline", TRAIL, segment=steps[0])
 
     def _in_address(self, page: Page) -> Iterator[Verdict]:
         """Yield the line of the first step in the address that a line of the page names."""
