@@ -239,3 +239,13 @@ def test_the_entries_of_a_live_ticker_have_times_of_their_own() -> None:
     article = cleanpage.clean(f"{TITLES['en']}\n3 November 2025\n{times}")
     assert article.published
     assert article.published.iso == "2025-11-03"
+
+
+def test_what_customers_say_dates_no_product() -> None:
+    """When a product was reviewed below its description says nothing; a review that is the text itself has its date."""
+    text = f"<p>{SENTENCES['en']} {SENTENCES['en']}</p>" * 20
+    said = "<p>Posted by Dana on 3 August 2025</p><p>It lay in the water and my books were dry.</p>"
+    product = f"<html lang='en'><h1>Cotton tote</h1>{text}<div id='tab-reviews'>{said}</div></html>"
+    assert cleanpage.clean(product).published is None
+    review = f"<html lang='en'><div class='review'><h1>A tote</h1>{text}<p>Posted on 3 August 2025</p></div></html>"
+    assert str(cleanpage.clean(review).published) == "2025-08-03"

@@ -15,6 +15,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.posts import posts
 from cleanpage.facts.standing import standing
+from cleanpage.facts.telling import told
 from cleanpage.facts.title import likely_titles
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ DATING = frozenset("date datum dateline datetime timestamp published pubdate pub
 FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
 AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
 ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
+
+RATED = frozenset("review reviews testimonial testimonials bewertung bewertungen avis recensioni opinie".split())
+"""The same around what customers say, where that is not the text itself."""
 
 
 class Spot(NamedTuple):
@@ -132,7 +136,7 @@ def _away(page: Page, index: int) -> Spot:
     """Return what the place of a segment away from the headline says."""
     body, place = page.fact(core), page.segments[index].place
     hints = frozenset(place.hints[:NEAREST_HINTS]) if place else frozenset()
-    if not ELSEWHERE.isdisjoint(hints):
+    if not ELSEWHERE.isdisjoint(hints) or told(page, page.segments[index], RATED):
         return OTHER
     if 0 <= index - body.end < BELOW_BODY:
         return CLOSE

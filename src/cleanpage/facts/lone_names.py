@@ -187,15 +187,20 @@ def _is_introduced(page: Page, part: str) -> bool:
 
     Whom it introduces the bylines have looked at already; where that is nobody, the word and what follows are no name.
     """
-    if part[0].lower() != part[0].upper():
+    if not _has_no_case(part):
         return False
     return any(cue.list == "byline" and cue.how == "start" for cue in page.words.match(part).cues)
+
+
+def _has_no_case(text: str) -> bool:
+    """Return whether a text is in a script without capitals, in which many a phrase has the form of a name."""
+    return text[0].lower() == text[0].upper()
 
 
 def _is_furniture(page: Page, author: Author) -> bool:
     """Return whether a group's name is nothing but labels, ``Comments News``, or a person's is one: ``Ana Sayfa``."""
     match = page.words.match(author.name)
-    if author.kind == "person" and not match.whole(*match.boilerplate):
+    if author.kind == "person" and not (_has_no_case(author.name) or match.whole(*match.boilerplate)):
         return False
     return match.coverage() == 1 and not match.coverage("agency")
 
