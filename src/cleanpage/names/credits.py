@@ -421,12 +421,13 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     if found is None or _blocked(words.match(rest[:80])):
         return
     whole = found.end() == len(rest.rstrip(" |·•,–—-/")) or BEFORE_DATE.match(rest, found.end()) is not None
-    whole = whole or (rest[found.end()] == " " and _is_aside(words.match(rest[found.end() :])))
+    behind = rest[found.end() :]
+    whole = whole or (behind.startswith(" ") and _is_aside(words.match(behind)))
     if not whole and text.rstrip().endswith((".", "!", "?", "…")):
         return
     if found[0].islower() and (not whole or (start - at > 1 and " " not in text[:at].strip())):
         return
-    if whole or rest[found.end() :].lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-", "»"}:
+    if whole or behind.lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-", "»"}:
         yield Credit(Author(name=found[0]), start, start + found.end())
 
 
