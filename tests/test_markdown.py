@@ -310,6 +310,15 @@ BLOCKS = st.lists(
 )  # fmt: skip
 
 
+def test_another_quote_behind_a_quoted_list_ends_that() -> None:
+    """What keeps two quotes apart stands in no item of the first one's list, where it would be code."""
+    blocks = [Block("list-item", "a mill", level=1, marker="100.", quotes=1), Block("quote", "a bridge", level=1)]
+    assert markdown(blocks) == "> 100. a mill\n\n<!-- -->\n\n> a bridge"
+    inner = [Block("quote", text, level=1, quotes=2) for text in ("a mill", "a bridge")]
+    within = markdown([Block("list-item", "two", level=1, marker="1.", quotes=1), *inner])
+    assert within == "> 1. two\n>\n>    > a mill\n>\n>    <!-- -->\n>\n>    > a bridge"
+
+
 @settings(max_examples=150, deadline=None)
 @given(BLOCKS)
 def test_any_blocks_come_back(blocks: list[Block]) -> None:

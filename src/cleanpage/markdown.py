@@ -105,7 +105,7 @@ class _Writer:
         block = next((row for row in blocks if row.kind == "table"), blocks[0])
         quotes = max(block.quotes, block.kind == "quote")
         outer = self._quotes_around_list(block, quotes)
-        if outer != self.outer:
+        if outer != self.outer or (outer == quotes and self._is_another_quote(block, quotes)):
             self.open.clear()
         place = self._place(block)
         if self.parts:
@@ -130,12 +130,17 @@ class _Writer:
         continues = block.goes_on and self.before is not None and self.before.kind == block.kind
         if block.kind == "paragraph" and continues and not block.cells and quotes == self.quotes:
             return "\\\n"
-        if block.kind == "quote" and not block.goes_on and not block.marker and 0 < quotes <= self.quotes:
-            return f"\n\n{place.first}<!-- -->\n\n"  # or CommonMark would take two quotes for one
+        if self._is_another_quote(block, quotes):  # or CommonMark would take two quotes for one
+            around = "> " * outer if outer < quotes else ""
+            return f"\n{around.rstrip()}\n{around}{place.first}<!-- -->\n{around.rstrip()}\n"
         if outer != self.outer or block.marker:
             return f"\n{'>' * min(outer, self.outer)}\n"
         within = ">" * min(quotes - outer, self.quotes - self.outer)
         return f"\n{('> ' * outer + place.first + within).rstrip()}\n"
+
+    def _is_another_quote(self, block: Block, quotes: int) -> bool:
+        """Return whether a quote is another one than that in which the block before it stands."""
+        return block.kind == "quote" and not block.goes_on and not block.marker and 0 < quotes <= self.quotes
 
     def _place(self, block: Block) -> _Place:
         """Return where a block stands in a list, and open or close items for it."""
