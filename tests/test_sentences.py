@@ -10,7 +10,7 @@ import pytest
 from cleanpage import Pipeline
 from cleanpage.read import read
 from cleanpage.rule import CERTAIN
-from cleanpage.rules import rule_class
+from cleanpage.rules import Forum, rule_class
 from cleanpage.testing.cases import BODY
 from cleanpage.words import table
 
@@ -19,7 +19,7 @@ SENTENCES: dict[str, list[str]] = tomllib.loads(
 )
 FIRST = Pipeline.preset("article").kinds.index("wall")
 LAST = Pipeline.preset("article").kinds.index("masthead")
-BOILERPLATE = Pipeline.preset("article").rules[FIRST : LAST + 1]
+BOILERPLATE = (*Pipeline.preset("article").rules[FIRST : LAST + 1], Forum())
 
 
 def test_there_are_sentences_in_many_languages() -> None:
