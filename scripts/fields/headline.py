@@ -4,7 +4,8 @@
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
 split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
-``benchmarks/flattenings.py``. The weights go to
+``benchmarks/flattenings.py``; a third of the texts once more without address, and a third in made-up languages
+(``scripts/body/languages.py``). The weights go to
 ``src/cleanpage/weights/glance.json`` and ``headline.json``, a number a feature; those of each fold to the folder WORK.
 The lines that are looked at closely are chosen by the glance that was learned from all pages.
 """

@@ -37,7 +37,6 @@ REGION = regex.compile(r"[-_](\p{Lu}{2})\b|[-_](\p{Ll}{2})$")
 COUNTRY = re.compile(r"(?:https?:)?//[^/?#]{1,255}\.([a-z]{2})(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
 ANYBODYS = frozenset("AC AI CC CO EU FM GG IM IO LA LY ME NU SH SU TK TO TV VC WS".split())
 TO_THE_SECOND = re.compile(r":\d\d:(?!00)\d\d")
-# A bare value as machines write it, whether or not it is a date that can be.
 CLOCK = regex.compile(r"\p{Nd}{1,2}(?:[:hH]\p{Nd}{2}(?::\p{Nd}{2})?|\.\p{Nd}{2}(?=\s?\p{L}))(?:\s?[\p{L}.]{1,6}){0,2}")
 """A time of day, perhaps with its half of the day and zone."""
 ENTRIES, CLOCKS = 40, 2
@@ -45,6 +44,7 @@ ENTRIES, CLOCKS = 40, 2
 are those of entries."""
 SIGN = regex.compile(r"[\p{P}\p{S}]")
 """What may stand between a date and its time."""
+# A bare value as machines write it, whether or not it is a date that can be.
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
 

@@ -98,7 +98,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     """
     text = segment.text
     shape = page.fact(shapes)[segment.index]
-    elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(filed)
+    elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(category_links)
     if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST:
         return None
     if shape.terminal and not text.endswith((".", "…")):
@@ -114,7 +114,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     return Lone(segment, (handle,), len(parts) == 1, handle=True) if handle else None
 
 
-def filed(page: Page) -> frozenset[int | None]:
+def category_links(page: Page) -> frozenset[int | None]:
     """Return the lines that are links to what the page is filed under (``rel=category``), which nobody signs with."""
     return frozenset(
         item.segment
