@@ -191,6 +191,22 @@ def test_words_stuck_together_in_the_heading_are_told_apart_as_elsewhere(heading
     assert cleanpage.clean(f"<html>{head}<body><h1>{heading}</h1>{body}</body></html>").title == title
 
 
+@pytest.mark.parametrize(
+    ("heading", "given", "title"),
+    [
+        ("The last point of a closed line is lost #318", "The last point of a closed line is lost", None),
+        ("The last point of a closed line is lost (#318)", "The last point of a closed line is lost", None),
+        ("Our ferry is number #1", "Our ferry is number #1", "Our ferry is number #1"),
+    ],
+)
+def test_the_number_of_an_issue_is_no_part_of_its_title(heading: str, given: str, title: str | None) -> None:
+    """The heading has it behind the title; what the page gives for cards does not. Other numbers belong to a title."""
+    body = "<p>The last vertex is dropped before the flag is set, so that the cutter leaves a small tab there.</p>" * 3
+    head = f"<head><title>#318 - {given} - Tinplate</title><meta property='og:title' content='{given}'></head>"
+    found = cleanpage.clean(f"<html>{head}<body><h1>{heading}</h1>{body}</body></html>").title
+    assert found == (title or given)
+
+
 def test_what_an_agency_stands_behind_is_said_of_a_picture_and_no_headline() -> None:
     """The word for picture is left out where everybody knows the agency."""
     body = "The bridge to the island is shut again, and nobody knows when it will be open to carts and people."

@@ -24,6 +24,8 @@ HEADINGS = frozenset({"the only h1", "an h1"})
 GIVEN = frozenset({"og:title", "window title"})
 SEAM = regex.compile(r"[\p{Ll}\p{N}]\p{Lu}\p{Ll}")
 """Where two words may be stuck together, as a kicker and the headline behind it are that share a heading."""
+NUMBERED = regex.compile(r"\s+\(?[#!№]\d+\)?$")
+"""The number of an issue or a request behind what it is called."""
 
 
 class Title(NamedTuple):
@@ -52,20 +54,35 @@ def likely_titles(page: Page) -> tuple[Title, ...]:
         Title(origins, math.exp(score - top) / total, reason(parts, known))
         for (origins, parts), score in zip(found, scores, strict=True)
     ]
-    return _unglued(sorted(titles, key=lambda title: -title.chance))
+    titles.sort(key=lambda title: -title.chance)
+    return _numberless(_unglued(titles))
 
 
-def _unglued(titles: Sequence[Title]) -> tuple[Title, ...]:
+def _unglued(titles: Sequence[Title]) -> Sequence[Title]:
     """Return titles with the likeliest first, or what says the same in more words if words are stuck together in it."""
     if titles and SEAM.search(titles[0].origins[0].text):
         words = folded(titles[0].origins[0].text).split()
         for title in titles[1:]:
             other = folded(title.origins[0].text).split()
             if len(other) > len(words) and "".join(other) == "".join(words):
-                chance = titles[0].chance + title.chance
-                first = Title(title.origins, chance, f"{titles[0].reason}; words stuck together elsewhere")
-                return (first, *(other for other in titles if other is not title))
+                return _preferred(title, titles, "words stuck together elsewhere")
+    return titles
+
+
+def _numberless(titles: Sequence[Title]) -> tuple[Title, ...]:
+    """Return titles with the likeliest first, or what says it without the number of the issue if something does."""
+    if titles and (number := NUMBERED.search(titles[0].origins[0].text)):
+        words = folded(titles[0].origins[0].text[: number.start()])
+        for title in titles[1:]:
+            if folded(title.origins[0].text) == words:
+                return _preferred(title, titles, "a number behind it elsewhere")
     return tuple(titles)
+
+
+def _preferred(title: Title, titles: Sequence[Title], why: str) -> tuple[Title, ...]:
+    """Return titles with one of them first that says what the likeliest does, and is as likely as both."""
+    first = Title(title.origins, titles[0].chance + title.chance, f"{titles[0].reason}; {why}")
+    return (first, *(other for other in titles if other is not title))
 
 
 def _told(found: Sequence[TitleCandidate]) -> int | None:
