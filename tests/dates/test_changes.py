@@ -28,6 +28,11 @@ def changed(*below: str, above: str = PUBLISHED) -> str:
         "This page was last modified on 5 November 2025 by the clerks of the town.",
         "bridge.txt · Last modified: 2025/11/05 10:30 by clerk",
         "Last updated 5 November 2025 by Jane Roe. — Accessibility",
+        "Diese Seite wurde zuletzt am 5. November 2025 um 10:30 Uhr bearbeitet.",
+        "La dernière modification de cette page a été faite le 5 novembre 2025 à 10:30.",
+        "Esta página se editó por última vez el 5 nov 2025 a las 10:30.",
+        "Цю сторінку востаннє відредаговано о 10:30, 5 листопада 2025.",
+        "本页面最后修订于2025年11月5日 (星期三) 10:30。",
     ],
 )
 def test_a_note_below_the_text_says_when_the_page_was_changed(note: str) -> None:
