@@ -138,11 +138,28 @@ def _copy(page: Page, grams: Mapping[int, list[Gram]], at: int, other: int, *, o
     """Return which of two lines is a copy of which, if one is: part of a longer line is only where it is a quote."""
     size, whole = len(grams[at]) + RUN - 1, len(grams[other]) + RUN - 1
     if whole >= LONGER * size:
-        return {at: other} if size <= PULLED and _is_quote(page, at) else {}
+        quoted = size <= PULLED and _is_quote(page, at)
+        return {at: other} if quoted or _is_excerpt(grams, at, other) else {}
     if only_parts or size < PARAGRAPH:
         return {}
     scores = page.fact(body_scores)
     return {other: at} if scores[at].value > scores[other].value + BETTER else {at: other}
+
+
+def _is_excerpt(grams: Mapping[int, list[Gram]], at: int, other: int) -> bool:
+    """Return whether a line is the beginning of another that goes on with what stands nowhere else.
+
+    Shops and profiles show a few lines of a description, and all of it to those who ask for more.
+    """
+    mine, whole = grams[at], grams[other]
+    if len(mine) < PARAGRAPH or mine[:-RUN] != whole[: len(mine) - RUN]:
+        return False
+    rest = set(whole[len(mine) :])
+    return not any(
+        sum(map(rest.__contains__, runs)) > WHOLE * len(runs)
+        for line, runs in grams.items()
+        if line not in {at, other}
+    )
 
 
 def _seams(page: Page, at: int, parts: Sequence[int]) -> int:
