@@ -46,6 +46,8 @@ MIXING = 1_000_003
 """What hashes of words are mixed with, so that their order counts; any large odd number does."""
 LONGEST = 1_000
 """Words of a line that are looked at."""
+NEAR = 4
+"""Lines within which all of a text stands of which the beginning is shown; farther on somebody quotes it in an answer."""
 
 
 def repeats(page: Page) -> dict[int, int]:
@@ -152,7 +154,7 @@ def _is_excerpt(grams: Mapping[int, list[Gram]], at: int, other: int) -> bool:
     Shops and profiles show a few lines of a description, and all of it to those who ask for more.
     """
     mine, whole = grams[at], grams[other]
-    if len(mine) < PARAGRAPH or mine[:-RUN] != whole[: len(mine) - RUN]:
+    if abs(at - other) > NEAR or len(mine) < PARAGRAPH or mine[:-RUN] != whole[: len(mine) - RUN]:
         return False
     rest = set(whole[len(mine) :])
     return not any(
