@@ -38,6 +38,20 @@ def test_one_copy_stays(weights: tuple[float, ...], copies: dict[object, object]
     assert {segment for segment, made in zip(PAGE.segments, decisions, strict=True) if made.fate == "body"} == kept
 
 
+@pytest.mark.parametrize(
+    ("weights", "kept"),
+    [((-3.0, -3.0, 0.3), set[object]()), ((0.3, -3.0, 0.3), {FIRST, THIRD}), ((-3.0, 0.3, 3.0), {THIRD, SECOND})],
+)
+def test_what_reads_like_body_a_little_is_all_that_there_is(weights: tuple[float, ...], kept: set[object]) -> None:
+    """It is too little to begin a stretch of body, but most of the page, and nothing else is."""
+    judged = [
+        Judged("body", keep(segment, "reads like it", weight) if weight > 0 else drop(segment, "does not", -weight))
+        for segment, weight in zip(PAGE.segments, weights, strict=True)
+    ]
+    decisions = decode(PAGE, judged)
+    assert {segment for segment, made in zip(PAGE.segments, decisions, strict=True) if made.fate == "body"} == kept
+
+
 def test_another_rule_may_still_drop_a_copy() -> None:
     """Where a drop of a copy does not hold, the next certain verdict decides, and the first is told as a second."""
     judged = [

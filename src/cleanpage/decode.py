@@ -85,10 +85,20 @@ def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
     weighed = [_weigh(items) for items in said]
     body = stretches([weighing.score for weighing in weighed])
     standing = [_standing(weighing, items, weighed, body) for weighing, items in zip(weighed, said, strict=True)]
+    if not any(is_body and weighing.decider is None for is_body, weighing in zip(body, standing, strict=True)):
+        body = _faint(page, standing)
     return [
         _certain(weighing.decider, items) if weighing.decider else _scored(items, weighing, is_body=is_body)
         for weighing, items, is_body in zip(standing, said, body, strict=True)
     ]
+
+
+def _faint(page: Page, weighed: Sequence[Weighing]) -> list[bool]:
+    """Return what reads like body by itself, if it is most of the page, such as a text on a single line."""
+    faint = [weighing.decider is None and weighing.score > 0 for weighing in weighed]
+    sizes = [len(segment.text) for segment in page.segments]
+    most = 2 * sum(size for size, is_body in zip(sizes, faint, strict=True) if is_body) > sum(sizes)
+    return faint if most else [False] * len(faint)
 
 
 def _standing(

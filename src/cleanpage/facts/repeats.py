@@ -47,7 +47,7 @@ MIXING = 1_000_003
 LONGEST = 1_000
 """Words of a line that are looked at."""
 NEAR = 4
-"""Lines within which all of a text stands of which the beginning is shown; farther on somebody quotes it in an answer."""
+"""Lines within which all of a text stands whose beginning is shown; farther on somebody quotes it in an answer."""
 
 
 def repeats(page: Page) -> dict[int, int]:
@@ -158,9 +158,7 @@ def _is_excerpt(grams: Mapping[int, list[Gram]], at: int, other: int) -> bool:
         return False
     rest = set(whole[len(mine) :])
     return not any(
-        sum(map(rest.__contains__, runs)) > WHOLE * len(runs)
-        for line, runs in grams.items()
-        if line not in {at, other}
+        sum(map(rest.__contains__, runs)) > WHOLE * len(runs) for line, runs in grams.items() if line not in {at, other}
     )
 
 

@@ -14,6 +14,7 @@ from cleanpage.read.elements import NEVER_TEXT
 from cleanpage.read.escaped import unescaped
 from cleanpage.read.lineariser import MAX_NESTING, Lineariser
 from cleanpage.read.metadata import metadata
+from cleanpage.read.preformatted import as_text, preformatted
 from cleanpage.read.state import published
 from cleanpage.read.tame import tame
 from cleanpage.words import Cues
@@ -107,6 +108,24 @@ def read_html(html: str, options: Reading) -> Linear:
         lineariser.add_data(found.html)
     if lineariser.cut:
         notices.append(Notice("html-not-followed", f"documents within documents are read {MAX_NESTING} deep"))
-    return Linear(
+    linear = Linear(
         "\n".join(lineariser.lines), lineariser.segments, lineariser.repairs, hidden + lineariser.hidden, notices
+    )
+    block = preformatted(linear.source, linear.segments)
+    return _retold(linear, block, options) if block else linear
+
+
+def _retold(page: Linear, block: Segment, options: Reading) -> Linear:
+    """Return a page with the lines of a preformatted text in place of the block that it is."""
+    lines, mended = as_text(page.source, block, options)
+    more = len(lines) - 1
+    before, behind = page.segments[: block.index], page.segments[block.index + 1 :]
+    segments = [*before, *lines, *(segment._replace(index=segment.index + more) for segment in behind)]
+    repairs = [repair for repair in page.repairs if not block.start <= repair.start < block.end]
+    hidden = [
+        item._replace(segment=item.segment + more) if item.segment is not None and item.segment > block.index else item
+        for item in page.hidden
+    ]
+    return page._replace(
+        segments=segments, repairs=sorted(repairs + mended, key=lambda repair: repair.start), hidden=hidden
     )
