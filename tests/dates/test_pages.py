@@ -249,3 +249,11 @@ def test_what_customers_say_dates_no_product() -> None:
     assert cleanpage.clean(product).published is None
     review = f"<html lang='en'><div class='review'><h1>A tote</h1>{text}<p>Posted on 3 August 2025</p></div></html>"
     assert str(cleanpage.clean(review).published) == "2025-08-03"
+
+
+def test_a_date_in_code_is_an_example() -> None:
+    """Whatever it stands behind; without code around it the same line dates the page."""
+    code = "$ date\nDate: 2006-10-02 10:31\npublished: 2006-10-02\n"
+    text = f"<p>{SENTENCES['en']}</p>" * 4
+    assert cleanpage.clean(f"<h1>{TITLES['en']}</h1>{text}<pre><code>{code}</code></pre>{text}").published is None
+    assert cleanpage.clean(f"<h1>{TITLES['en']}</h1>{text}<p>Published: 2006-10-02</p>{text}").published

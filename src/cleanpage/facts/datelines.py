@@ -99,6 +99,7 @@ CLOSE = Spot(0.4, 0.7, "a date right below the body")
 BELOW = Spot(0.15, 0.5, "a date away from the headline")
 FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
 FOREIGN_CHANGE = Spot(0.1, 0.1, "a date at which something else was changed")
+EXAMPLE = Spot(0.02, 0.02, "a date in code")
 OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
 
@@ -114,6 +115,8 @@ def spot(page: Page, index: int) -> Spot:
     """
     if index in page.fact(own_entries):
         return OWN_ENTRY
+    if page.segments[index].kind == "code":
+        return EXAMPLE
     listed = index in page.fact(listed_dates)
     if index in page.fact(entry_dates):
         return ENTRY

@@ -42,6 +42,8 @@ TRAILS = frozenset({"breadcrumb", "breadcrumbs"})
 EMBEDDED, SHOWN, ADDRESS, TRAIL, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.72, 0.7, 0.55, 0.3
 PATH = 8
 """Lines above the headline among which a path with a step a line begins, the signs between its steps included."""
+STEPS = 3
+"""Steps of such a path at most; more lines are the rest of a menu that the word for the front page is in."""
 NEAR = 3
 """Lines above the headline among which the name of the section is looked for; the first says more than others."""
 ENTRIES = 2
@@ -109,7 +111,9 @@ class Section(Rule, kind="section"):
             return
         steps = [line for line in page.segments[home + 1 : at] if line.text.strip(ARROWS)]
         menu = {line.text.casefold() for line in page.segments[:home]}
-        if not steps or steps[0].text.casefold() not in menu or any(len(line.text) > LINE for line in steps):
+        if not 0 < len(steps) <= STEPS or any(len(line.text) > LINE for line in steps):
+            return
+        if steps[0].text.casefold() not in menu:
             return
         if _section(page, ["", steps[0].text], home=False):
             yield take("section", steps[0].text, "the first step of the path to the headline", TRAIL, segment=steps[0])
@@ -134,7 +138,9 @@ class Section(Rule, kind="section"):
         best = page.fact(headline)
         if best is None:
             return
-        counts = Counter(segment.text for segment in page.segments if len(segment.text) <= LINE)
+        # A heading that is there twice is in a table of contents, and not in a menu.
+        lines = [segment for segment in page.segments if len(segment.text) <= LINE and segment.kind != "heading"]
+        counts = Counter(segment.text for segment in lines)
         above_it = Counter(segment.text for segment in page.segments[: best.best.index])
         for above in range(1, min(NEAR, best.best.index) + 1):
             segment = page.segments[best.best.index - above]
