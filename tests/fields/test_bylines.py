@@ -202,3 +202,11 @@ def test_a_reporter_named_behind_a_long_text_is_its_author() -> None:
     body = "\n\n".join(f"{sentence} 이것이 {n}번째 문단이다." for n in range(30))
     article = cleanpage.clean(f"시가 다리를 고친다\n\n{body}\n\n순천, 광양 홍길동 기자 hong@example.org\n")
     assert [author.name for author in article.authors] == ["홍길동"]
+
+
+@pytest.mark.parametrize("line", ["Version 5.9", "9 Simplification", "8.5. The River Bridge Association", "Sumari"])
+def test_numbers_of_parts_and_versions_are_nobody(line: str) -> None:
+    """They stand right below the headline of a manual, where names do."""
+    text = "The old bridge over the river is shut, and the council says that it will stay so until spring. " * 2
+    article = cleanpage.clean(f"<h1>The bridge manual</h1><p>{line}</p><p>14 May 2022</p><p>{text}</p><p>{text}</p>")
+    assert article.authors == ()

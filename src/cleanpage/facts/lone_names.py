@@ -47,6 +47,10 @@ INSIDE = frozenset({*PARTICLES, "of", "the", "and", "for"})
 """Small words inside names."""
 PLACE = regex.compile(r"(?:\s?/\s?\p{Lu}[\p{L} .'’-]+)*,\s")
 """How a line goes on behind the place where it was written."""
+CHAPTER = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s+\p{Lu}")
+"""How the heading of a numbered part begins, and no name behind a date."""
+NUMBERED = regex.compile(r"(?:^|\s)\d[\d.]*(?:\s|$)")
+"""A number that is a word of its own, as in ``Version 5.9``."""
 LONGEST = 100
 """Characters beyond which a line is no name."""
 HANDLE_LONGEST = 40
@@ -99,7 +103,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     text = segment.text
     shape = page.fact(shapes)[segment.index]
     elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(category_links)
-    if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST:
+    if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST or CHAPTER.match(text):
         return None
     if shape.terminal and not text.endswith((".", "…")):
         return None
@@ -231,7 +235,7 @@ def _handle(page: Page, segment: Segment, start: int, end: int) -> Credit | None
     letters = sum(map(str.isalpha, part))
     told = text[end : end + 1] in LABELS  # behind a word and a colon stands what is told, not who tells it
     fits = letters > 1 and len(part) <= HANDLE_LONGEST and not part.endswith(".")
-    if told or not fits or HANDLE.fullmatch(part) is None:
+    if told or not fits or HANDLE.fullmatch(part) is None or NUMBERED.search(part):
         return None
     match = page.words.match(part)
     agency = bool(match.cues) and match.coverage("agency") == 1
