@@ -67,6 +67,7 @@ BUILTIN: dict[str, str] = {
     "signatures": "Signatures",
     "site-name": "SiteName",
     "standfirst": "Standfirst",
+    "tables": "Tables",
     "tags": "Tags",
     "teasers": "Teasers",
     "thread": "Thread",
