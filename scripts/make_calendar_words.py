@@ -70,7 +70,7 @@ ZEROS = {
 }
 PERIODS = ("am", "pm")
 LISTS = (*PERIODS, "joins", "clock", *ROLES)
-CALENDARS = ("persian", "hijri")
+CALENDARS = ("persian", "hijri", "ethiopic")
 
 Words = dict[int, list[str]]
 
@@ -292,7 +292,7 @@ def quoted(text: str) -> str:
 def index(language: str, data: dict[str, Any], *more: dict[str, Any]) -> Iterator[str]:
     """Yield the rows of a language: kind, value, language, words."""
     for field in (*NAMES, *CALENDARS):
-        for number in range(1, 13):
+        for number in range(1, 14):
             added = [word for table in more for word in table.get(field, {}).get(str(number), [])]
             yield from row(field.removesuffix("s"), str(number), language, data.get(field, {}).get(number, []) + added)
     for field in LISTS:

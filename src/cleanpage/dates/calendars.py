@@ -32,6 +32,12 @@ class Converted(NamedTuple):
     conversion: str
 
 
+ETHIOPIC_WEB = range(1982, 2044)
+"""Years of the Ethiopic calendar in which web pages were written; the name of the month tells them from ours."""
+ETHIOPIC_EPOCH = 2795
+"""The day before its first one, counted as `datetime.date` counts."""
+
+
 def calendar_of(year: int) -> Calendar:
     """Return the calendar that a four-digit year of a recent page belongs to.
 
@@ -53,6 +59,8 @@ def gregorian(year: int, month: int, day: int, calendar: Calendar) -> Converted 
         calendar: the calendar, not the Gregorian one.
     """
     try:
+        if calendar == "ethiopic":
+            return Converted(ethiopic(year, month, day), "ethiopic-calendar")
         if calendar == "persian":
             from persiantools.jdatetime import JalaliDate  # noqa: PLC0415 - loaded by pages that need it
 
@@ -64,3 +72,23 @@ def gregorian(year: int, month: int, day: int, calendar: Calendar) -> Converted 
         return Converted(dt.date(year, month, day), "hijri-calendar")
     except (ValueError, OverflowError):
         return None
+
+
+def ethiopic(year: int, month: int, day: int) -> dt.date:
+    """Return the Gregorian day of a day of the Ethiopic year: twelve months of thirty days, and the days left over.
+
+    >>> ethiopic(2018, 1, 1), ethiopic(2017, 13, 5)
+    (datetime.date(2025, 9, 11), datetime.date(2025, 9, 10))
+
+    Args:
+        year: year of that calendar.
+        month: its month, 1 to 13.
+        day: day of the month.
+
+    Raises:
+        ValueError: if there is no such day.
+    """
+    days = 30 if month <= 12 else 5 + (year % 4 == 3)  # noqa: PLR2004 - a leap year is the one before ours
+    if not (1 <= month <= 13 and 1 <= day <= days):  # noqa: PLR2004
+        raise ValueError(month, day)
+    return dt.date.fromordinal(ETHIOPIC_EPOCH + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day)

@@ -77,6 +77,8 @@ _TIMES = {
     # 11:30, 11:30:05.250, 11:30 AM, 下午 3:30
     "colon": rf"(?:(?P<before>{_PERIOD}) ?)?(?P<hour>n):(?P<minute>n)"
     rf"(?::(?P<second>n)(?:[.,](?P<fraction>[{_NUMBER}]))?)?(?: ?(?P<after>{_PERIOD}))?",
+    # 17: 43, at the end of a field
+    "spaced": r"(?P<hour>n) ?: (?P<minute>n)(?= ?(?:\Z|[,|()~]))",
     # 11 AM
     "period": rf"(?P<hour>n) ?(?P<after>{_PERIOD})",
     # 15時30分, 오후 3시 30분
@@ -87,7 +89,7 @@ _TIMES = {
     "dot": rf"(?P<hour>n)\.(?P<minute>n)(?: ?(?P<after>{_PERIOD})|(?= ?(?:\Z|[,|)(~\-]|{_CLOCK}|{_ZONE}))"
     rf"|(?:(?<={_JOIN} n\.n)|(?<={_JOIN}\. n\.n))(?= {UNKNOWN}))",
 }
-_TIMES_BEFORE = {form: pattern for form, pattern in _TIMES.items() if form != "dot"}
+_TIMES_BEFORE = {form: pattern for form, pattern in _TIMES.items() if form not in {"dot", "spaced"}}
 _ZONES = rf"(?: ?{_CLOCK})?[ ,]?\(?(?P<zone>{_ZONE}(?:[+-](?:y|n(?::?n)?))?|[+-](?:y|n(?::n)?))\)?"
 
 

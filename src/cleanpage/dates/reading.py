@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cleanpage.dates.calendars import BUDDHIST, BUDDHIST_YEARS, calendar_of, gregorian
+from cleanpage.dates.calendars import BUDDHIST, BUDDHIST_YEARS, ETHIOPIC_WEB, calendar_of, gregorian
 from cleanpage.dates.moment import Moment
 from cleanpage.dates.zones import zone_offset
 
@@ -78,7 +78,7 @@ class Reading(NamedTuple):
         moment: the point in time.
         order: the order that its numbers were read in, where it is written in numbers alone.
         conversions: what was done to the numbers: `"two-digit-year"`, `"buddhist-year"`, `"persian-calendar"`,
-            `"hijri-calendar"`, `"era-year"`, `"24:00"`.
+            `"hijri-calendar"`, `"ethiopic-calendar"`, `"era-year"`, `"24:00"`.
     """
 
     moment: Moment
@@ -111,6 +111,9 @@ def day_of(
         calendar: the calendar, where the name of the month says it.
     """
     conversions: tuple[str, ...] = ()
+    if calendar == "ethiopic":
+        converted = gregorian(year, month or 1, day or 1, calendar) if year in ETHIOPIC_WEB else None
+        return converted and Day(*_cut(converted.day, month, day), (converted.conversion,))
     if digits <= 2:  # noqa: PLR2004 - a year of two digits
         year, conversions = year + (2000 if year < _PIVOT else 1900), ("two-digit-year",)
     elif year in BUDDHIST:

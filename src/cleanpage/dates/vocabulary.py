@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Calendar = Literal["gregorian", "persian", "hijri"]
+Calendar = Literal["gregorian", "persian", "hijri", "ethiopic"]
 Order = Literal["dmy", "mdy"]
 ORDERS = frozenset(get_args(Order))
 Role = Literal["published", "modified", "status", "event", "expiry", "copyright", "other"]
@@ -47,7 +47,7 @@ class Name(NamedTuple):
     """A month or weekday that a word names in some languages.
 
     Attributes:
-        number: 1 to 12 for months, 1 (Monday) to 7 for weekdays.
+        number: 1 to 12 for months (13 in the Ethiopic year), 1 (Monday) to 7 for weekdays.
         calendar: the calendar of the month.
         languages: the languages that use it so, without script and region.
     """
@@ -162,10 +162,12 @@ def _add_marks(found: Vocabulary) -> None:
             word.kinds &= ~PERIOD
 
 
+_CALENDARS: dict[str, Calendar] = {"persian": "persian", "hijri": "hijri", "ethiopic": "ethiopic"}
 _KINDS = {
     "month": MONTH,
     "persian": MONTH,
     "hijri": MONTH,
+    "ethiopic": MONTH,
     "weekday": WEEKDAY,
     "am": PERIOD,
     "pm": PERIOD,
@@ -195,5 +197,5 @@ def _name(word: Word, meanings: dict[tuple[str, int], set[str]]) -> None:
         if kind == "weekday":
             word.weekdays += (Name(number, "gregorian", frozenset(languages)),)
         else:
-            calendar: Calendar = "persian" if kind == "persian" else "hijri" if kind == "hijri" else "gregorian"
+            calendar: Calendar = _CALENDARS.get(kind, "gregorian")
             word.months += (Name(number, calendar, frozenset(languages)),)
