@@ -349,3 +349,21 @@ def test_links_of_a_row_are_told_apart(row: str, wanted: tuple[str, ...] | None)
     """Only where nothing else stands between them or behind."""
     (segment,) = html.page(f"<div>{row}</div>").segments
     assert (segment.form and segment.form.anchors) == wanted
+
+
+@pytest.mark.parametrize(
+    ("inside", "wanted"),
+    [
+        ("<div><span>ಸುದ್ದಿ ತಂಡ</span><span>Published : 3 Nov 2025</span></div>", "ಸುದ್ದಿ ತಂಡ Published : 3 Nov 2025"),
+        ("<div><a href=/a>নমুনা দল</a><time>৩ নভেম্বর ২০২৫</time></div>", "নমুনা দল ৩ নভেম্বর ২০২৫"),
+        ("<div><span>3 November 2025</span><span>18 Kartik 1432</span></div>", "3 November 2025 18 Kartik 1432"),
+        ("<div><span>ABC</span><span>03.11.2025</span></div>", "ABC 03.11.2025"),
+        ("<div><span>12</span><span>.99</span></div>", "12.99"),
+        ("<div><span>12</span><span>99</span></div>", "1299"),
+        ("<p>পুরোনো <span>সেতু</span><span>টির</span> কাজ</p>", "পুরোনো সেতুটির কাজ"),
+        ("<div><span>東京</span><span>新聞</span></div>", "東京新聞"),
+    ],
+)
+def test_fields_without_space_between_them_are_apart(inside: str, wanted: str) -> None:
+    """In a box that holds no text, though a script has no capitals to tell where one ends."""
+    assert [segment.text for segment in html.page(inside).segments] == [wanted]

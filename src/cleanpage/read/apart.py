@@ -8,7 +8,10 @@ of sentences and words, which begin anywhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
+
+from cleanpage.read.frame import Block
 
 if TYPE_CHECKING:
     from cleanpage.read.frame import Frame
@@ -17,18 +20,31 @@ SEAM = "\0 "
 """A space that may be none. No text of a page has it, since parsers of HTML take out or replace null characters."""
 LOOSE_SEAM = "\0\0 "
 """The same between elements that are less alike: only a new word that begins with a capital or digit is apart."""
+FIELD_SEAM = "\0\0\0 "
+"""The same in a box that holds no text, such as that of byline and date: words that have no capitals are apart, too."""
 ROW = frozenset({"a", "span", "time", "label", "data"})
 """Inline elements that pages make rows of."""
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 """Inline elements in which each space means something."""
 
-_SEAMS = re.compile("(\0\0? )")
+TEXTS = frozenset({"p", "li", "blockquote", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Blocks that hold text, in which an editor may leave an element anywhere, be it in the middle of a word."""
+
+_SEAMS = re.compile("(\0{1,3} )")
 _CLOSES = re.compile(r"[,;:!?)\]}»”’…]|\.(?!\w)")
 """What goes with the word before it."""
 _OPENS = re.compile(r"[(\[{«“‘@#$€£]\Z|(?<=\w)[-–—/]\Z")
 """What goes with the word after it; a dash alone is an item that parts two others."""
 _ENDS, _MONEY = "!?)%", "$€£¥₹₩"
 """What an item ends with, and what a price begins with."""
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""A letter of a script that has no spaces between words, or that is set close to others: East and Southeast Asian."""
+_TIME = re.compile(r"\d{1,4}[./:-]\d")
+"""How a day or a time begins."""
+_WHOLE = 2
+"""Characters of what is no initial and no ending."""
 _SENTENCE = 4
 """Words of an item from which on it is a part of a sentence, so that a small letter after it goes on."""
 
@@ -62,7 +78,9 @@ def seam(frame: Frame, before: Frame, around: Frame) -> str:
         return ""
     if frame.tag == before.tag and (frame.tag == "a" or (frame.style is not None and frame.style == before.style)):
         return SEAM
-    return LOOSE_SEAM if frame.tag in ROW and before.tag in ROW else ""
+    if frame.tag not in ROW or before.tag not in ROW:
+        return ""
+    return FIELD_SEAM if isinstance(around, Block) and around.tag not in TEXTS else LOOSE_SEAM
 
 
 def settled(line: str) -> str:
@@ -74,13 +92,15 @@ def settled(line: str) -> str:
     ('Prep Time 13 hours $5', 'understand', 'NKZM')
     >>> settled("The end\0\0 \0 The news")
     'The end The news'
+    >>> settled("ಸುದ್ದಿ\0\0\0 ಮೈಸೂರು\0\0\0 11 Nov"), settled("ಸುದ್ದಿ\0\0 ಗಳು")
+    ('ಸುದ್ದಿ ಮೈಸೂರು 11 Nov', 'ಸುದ್ದಿಗಳು')
     """
     before, *parts = _SEAMS.split(line)
     out = [before]
     apart = _is_new_word
     for sign, item in zip(parts[::2], parts[1::2], strict=True):
-        if sign == SEAM:
-            apart = _is_new_item
+        if sign != LOOSE_SEAM:
+            apart = _is_new_item if sign == SEAM else _is_new_field
         if not item:
             continue  # what stands on both sides of an empty element meets
         if before and apart(before, item):
@@ -108,3 +128,29 @@ def _is_new_word(before: str, item: str) -> bool:
     if first in _MONEY:
         return last.isalnum()
     return first.isdigit() and (last.islower() or last in _ENDS)
+
+
+def _is_new_field(before: str, item: str) -> bool:
+    """Whether an item is a field of its own: as a new word, or where neither side has capitals that would tell."""
+    if _is_new_word(before, item):
+        return True
+    last, first = before[-1], item[0]
+    if not (_is_letter(last) or last.isdigit()) or not (_is_letter(first) or first.isdigit()):
+        return False
+    if min(len(before), len(item)) < _WHOLE or _UNSPACED.match(last) or _UNSPACED.match(first):
+        return False
+    if first.isdigit():
+        return _has_no_case(last) or (" " in before and " " in item) or _TIME.match(item) is not None
+    if first.isupper():
+        return _has_no_case(last) or item[1].islower() or min(len(before), len(item)) > _WHOLE
+    return _has_no_case(first)
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is a letter, or a mark that belongs to one."""
+    return unicodedata.category(character)[0] in "LM"
+
+
+def _has_no_case(character: str) -> bool:
+    """Whether a character is a letter of a script without capitals."""
+    return _is_letter(character) and character.lower() == character.upper()
