@@ -55,6 +55,7 @@ BYLINES: dict[str, list[str]] = {
     "By Ludwig van der Berg Jr.": ["Ludwig van der Berg Jr."],
     "Jane Roe | Published 4 months ago": ["Jane Roe"],
     "Jane Roe 2 minutes ago": ["Jane Roe"],
+    "By Janeth Mfano\nMwandishi\nMzalendo Leo": ["Janeth Mfano"],
     "Jane Roe/John Doe\nNovember 3, 2025": ["Jane Roe", "John Doe"],
 }
 REPORTERS: dict[str, list[str]] = {

@@ -68,6 +68,8 @@ WORDS = 5
 SMALL = frozenset({"the", "our", "of", "and", "for", "de", "der", "die", "la", "le", "el"})
 JOINING = (",", "&", " and", " und", " et", " y")
 """How a line ends behind which more names follow."""
+LABELLED = regex.compile(rf"(?<=\s)\p{{Lu}}\p{{L}}{{2,11}}[{COLONS}]\s")
+"""A label among the fields of a line: ``3 November 2025 Views: 120 Author: Jane Roe``."""
 COLON = regex.compile(f"[{COLONS}]")
 """What a label ends with."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
@@ -209,6 +211,8 @@ def _parts(page: Page, segment: Segment) -> list[tuple[int, str]]:
         ages = (match.span(cue) for cue in match.cues if cue.list in AGES)
         ends |= {end for start, end in ages if not duty_at(text, start)}  # "edited by" is no age
     starts = [date.start for date in found]
+    if len(ends) > 1:  # a line of fields
+        ends |= {label.start() for label in LABELLED.finditer(text)}
     parts = []
     for end in sorted(ends):
         rest = text[end : min((start for start in starts if start > end), default=len(text))]

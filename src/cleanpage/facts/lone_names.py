@@ -12,6 +12,8 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.site_names import is_person, site_names
+from cleanpage.facts.wording import key
 from cleanpage.names import (
     CHECKING,
     FOR,
@@ -55,6 +57,8 @@ LONGEST = 100
 """Characters beyond which a line is no name."""
 HANDLE_LONGEST = 40
 LABELS = frozenset(COLONS)
+APART = frozenset({",", "،", "/", "("})
+"""What stands between a name and whom they work for."""
 FEW, MOSTLY = 2, 0.5
 """Words that may follow the names on their part of the line, and share of cues from which on more may."""
 OPEN = 3
@@ -103,6 +107,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     text = segment.text
     shape = page.fact(shapes)[segment.index]
     elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(category_links)
+    elsewhere = elsewhere or (segment.index < at and _is_site(page, text))  # the masthead
     if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST or CHAPTER.match(text):
         return None
     if shape.terminal and not text.endswith((".", "…")):
@@ -111,6 +116,8 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     named = [names for start, end in parts if (names := _names(page, text, start, end))]
     if named:  # people go before whom they work for
         names = next((names for names in named if names[0].author.kind == "person"), named[0])
+        if segment.index < at and text.startswith(". ", names[-1].end):
+            return None  # whom the article is about, and what they are: "Jane Roe. Glazier"
         return Lone(segment, tuple(names), len(parts) == 1, handle=False)
     if shape.terminal or not parts or not _may_be_signed(page, segment, at):
         return None
@@ -180,10 +187,34 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
         return []
     if _is_furniture(page, found[0].author):
         return []
+    found = _with_site(page, found)
     rest = text[found[-1].end : end]
+    if rest.lstrip()[:1] in APART and key(rest) in page.fact(site_names):
+        return found
     short = len(rest.split()) <= FEW and (not rest.lstrip()[:1].islower() or BELONGS.match(rest) is not None)
     ends = found[-1].author.role is not None or short or JOINS.fullmatch(rest) is not None
     return found if ends or page.words.match(rest).coverage() >= MOSTLY else []
+
+
+def _is_site(page: Page, name: str) -> bool:
+    """Return whether the site is called so, and not the person whose it is."""
+    return key(name) in page.fact(site_names) and not is_person(name)
+
+
+def _with_site(page: Page, found: list[Credit]) -> list[Credit]:
+    """Return who is named: the site, which has the form of a name, is whom those before it write for, or a group."""
+    people: list[Credit] = []
+    for credit in found:
+        author = credit.author
+        if author.kind != "person" or not _is_site(page, author.name):
+            people.append(credit)
+        elif people:
+            before = people[-1]
+            told = before.author.model_copy(update={"organization": before.author.organization or author.name})
+            people[-1] = before._replace(author=told, end=credit.end)
+        else:
+            people.append(credit._replace(author=author.model_copy(update={"kind": "organization"})))
+    return people
 
 
 def _is_introduced(page: Page, part: str) -> bool:

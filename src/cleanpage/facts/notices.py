@@ -21,7 +21,7 @@ MARK = regex.compile(
     r"(?:\p{Nd}{4}(?:\s*[-–—/]\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
     regex.IGNORECASE,
 )
-END = regex.compile(r"[|·•∙⋅●▪©,،।。、!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
+END = regex.compile(r"[|·•∙⋅●▪©,،।。、።။។։۔!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
 """What a name ends at; a full stop inside one (``example.org``, ``& Co. KG``) is none."""
 QUOTED = regex.compile(
     r"\p{Lu}\p{L}*(?:\s\p{L}+){0,3}\s(?:„[^„“”]{2,40}[“”]|«[^«»]{2,40}»|“[^“”]{2,40}”|\"[^\"]{2,40}\")"

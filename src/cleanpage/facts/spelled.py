@@ -27,6 +27,10 @@ ALONE, BEGINS, WITHIN, AS_ADDRESS, SMALL = 3.0, 1.0, 0.5, 0.5, 0.25
 """How much it counts that a line is the name, begins with it, has it; that it is an address, or in lower case."""
 
 
+_LETTERS = str.maketrans("əıŋɓɗƙɛɔ", "einbdkeo")
+"""Letters that have no accent to leave out, and what addresses have for them."""
+
+
 class Spelling(NamedTuple):
     """A name that the page gives its site.
 
@@ -143,5 +147,7 @@ def _written(text: str, words: Sequence[str], name: str) -> Iterator[tuple[str, 
 
 
 def _plain(text: str) -> str:
-    """Return folded letters without the e that stands for an umlaut."""
+    """Return folded letters as addresses have them, without the e that stands for an umlaut."""
+    if not text.isascii():
+        text = text.translate(_LETTERS)
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u") if "e" in text else text

@@ -20,6 +20,8 @@ from cleanpage.facts.name_features import signatures
 from cleanpage.facts.posts import first_post
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.site_names import is_person, site_names
+from cleanpage.facts.wording import key
 from cleanpage.names import is_common, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
 
@@ -138,16 +140,23 @@ class Byline(Rule, kind="byline"):
         """
         below = Below()
         first: int | None = None
+        named = -1  # index of the last line that names somebody
         for segment in page.segments[lines[0].index :] if lines else ():
             if segment.index > lines[-1].index and not below.goes_on:
                 return
             cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
             found = below.names(page, segment, cued)
             if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
-                below = Below(cue, colon=COLON.search(segment.text) is not None)
+                colon = COLON.search(segment.text) is not None
+                if not colon and named == segment.index - 1 and page.words.match(segment.text).get("role"):
+                    yield drop(segment, f"what the author above does: {cue!r}")
+                    continue
+                below = Below(cue, colon=colon)
                 yield drop(segment, f"introduces an author: {cue!r}")
             if first is not None and segment.index - first > self.apart:
                 found = [mention._replace(weight=OTHER) for mention in found]
+            if found:
+                named = segment.index
             if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
                 first = segment.index
             yield from found
@@ -191,11 +200,15 @@ class Byline(Rule, kind="byline"):
 
 
 def _role_below(page: Page, mention: Mention) -> Iterator[Verdict]:
-    """Yield what somebody does, where the line below the name says nothing else."""
+    """Yield what somebody does, or that they write for the site, where the line below the name says nothing else."""
     author, below = mention.credit.author, mention.segment.index + 1
     if author.kind != "person" or author.role or below >= len(page.segments):
         return
     segment = page.segments[below]
+    if author.organization is None and key(segment.text) in page.fact(site_names) and not is_person(segment.text):
+        told = author.model_copy(update={"organization": segment.text})
+        yield take("authors", told, f"whom {author.name} writes for", mention.weight, segment=segment, consume=True)
+        return
     if below not in page.fact(dates) and (found := role_line(segment.text, page.words)):
         role, organization = found
         told = author.model_copy(update={"role": role, "organization": author.organization or organization})

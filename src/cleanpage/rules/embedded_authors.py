@@ -10,13 +10,13 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts.data_people import Described, data_people
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
+from cleanpage.facts.site_names import hidden_site_names, is_person
 from cleanpage.facts.things import own_things
 from cleanpage.facts.titles import hidden_titles
 from cleanpage.facts.wording import key
 from cleanpage.names import (
     DEGREES,
     NOBODY,
-    is_common,
     is_employer,
     is_given,
     is_group,
@@ -47,7 +47,8 @@ ELSEWHERE = 0.9
 """The same for names marked in the text of a page that is no article: those of comments, reviews and posts."""
 UNNAMED = regex.compile(r"https?:|www\.|^@|\S+@\S+|^\d+$|/|^(?=\S*\d)\S{16,}$")
 ASIDE = regex.compile(
-    r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door)\s+(?=\p{Lu})|\s*\S+@\S+\s*", regex.IGNORECASE
+    r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door|oleh|nga|od|од)\s+(?=\p{Lu}|\p{Lo})|\s*\S+@\S+\s*",
+    regex.IGNORECASE,
 )
 LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Names of meta tags in which a surname goes first: ``Roe, Jane``."""
@@ -68,11 +69,7 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield evidence for ``authors``."""
-        names = {
-            key(item.value)
-            for item in page.hidden
-            if item.name.endswith(("site_name", "publisher.name", "organization.name", "website.name"))
-        }
+        names = page.fact(hidden_site_names)
         titles = {key(title.text) for title in page.fact(hidden_titles)}
         own = page.fact(own_things)
         article = page.fact(is_article)
@@ -107,13 +104,13 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
         name = ASIDE.sub("", part).strip(" ,;|")
         if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
             continue
-        own = key(name) in names and not _is_person(name)
+        own = key(name) in names and not is_person(name)
         if found and is_role(name, page.words):
             found[-1] = _add(found[-1][0], role=name), found[-1][1]
         elif found and (own or is_employer(name, page.words)):
             found[-1] = _add(found[-1][0], organization=name), found[-1][1]
         else:
-            group = own or is_group(name, page.words) or (told.group and not _is_person(name))
+            group = own or is_group(name, page.words) or (told.group and not is_person(name))
             found.append((Author(name=name, kind="organization" if group else "person"), own))
     alone = len(found) == 1
     for author, own in found:
@@ -124,12 +121,6 @@ def _add(author: Author, **said: str | bool | None) -> Author:
     """Return an author with what else is said, where nothing was known."""
     known = {name: value for name, value in said.items() if name != "group" and value and not getattr(author, name)}
     return author.model_copy(update=known) if known else author
-
-
-def _is_person(name: str) -> bool:
-    """Return whether a site has the name of the person whose it is: ``Jane Roe``."""
-    first, _, rest = name_key(name).partition(" ")
-    return is_given(first) and is_name(name.title()) and not is_group(name) and not all(map(is_common, rest.split()))
 
 
 def _share(item: Hidden, author: Author, *, own: bool, article: bool) -> float:

@@ -30,7 +30,7 @@ NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
 SIGNS = frozenset("|｜-–—·•»")
 """Signs that set the name of a site off from a title."""
 OTHER_ADDRESS = 0.7
-"""What is left of that where the page has an address, which says nothing of the name."""
+"""What is left of that where the page has an address, which does not have the name."""
 
 
 class SiteName(Rule, kind="site-name"):
@@ -48,7 +48,7 @@ class SiteName(Rule, kind="site-name"):
             yield take("site_name", found.text, reason, SPELLED if found.exact else ABBREVIATED, segment=found.segment)
         for notice in page.fact(notices):
             weight = NOTICE if notice.name == notice.owner else OWNER
-            weight *= OTHER_ADDRESS if page.fact(host_names) else 1
+            weight *= OTHER_ADDRESS if page.fact(host_names) and _is_latin(notice.name) else 1
             if _is_in_address(page, notice.name):
                 weight = ABBREVIATED
             elif other := _alone(page, notice):
@@ -105,6 +105,11 @@ def _is_in_address(page: Page, name: str) -> bool:
         or (min(len(mine), len(host)) >= LETTERS and (mine.startswith(host) or mine in host))
         for host in page.fact(host_names)
     )
+
+
+def _is_latin(name: str) -> bool:
+    """Return whether a name has letters that addresses have: another than these is in none, though it be the site's."""
+    return any(map(str.isascii, filter(str.isalpha, name)))
 
 
 def _is_in_notice(page: Page, name: str) -> bool:

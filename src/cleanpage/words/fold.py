@@ -12,8 +12,8 @@ import unicodedata
 from typing import Final, Literal
 
 NUMBER: Final = "0"
-COLONS: Final = ":：՝፦"
-"""What stands behind a label: the last two are Armenian and Ethiopic."""
+COLONS: Final = ":：՝፦፡៖"
+"""What stands behind a label: the last ones are Armenian, Ethiopic (the second parted words once) and Khmer."""
 
 # Letters that Unicode does not decompose, and spellings that keyboards mix.
 _ALIKE: Final = {

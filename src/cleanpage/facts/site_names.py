@@ -1,0 +1,34 @@
+"""Names that the page gives its site or its publisher, so that nobody is taken to be called so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.notices import notices
+from cleanpage.facts.spelled import spelling
+from cleanpage.facts.wording import key
+from cleanpage.names import is_common, is_given, is_group, is_name, name_key
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page
+
+NAMING = ("site_name", "publisher.name", "organization.name", "website.name")
+"""How names of hidden values end that name the site."""
+
+
+def hidden_site_names(page: Page) -> frozenset[str]:
+    """Return the keys of the names that the page's data give the site or who publishes it."""
+    return frozenset(key(item.value) for item in page.hidden if item.name.endswith(NAMING))
+
+
+def site_names(page: Page) -> frozenset[str]:
+    """Return the same with the name in the address, as the page writes it out, and those in copyright notices."""
+    found = page.fact(spelling)
+    named = {key(found.text)} if found and found.exact else set()
+    return page.fact(hidden_site_names).union(named, (key(notice.name) for notice in page.fact(notices)))
+
+
+def is_person(name: str) -> bool:
+    """Return whether a site has the name of the person whose it is: ``Jane Roe``."""
+    first, _, rest = name_key(name).partition(" ")
+    return is_given(first) and is_name(name.title()) and not is_group(name) and not all(map(is_common, rest.split()))
