@@ -257,3 +257,13 @@ def test_a_date_in_code_is_an_example() -> None:
     text = f"<p>{SENTENCES['en']}</p>" * 4
     assert cleanpage.clean(f"<h1>{TITLES['en']}</h1>{text}<pre><code>{code}</code></pre>{text}").published is None
     assert cleanpage.clean(f"<h1>{TITLES['en']}</h1>{text}<p>Published: 2006-10-02</p>{text}").published
+
+
+def test_a_date_in_a_line_below_a_short_text_stays_in_it() -> None:
+    """Near the headline though it is: what is there to see, and until when."""
+    text = "".join(
+        f"<p>{SENTENCES['en']} It is the {word} such vote.</p>" for word in ("first", "second", "third", "last")
+    )
+    seen = "<ul><li>'The boat', by Ann Other</li><li>In the small hall, until 14 December</li></ul>"
+    article = cleanpage.clean(f"<html><body><main><h1>The boat</h1><p>By Jane Roe</p>{text}{seen}</main></body></html>")
+    assert "In the small hall, until 14 December" in article.text

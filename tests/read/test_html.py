@@ -358,6 +358,10 @@ def test_links_of_a_row_are_told_apart(row: str, wanted: tuple[str, ...] | None)
         ("<div><a href=/a>নমুনা দল</a><time>৩ নভেম্বর ২০২৫</time></div>", "নমুনা দল ৩ নভেম্বর ২০২৫"),
         ("<div><span>3 November 2025</span><span>18 Kartik 1432</span></div>", "3 November 2025 18 Kartik 1432"),
         ("<div><span>ABC</span><span>03.11.2025</span></div>", "ABC 03.11.2025"),
+        (
+            "<div><span>Ključne besede</span><a href=/a>koča</a><a href=/b>Bohinj</a></div>",
+            "Ključne besede koča Bohinj",
+        ),
         ("<div><span>12</span><span>.99</span></div>", "12.99"),
         ("<div><span>12</span><span>99</span></div>", "1299"),
         ("<p>পুরোনো <span>সেতু</span><span>টির</span> কাজ</p>", "পুরোনো সেতুটির কাজ"),

@@ -21,6 +21,8 @@ LISTS = ("caption", "agency")
 BEFORE = ("(", "[", "/", "|", "©", "–", "—")
 """What stands before a credit."""
 SENTENCE = regex.compile(r"[.!?]\s")
+INITIALS = regex.compile(r"(?:^|(?<=[\s.]))(?:\p{L}\p{M}*){1,2}\.")
+"""Initials of a name, in scripts without capitals of up to two letters: ``வி.எம்.``"""
 ENDED = (".", "!", "?", "…", "。", "۔", "।")
 CREDIT = 40
 """Characters that a photographer's or an archive's name may have."""
@@ -34,8 +36,11 @@ SIGN = re.compile("[:：—–(©|]")
 PAUSE = re.compile(r"""[.!?…»”"]\s""")
 """One of these stands in or before every credit at the end of a line that is no agency's; a pause before none of a line
 that ends as a sentence."""
-BREAK = regex.compile(r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=\p{Lu}[\p{L}-]{2,20}\s?:)")
-"""Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a capitalised label."""
+BREAK = regex.compile(
+    r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=(?:\p{Lu}[\p{L}-]|[\p{Lo}--\p{Han}][\p{L}\p{M}])[\p{L}\p{M}-]{0,19}\s?:)", regex.V1
+)
+"""Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a label, which begins with a capital
+where the script has them."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
 PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|://)\S*$")
 """What stands before the last name of a path or an address: ``/dev/sda`` is no picture of the Swiss agency's."""
@@ -144,7 +149,7 @@ def _labelled(page: Page, text: str) -> str | None:
             continue
         after = tail[match.span(cue)[1] :].strip(" :：=)]")
         named = after[:1] == after[:1].upper() or any(other.list in LISTS and other.first for other in match.cues)
-        if named and len(after) <= CREDIT and not SENTENCE.search(after):
+        if named and len(after) <= CREDIT and not SENTENCE.search(INITIALS.sub("", after)):
             return f"ends in the credit {cue.phrase!r}"
     return None
 

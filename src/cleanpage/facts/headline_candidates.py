@@ -48,11 +48,17 @@ SHORT = 4
 """Words below which a line is a label."""
 NUMBERS = frozenset({NUMBER})
 """All words of a line that is no headline: a count, a page's number."""
-UNHEADED = ("©", "– ", "— ", "― ", "- ")
-"""What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list."""
+UNHEADED = ("©", "– ", "— ", "― ", "- ", "> ", "› ", "» ", "→ ")
+"""What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list, a step of a
+path."""
 STEPS = regex.compile(r"\s*[|>›»→▸❯·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
+MENU = ("navigation", "section", "breadcrumb", "footer", "login")
+ENTRIES_OF_MENU = 4
+"""Entries that a menu has at least where no sign stands between them."""
+WEATHER = regex.compile(r"\d\s?°\s?[CF]?\b")
+"""A temperature, which stands beside the day's date at the top of pages."""
 LEFT = 12
 """Characters of a byline that may follow the last name."""
 ENTRIES = regex.compile(r"[,;|،、，#]")
@@ -125,17 +131,32 @@ def neighbours_again(page: Page) -> frozenset[int]:
 
 def _is_menu(page: Page, segment: Segment) -> bool:
     """Return whether a line is a menu or a path of short steps that begins at the front page."""
-    if segment.kind == "heading" or not page.fact(shapes)[segment.index].separators:
+    if segment.kind == "heading":
         return False
+    if not page.fact(shapes)[segment.index].separators:
+        return _is_bare_menu(page, segment)
     first, *others = STEPS.split(segment.text.strip())
     short = others and all(size_of(step) <= SHORT for step in others)
     return bool(short) and page.words.match(first).whole(*HOME) is not None
 
 
+def _is_bare_menu(page: Page, segment: Segment) -> bool:
+    """Return whether a line is the entries of a menu with nothing between them, the front page first."""
+    match = page.fact(matches)[segment.index]
+    first = next(iter(match.cues), None)
+    if first is None or first.first or first.list not in HOME:
+        return False
+    return len({cue.first for cue in match.cues}) >= ENTRIES_OF_MENU and match.coverage(*MENU) > ALL_BUT
+
+
 def _is_date(page: Page, segment: Segment) -> bool:
-    """Return whether a line is a date and next to nothing else."""
+    """Return whether a line is a date and next to nothing else, or the strip at the top that tells weather and rates."""
     found = page.fact(dates).get(segment.index)
-    return found is not None and sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text)
+    if found is None:
+        return False
+    return sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text) or bool(
+        segment.kind != "heading" and WEATHER.search(segment.text)
+    )
 
 
 def _lists_tags(page: Page, segment: Segment) -> bool:

@@ -53,6 +53,8 @@ CHAPTER = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s+\p{Lu}")
 """How the heading of a numbered part begins, and no name behind a date."""
 NUMBERED = regex.compile(r"(?:^|\s)\d[\d.]*(?:\s|$)")
 """A number that is a word of its own, as in ``Version 5.9``."""
+TIME = regex.compile(r"(?:\p{L}{1,6}\.?\s)?\p{Nd}{1,2}[.:h]\p{Nd}{2}(?:\s?\p{L}{1,5})?")
+"""A time of day with a word beside it: ``kl. 06.30``, ``17:40 Uhr``."""
 LONGEST = 100
 """Characters beyond which a line is no name."""
 HANDLE_LONGEST = 40
@@ -265,7 +267,7 @@ def _handle(page: Page, segment: Segment, start: int, end: int) -> Credit | None
     part = text[start:end]
     letters = sum(map(str.isalpha, part))
     told = text[end : end + 1] in LABELS  # behind a word and a colon stands what is told, not who tells it
-    fits = letters > 1 and len(part) <= HANDLE_LONGEST and not part.endswith(".")
+    fits = letters > 1 and len(part) <= HANDLE_LONGEST and not part.endswith(".") and not TIME.fullmatch(part)
     if told or not fits or HANDLE.fullmatch(part) is None or NUMBERED.search(part):
         return None
     match = page.words.match(part)

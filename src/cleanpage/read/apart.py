@@ -80,7 +80,9 @@ def seam(frame: Frame, before: Frame, around: Frame) -> str:
         return SEAM
     if frame.tag not in ROW or before.tag not in ROW:
         return ""
-    return FIELD_SEAM if isinstance(around, Block) and around.tag not in TEXTS else LOOSE_SEAM
+    if not isinstance(around, Block) or around.tag in TEXTS:
+        return LOOSE_SEAM
+    return SEAM if "a" in {frame.tag, before.tag} else FIELD_SEAM  # a label and its link, a name and what they do
 
 
 def settled(line: str) -> str:

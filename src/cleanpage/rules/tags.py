@@ -67,6 +67,8 @@ FEW = 6
 """Entries that a list has at most that is believed for where it stands."""
 TEXTS = 3
 """Lines with links to one tag from which these are of as many texts, each with its own."""
+LINKED = 0.9
+"""Share of an entry's characters that stand in links, from which on it is a link."""
 INTRODUCED, LISTED = 2.0, 1.2
 """How much it is worth that a label introduces tags, that they are a list of what the text is about."""
 
@@ -203,7 +205,7 @@ class Tags(Rule, kind="tags"):
         tags = list_at(page, segment.index + 1, labelled=True, longest=self.longest, most=self.most)
         if tags is None or is_contents(page, tags):
             return []
-        if not _is_set_off(page, segment, tags):
+        if not _is_set_off(page, segment, cue, tags):
             near = _nearness(page, segment)
             least = self.topical * (near if near and len(tags.tags) <= self.most / 2 else 1)
             if near is None or topical_share(page, tags.tags) < least:
@@ -255,15 +257,22 @@ def _goes_on(cue: Cue, rest: str, *, listed: bool) -> bool:
     return (" " in cue.phrase or listed) and cue.how != "inside" and not UNSPACED.match(rest)
 
 
-def _is_set_off(page: Page, label: Segment, tags: TagList) -> bool:
-    """Return whether a few entries stand below the text between a label with a colon and the next heading.
+def _is_set_off(page: Page, label: Segment, cue: Cue, tags: TagList) -> bool:
+    """Return whether a few entries stand below the text between a label and the next heading.
+
+    The label has a colon, or is a heading of several words that the entries are links in a list below.
 
     Nothing else can be meant there, be it that the text inflects what the tags say.
     """
     after = tags.lines[-1].index + 1
     ended = after < len(page.segments) and ends_list(page, page.segments[after])
-    colon = label.text.rstrip().endswith(tuple(COLONS))
-    return ended and colon and len(tags.tags) <= FEW and label.index >= page.fact(core).end
+    told = label.text.rstrip().endswith(tuple(COLONS)) or (
+        label.kind == "heading"
+        and cue.how == "whole"
+        and " " in cue.phrase
+        and all(line.kind == "list-item" and line.place and line.place.link_share > LINKED for line in tags.lines)
+    )
+    return ended and told and len(tags.tags) <= FEW and label.index >= page.fact(core).end
 
 
 def _nearness(page: Page, label: Segment) -> float | None:
