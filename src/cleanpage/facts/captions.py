@@ -37,7 +37,9 @@ PAUSE = re.compile(r"""[.!?…»”"]\s""")
 """One of these stands in or before every credit at the end of a line that is no agency's; a pause before none of a line
 that ends as a sentence."""
 BREAK = regex.compile(
-    r"[(\[|—–]\s*|[.!?…»”\"]\s+|\s(?=(?:\p{Lu}[\p{L}-]|[\p{Lo}--\p{Han}][\p{L}\p{M}])[\p{L}\p{M}-]{0,19}\s?:)", regex.V1
+    r"[(\[|—–]\s*|[.!?…»”\"]\s+"
+    r"|\s(?=(?:\p{Lu}[\p{L}-]|[\p{Lo}--\p{Han}][\p{L}\p{M}])[\p{L}\p{M}-]{0,19}\s?:)",
+    regex.V1,
 )
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a label, which begins with a capital
 where the script has them."""

@@ -150,7 +150,7 @@ def _is_bare_menu(page: Page, segment: Segment) -> bool:
 
 
 def _is_date(page: Page, segment: Segment) -> bool:
-    """Return whether a line is a date and next to nothing else, or the strip at the top that tells weather and rates."""
+    """Return whether a line is a date and next to nothing else, or a strip of weather and rates at the top."""
     found = page.fact(dates).get(segment.index)
     if found is None:
         return False
