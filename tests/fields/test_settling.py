@@ -159,6 +159,17 @@ def test_a_first_line_without_words_names_nothing(first: str) -> None:
     assert article.site_name == "The Town Crier"
 
 
+def test_a_site_at_the_address_of_its_author_has_another_name() -> None:
+    """People give their own names to addresses, and other ones to what they write there."""
+    head = (
+        "<title>Town repairs its old bridge - by Maria Odell - Mill Notes</title>"
+        '<meta name="author" content="Maria Odell"><script type="application/ld+json">{"@type": "NewsArticle", '
+        '"publisher": {"@type": "Organization", "name": "Mill Notes"}}</script>'
+    )
+    page = html(head, '<p><a href="/">Mill Notes</a></p><p>Maria Odell</p>') + "<footer>© 2025 Maria Odell</footer>"
+    assert cleanpage.clean(page, url="https://mariaodell.example/p/bridge").site_name == "Mill Notes"
+
+
 def test_only_so_many_notices_of_a_page_are_read() -> None:
     """Each is compared with all lines, so that thousands would cost the square of their number."""
     notices = "\n".join(f"© 2025 Owner Number{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}" for at in range(20_000))

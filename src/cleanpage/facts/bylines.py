@@ -70,6 +70,8 @@ JOINING = (",", "&", " and", " und", " et", " y")
 """How a line ends behind which more names follow."""
 LABELLED = regex.compile(rf"(?<=\s)\p{{Lu}}\p{{L}}{{2,11}}[{COLONS}]\s")
 """A label among the fields of a line: ``3 November 2025 Views: 120 Author: Jane Roe``."""
+SPOKEN = regex.compile(r"(?P<label>\p{L}[\p{L}\p{M}\s'’]{2,28}?)\s?[,،]\s+(?P<rest>\S.*)")
+"""A label that is read aloud and not shown, with a pause behind it: ``Author, Jane Roe``, ``Role, Riverside News``."""
 COLON = regex.compile(f"[{COLONS}]")
 """What a label ends with."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
@@ -105,9 +107,8 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
     whole = page.fact(matches)[segment.index]
     if whole.coverage() > MOSTLY or segment.index in page.fact(form_lines):
         return
-    if before := GLUED.match(text):
-        for credit in credits_in(text, page.words, before.end()):
-            yield Mention(segment, credit, CUED, f"right behind {before[0].strip()!r}")
+    if told := _told(page, segment):
+        yield from told
         return
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)
@@ -116,6 +117,32 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
+
+
+def spoken_names(page: Page, segment: Segment) -> list[Credit]:
+    """Return the names that a line consists of behind a label for authors with a comma: ``Author, Jane Roe``."""
+    found = SPOKEN.fullmatch(segment.text) if len(segment.text) <= LONGEST / 2 else None
+    if found is None:
+        return []
+    match = page.words.match(f"{found['label']}:")
+    if not any(cue.list == "byline" and cue.tokens == match.tokens for cue in match.cues):
+        return []
+    at = found.start("rest")
+    by = next((cue for cue in page.words.match(found["rest"]).cues if cue.list == "byline" and cue.first == 0), None)
+    if by and by.phrase in PREPOSITIONS:  # "Author, By Jane Roe"
+        at += page.words.match(found["rest"]).span(by)[1]
+    named = credits_in(segment.text, page.words, at)
+    return named if named and not segment.text[named[-1].end :].strip(" ,.") else []
+
+
+def _told(page: Page, segment: Segment) -> list[Mention]:
+    """Return the names on a line whose label has a comma behind it, or is stuck to the first of them."""
+    if spoken := spoken_names(page, segment):
+        label = segment.text[: spoken[0].start].strip()
+        return [Mention(segment, credit, CUED, f"behind {label!r}") for credit in spoken]
+    before = GLUED.match(segment.text)
+    found = credits_in(segment.text, page.words, before.end()) if before else []
+    return [Mention(segment, credit, CUED, f"right behind {before[0].strip()!r}") for credit in found if before]
 
 
 def are_listed(page: Page) -> bool:

@@ -51,7 +51,7 @@ PLACE = regex.compile(r"(?:\s?/\s?\p{Lu}[\p{L} .'’-]+)*,\s")
 """How a line goes on behind the place where it was written."""
 CHAPTER = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s+\p{Lu}")
 """How the heading of a numbered part begins, and no name behind a date."""
-NUMBERED = regex.compile(r"(?:^|\s)\d[\d.]*(?:\s|$)")
+NUMBERED = regex.compile(r"(?:^|\s)\p{Nd}[\p{Nd}.]*(?:\s|$)")
 """A number that is a word of its own, as in ``Version 5.9``."""
 TIME = regex.compile(r"(?:\p{L}{1,6}\.?\s)?\p{Nd}{1,2}[.:h]\p{Nd}{2}(?:\s?\p{L}{1,5})?")
 """A time of day with a word beside it: ``kl. 06.30``, ``17:40 Uhr``."""
@@ -117,7 +117,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     parts = list(_parts(page, segment))
     named = [names for start, end in parts if (names := _names(page, text, start, end))]
     if named:  # people go before whom they work for
-        names = next((names for names in named if names[0].author.kind == "person"), named[0])
+        names = _first_people(text, named)
         if segment.index < at and text.startswith(". ", names[-1].end):
             return None  # whom the article is about, and what they are: "Jane Roe. Glazier"
         return Lone(segment, tuple(names), len(parts) == 1, handle=False)
@@ -201,6 +201,17 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
 def _is_site(page: Page, name: str) -> bool:
     """Return whether the site is called so, and not the person whose it is."""
     return key(name) in page.fact(site_names) and not is_person(name)
+
+
+def _first_people(text: str, named: list[list[Credit]]) -> list[Credit]:
+    """Return the people in the first part of a line that has any, with those behind a stroke: ``Jane Roe / Bo Li``."""
+    at = next((at for at, names in enumerate(named) if names[0].author.kind == "person"), 0)
+    people = list(named[at])
+    for names in named[at + 1 :]:
+        if text[people[-1].end : names[0].start].strip() != "/" or names[0].author.kind != people[0].author.kind:
+            break
+        people += names
+    return people
 
 
 def _with_site(page: Page, found: list[Credit]) -> list[Credit]:

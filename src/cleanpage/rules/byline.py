@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core
-from cleanpage.facts.bylines import COLON, CREDITS, CUED, Below, Mention, are_listed, cued_names, lone_cue
+from cleanpage.facts.bylines import (
+    COLON,
+    CREDITS,
+    CUED,
+    SPOKEN,
+    Below,
+    Mention,
+    are_listed,
+    cued_names,
+    lone_cue,
+    spoken_names,
+)
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
@@ -22,7 +33,7 @@ from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.site_names import is_person, site_names
 from cleanpage.facts.wording import key
-from cleanpage.names import is_common, is_group, is_name, name_key, role_line
+from cleanpage.names import is_common, is_employer, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -67,6 +78,8 @@ BESIDE_END = 2
 """Lines before and behind the end of the body on which East Asian papers name their reporters."""
 SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it."""
+LABELLED = 80
+"""Characters of a line below a name that has a label too: ``Role, Riverside News``."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -205,6 +218,11 @@ def _role_below(page: Page, mention: Mention) -> Iterator[Verdict]:
     if author.kind != "person" or author.role or below >= len(page.segments):
         return
     segment = page.segments[below]
+    if said := _spoken_role(page, mention.segment, segment):
+        whom = is_employer(said, page.words) or key(said) in page.fact(site_names)
+        told = author.model_copy(update={"organization" if whom else "role": said})
+        yield take("authors", told, f"the role of {author.name}", mention.weight, segment=segment, consume=True)
+        return
     if author.organization is None and key(segment.text) in page.fact(site_names) and not is_person(segment.text):
         told = author.model_copy(update={"organization": segment.text})
         yield take("authors", told, f"whom {author.name} writes for", mention.weight, segment=segment, consume=True)
@@ -213,6 +231,14 @@ def _role_below(page: Page, mention: Mention) -> Iterator[Verdict]:
         role, organization = found
         told = author.model_copy(update={"role": role, "organization": author.organization or organization})
         yield take("authors", told, f"the role of {author.name}", mention.weight, segment=segment, consume=True)
+
+
+def _spoken_role(page: Page, named: Segment, below: Segment) -> str | None:
+    """Return what the line below a name says behind a label and a comma, where the name has such a label too."""
+    spoken = SPOKEN.fullmatch(below.text) if len(below.text) <= LABELLED else None
+    if spoken is None or page.fact(shapes)[below.index].terminal or not spoken_names(page, named):
+        return None
+    return str(spoken["rest"])
 
 
 def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core, matches, shapes
@@ -27,6 +28,9 @@ NAME, LETTERS = 5, 5
 SPELLED, ABBREVIATED, TAIL, SHOWN_TAIL, TOPMOST, IN_NOTICE = 0.95, 0.85, 0.75, 0.4, 0.3, 0.6
 NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
 """How much it counts that a notice names somebody, or a company, and that the name is a line of its own."""
+OF_AUTHOR = 0.75
+"""What is left of a name in the address that is the author's."""
+AUTHOR = re.compile(r"(?:^|\.)(?:author|author\.name)$")
 SIGNS = frozenset("|｜-–—·•»")
 """Signs that set the name of a site off from a title."""
 OTHER_ADDRESS = 0.7
@@ -45,12 +49,14 @@ class SiteName(Rule, kind="site-name"):
         """Yield evidence for ``site_name``."""
         if found := page.fact(spelling):
             reason = "the name in the address, written out" if found.exact else "what the address abbreviates"
-            yield take("site_name", found.text, reason, SPELLED if found.exact else ABBREVIATED, segment=found.segment)
+            weight = SPELLED if found.exact else ABBREVIATED
+            weight *= OF_AUTHOR if _is_author(page, found.text) else 1
+            yield take("site_name", found.text, reason, weight, segment=found.segment)
         for notice in page.fact(notices):
             weight = NOTICE if notice.name == notice.owner else OWNER
             weight *= OTHER_ADDRESS if page.fact(host_names) and _is_latin(notice.name) else 1
             if _is_in_address(page, notice.name):
-                weight = ABBREVIATED
+                weight = ABBREVIATED * (OF_AUTHOR if _is_author(page, notice.name) else 1)
             elif other := _alone(page, notice):
                 yield take("site_name", notice.name, "a line of its own, as in a notice", ALONE, segment=other)
             yield take("site_name", notice.name, "named in a copyright notice", weight, segment=notice.segment)
@@ -105,6 +111,11 @@ def _is_in_address(page: Page, name: str) -> bool:
         or (min(len(mine), len(host)) >= LETTERS and (mine.startswith(host) or mine in host))
         for host in page.fact(host_names)
     )
+
+
+def _is_author(page: Page, name: str) -> bool:
+    """Return whether the page's data name its author so: people give their names to addresses, and sites other ones."""
+    return key(name) in {key(item.value) for item in page.hidden if AUTHOR.search(item.name)}
 
 
 def _is_latin(name: str) -> bool:
