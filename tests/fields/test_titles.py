@@ -231,3 +231,34 @@ def test_a_headline_goes_on_in_small_letters(title: str) -> None:
     assert all(title == row.value for row in article.evidence["title"] if title.startswith(row.value))
     short = title.replace(" – ", " ")
     assert cleanpage.clean(page(f"<title>{short} – harbour.example</title>", short)).title == short
+
+
+GEORGIAN = """მთავარი
+პოლიტიკა
+საზოგადოება
+კულტურა
+ძველი სახაბაზო კვლავ გაიხსნა
+ავტორი
+ნინო ნიმუშაშვილი
+21 ნოემბერი, 2025
+თელავის ძველ უბანში მდებარე ას ოცდაათწლიანი სახაბაზო ხელახლა გაიხსნა. საქმე იმავე ოჯახის მეოთხე თაობამ განაგრძო.
+შენობის აღდგენას ორი წელი დასჭირდა. ადგილობრივმა ხელოსნებმა ძველი აგური შეინარჩუნეს, სახურავი კი მთლიანად შეცვალეს.
+მერიის ინფორმაციით, პროექტის ღირებულება 140 ათასი ლარი იყო, საიდანაც ნახევარი მუნიციპალიტეტმა დააფინანსა.
+სახაბაზო ყოველდღე, დილის შვიდი საათიდან იმუშავებს. კვირაობით კი მსურველებს პურის ცხობას ასწავლიან.
+თეგები
+თელავი
+პური
+მსგავსი სიახლეები
+გურჯაანში ბიბლიოთეკა განახლდა
+დატოვე კომენტარი
+თქვენი ელფოსტის მისამართი გამოქვეყნებული არ იყო. აუცილებელი ველები მონიშნულია *
+© 2025 კახეთის ამბები. ყველა უფლება დაცულია
+"""
+
+
+def test_georgian_letters_are_no_small_ones_and_an_address_in_another_script_says_nothing() -> None:
+    """Title, author and site are those of a script in which capitals tell nothing."""
+    article = cleanpage.clean(GEORGIAN, url="https://kakhetisambebi.example/2025/dzveli-sakhabazo-kvlav-gaikhsna/")
+    assert article.title == "ძველი სახაბაზო კვლავ გაიხსნა"
+    assert [author.name for author in article.authors] == ["ნინო ნიმუშაშვილი"]
+    assert article.site_name == "კახეთის ამბები"

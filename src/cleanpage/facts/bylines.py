@@ -33,6 +33,7 @@ from cleanpage.names import (
     is_group,
     name_key,
 )  # fmt: skip
+from cleanpage.words.case import begins_small
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
     for start, part in _parts(page, segment):
         match = whole if start == 0 and part == text else page.words.match(part)
         for cue, credit in _introduced(page, part, match, away=away):
-            small = cue.phrase in PREPOSITIONS and credit.author.name.islower()
+            small = cue.phrase in PREPOSITIONS and begins_small(credit.author.name) and credit.author.name.islower()
             if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")

@@ -50,7 +50,7 @@ CITED = re.compile(r",?\s*\d{4}[a-z]?$")
 """What stands behind an author's name where a text cites it: ``(EPA, 2019)``."""
 LOWER = regex.compile(
     r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by"
-    r"|and|und|et|og|och|of|the|from|on|auf|sur)\b)\p{Ll}{2,}"
+    r"|and|und|et|og|och|of|the|from|on|auf|sur)\b)(?![\u10d0-\u10ff])\p{Ll}{2,}"
 )
 """A word in small letters, which names do not have, but for particles and what joins them."""
 

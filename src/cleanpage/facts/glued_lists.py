@@ -9,6 +9,7 @@ import regex
 from cleanpage.facts.language import page_language
 from cleanpage.names import is_common, is_given, name_key
 from cleanpage.words import function_words
+from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +87,7 @@ def _stands(phrase: str, around: str) -> bool:
 
 
 def _is_small(word: str) -> bool:
-    return word[:1].islower() or word[:1] == "("
+    return begins_small(word) or word[:1] == "("
 
 
 def _joins(first: str, second: str, small: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ The weights are learned (``scripts/fields/headline.py``); each is the log odds t
 from __future__ import annotations
 
 import math
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import regex
@@ -22,6 +22,7 @@ from cleanpage.facts.shape import shapes
 from cleanpage.facts.subject import subject
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness
+from cleanpage.words.case import begins_small
 from cleanpage.words.table import all_function_words
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class _Surveyor:
         self.prose = [score.value > PROSE for score in page.fact(body_scores)]
         self.prose_above = list(accumulate(self.prose, initial=0))
         self.words = page.fact(tokens)
+        self.unaided = not self.titles and not self._is_told_by_address()
         self.function_words = all_function_words()
         self.places = page.fact(line_places)
         self.again = page.fact(neighbours_again)
@@ -90,6 +92,10 @@ class _Surveyor:
         self.short_above = list(accumulate((shape.size < SHORT for shape in self.shapes), initial=0))
         self.titular_above = list(accumulate(map(self._is_titular, range(len(page.segments))), initial=0))
         self.roles: dict[int, tuple[str, ...]] = {}
+
+    def _is_told_by_address(self) -> bool:
+        """Return whether the page has any word of its address: one in another script than the page's says nothing."""
+        return self.address is not None and not self.address[1].isdisjoint(chain.from_iterable(self.words))
 
     def features(self, segment: Segment) -> dict[str, float]:
         """Return the features of a line."""
@@ -100,7 +106,7 @@ class _Surveyor:
             found.update(look(segment))
         if segment.place is not None:
             found.update(_place(segment.place))
-        if not self.address and not self.titles:
+        if self.unaided:
             found |= {name + UNAIDED: value for name, value in found.items()}
         return found
 
@@ -135,7 +141,7 @@ class _Surveyor:
         if shape.terminal:
             yield ("asks or exclaims" if text.rstrip("\"'”’»)")[-1:] in "?!？！؟" else "ends as a sentence"), 1.0
         yield from ((name, 1.0) for name, signs in ENDS if text.endswith(signs))
-        if text[:1].islower():
+        if begins_small(text):
             yield "begins with a small letter", 1.0
         if shape.separators:
             yield "separators", float(min(shape.separators, 3))

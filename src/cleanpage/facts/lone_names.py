@@ -28,6 +28,7 @@ from cleanpage.names import (
     name_at,
     name_key,
 )
+from cleanpage.words.case import begins_small, has_no_case
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     rest = text[found[-1].end : end]
     if rest.lstrip()[:1] in APART and key(rest) in page.fact(site_names):
         return found
-    short = len(rest.split()) <= FEW and (not rest.lstrip()[:1].islower() or BELONGS.match(rest) is not None)
+    short = len(rest.split()) <= FEW and (not begins_small(rest.lstrip()) or BELONGS.match(rest) is not None)
     ends = found[-1].author.role is not None or short or JOINS.fullmatch(rest) is not None
     return found if ends or page.words.match(rest).coverage() >= MOSTLY else []
 
@@ -235,20 +236,15 @@ def _is_introduced(page: Page, part: str) -> bool:
 
     Whom it introduces the bylines have looked at already; where that is nobody, the word and what follows are no name.
     """
-    if not _has_no_case(part):
+    if not has_no_case(part):
         return False
     return any(cue.list == "byline" and cue.how == "start" for cue in page.words.match(part).cues)
-
-
-def _has_no_case(text: str) -> bool:
-    """Return whether a text is in a script without capitals, in which many a phrase has the form of a name."""
-    return text[0].lower() == text[0].upper()
 
 
 def _is_furniture(page: Page, author: Author) -> bool:
     """Return whether a group's name is nothing but labels, ``Comments News``, or a person's is one: ``Ana Sayfa``."""
     match = page.words.match(author.name)
-    if author.kind == "person" and not (_has_no_case(author.name) or match.whole(*match.boilerplate)):
+    if author.kind == "person" and not (has_no_case(author.name) or match.whole(*match.boilerplate)):
         return False
     return match.coverage() == 1 and not match.coverage("agency")
 
@@ -292,7 +288,7 @@ def _handle(page: Page, segment: Segment, start: int, end: int) -> Credit | None
         return None
     if part[:1].isupper() and any(word.islower() and word not in INSIDE for word in part.split()):
         return None  # a phrase, or its beginning
-    if part.islower() and all(map(is_common, name_key(part).split())):
+    if begins_small(part) and part.islower() and all(map(is_common, name_key(part).split())):
         return None
     kind: Literal["person", "organization"] = "organization" if group else "person"
     return Credit(Author(name=part.removeprefix("@"), kind=kind), start, end)

@@ -19,6 +19,7 @@ from cleanpage.facts.lone_names import LONGEST, MARKS, lone_names
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.spelling import lower_case_words, mentions
 from cleanpage.names import is_common, is_given, name_at, name_key
+from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +143,7 @@ def _spelled(page: Page, name: str) -> Iterator[str]:
         yield "three words" if len(words) == 3 else "four words or more"  # noqa: PLR2004
     if name.isupper():
         yield "all in capitals"
-    if name.islower():
+    if begins_small(name) and name.islower():
         yield "written small"
     if any(map(str.isdigit, name)):
         yield "with digits"

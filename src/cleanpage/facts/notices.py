@@ -9,6 +9,7 @@ import regex
 from cleanpage.facts.core import core
 from cleanpage.facts.owner_words import BELONG, LEGAL, RIGHTS, SMALL, SOFTWARE
 from cleanpage.facts.shape import size_of
+from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -107,7 +108,7 @@ def _name(text: str, cues: Cues) -> str | None:
     legal = [at for at, word in enumerate(words) if at and LEGAL.match(f" {word}")]
     if legal and (beyond := next((at for at in range(legal[0], len(words)) if not _is_legal(words[at])), None)):
         words = words[:beyond]
-    small = next((at for at, word in enumerate(words) if word[0].islower() and _is_small(word)), len(words))
+    small = next((at for at, word in enumerate(words) if begins_small(word) and _is_small(word)), len(words))
     cut, words = small < len(words), words[:small]
     while words and (words[-1].casefold() in SMALL or not any(map(str.isalpha, words[-1]))):
         words.pop()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.core import core
+from cleanpage.words.case import UNCASED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 PART_OF_WORD = regex.compile(r"[\p{L}\p{M}'’\-@/]")
 LETTER = regex.compile(r"[\p{L}\p{M}]")
-WORD = regex.compile(r"\p{Ll}[\p{L}\p{M}]+")
+WORD = regex.compile(rf"(?![{UNCASED}])\p{{Ll}}[\p{{L}}\p{{M}}]+")
 MOST = 1_000
 """Places of a word that are looked at."""
 LONGEST = 60

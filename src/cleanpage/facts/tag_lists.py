@@ -16,6 +16,7 @@ from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.spelling import mentions
 from cleanpage.facts.topics import is_topical
 from cleanpage.words import function_words
+from cleanpage.words.case import begins_small
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def small_words(page: Page) -> Callable[[str], bool]:
 
     def is_small(word: str) -> bool:
         if known is None:
-            return word[:1].islower()
+            return begins_small(word)
         return word.casefold().strip(",;") in known and not (word.isupper() and len(word) > 1)
 
     return is_small
@@ -234,7 +235,7 @@ def _may_be_glued(page: Page, segment: Segment, words: Sequence[str]) -> bool:
         return False
     if SEPARATORS.search(segment.text) or segment.index in page.fact(dates):
         return False
-    has_case = any(word[:1].isupper() or word[:1].islower() for word in words)
+    has_case = any(word[:1].isupper() or begins_small(word) for word in words)
     return has_case and sum(map(page.fact(small_words), words)) < SMALL * len(words)
 
 

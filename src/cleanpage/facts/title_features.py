@@ -22,6 +22,7 @@ from cleanpage.facts.things import is_article, own_things
 from cleanpage.facts.titles import JOINT, NAMED, is_name, parts_of, site_names
 from cleanpage.facts.wording import likeness
 from cleanpage.words import tokenize
+from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -188,7 +189,7 @@ def _goes_on(text: str, end: int) -> bool:
     if joint is None or WITHIN.isdisjoint(joint[0]):
         return False
     rest = text[joint.end() :]
-    return rest[:1].islower() and "." not in rest
+    return begins_small(rest) and "." not in rest
 
 
 def _is_named(page: Page, part: str) -> bool:

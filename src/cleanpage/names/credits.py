@@ -20,6 +20,7 @@ from cleanpage.names.duties import (
     duty_behind,
 )
 from cleanpage.names.form import AND, is_given, name_at, name_key
+from cleanpage.words.case import begins_small
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
@@ -425,7 +426,11 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
     whole = whole or (behind.startswith(" ") and _is_aside(words.match(behind)))
     if not whole and text.rstrip().endswith((".", "!", "?", "…")):
         return
-    if found[0].islower() and (not whole or (start - at > 1 and " " not in text[:at].strip())):
+    if (
+        begins_small(found[0])
+        and found[0].islower()
+        and (not whole or (start - at > 1 and " " not in text[:at].strip()))
+    ):
         return
     if whole or behind.lstrip()[:1] in {",", "|", "·", "•", "/", "(", "–", "—", "-", "»"}:
         yield Credit(Author(name=found[0]), start, start + found.end())

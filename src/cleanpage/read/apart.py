@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from cleanpage.read.frame import Block
+from cleanpage.words.case import begins_small, has_no_case
 
 if TYPE_CHECKING:
     from cleanpage.read.frame import Frame
@@ -115,7 +116,7 @@ def settled(line: str) -> str:
 def _is_new_item(before: str, item: str) -> bool:
     if _CLOSES.match(item) or _OPENS.search(before):
         return False
-    if before[-1].isalpha() and item[0].islower():
+    if before[-1].isalpha() and begins_small(item):
         return len(before) > 1 and len(item) > 1 and len(before.split(None, _SENTENCE)) < _SENTENCE
     return True
 
@@ -155,4 +156,4 @@ def _is_letter(character: str) -> bool:
 
 def _has_no_case(character: str) -> bool:
     """Whether a character is a letter of a script without capitals."""
-    return _is_letter(character) and character.lower() == character.upper()
+    return _is_letter(character) and has_no_case(character)

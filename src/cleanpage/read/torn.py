@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.read.signed import signed
 from cleanpage.read.wrapped import UNSPACED
+from cleanpage.words.case import begins_small
 from cleanpage.words.fold import COLONS
 from cleanpage.words.table import all_function_words
 
@@ -133,7 +134,7 @@ def _goes_on(before: str, text: str, least: int) -> bool:
     end = before[-TAIL:]
     if ENDED.search(end):
         return False
-    if text[0].islower():
+    if begins_small(text):
         return size(before) >= least or (least == PROSE and size(text) >= PROSE)
     if PARTICLE.match(text):
         return size(text) >= PROSE
@@ -174,4 +175,4 @@ def _leads_to(before: str, link: str) -> bool:
     word = last.group()
     if link[0].isdigit():  # a date below a headline, rather than the text of a link
         return word.lower() in all_function_words()
-    return word[0].islower() if " " in before else word.lower() in all_function_words()
+    return begins_small(word) if " " in before else word.lower() in all_function_words()

@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.words.case import begins_small
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -85,7 +87,7 @@ class Wrapping(NamedTuple):
 
     def breaks_word(self, line: Line, following: Line) -> bool:
         """Whether a line's final hyphen only breaks a word."""
-        if not BROKEN_WORD.search(line.text[-TAIL:]) or not following.text[0].islower():
+        if not BROKEN_WORD.search(line.text[-TAIL:]) or not begins_small(following.text):
             return False
         rest = WORD.match(following.text)
         if rest is None:

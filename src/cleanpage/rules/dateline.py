@@ -23,6 +23,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.posts import first_post
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
+from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,4 +186,4 @@ def _ends_body(page: Page, index: int) -> bool:
 
 
 def _begins_small(word: str) -> bool:
-    return word[0].islower() or word[0].isdigit()
+    return begins_small(word) or word[0].isdigit()
