@@ -267,6 +267,14 @@ TORN = {
         "Estante recebe doações e já emprestou mais de 900 livros em seis meses\nPor\nCamila Ferreira\n, da Redação",
         ["Estante recebe doações e já emprestou mais de 900 livros em seis meses", "Por Camila Ferreira, da Redação"],
     ),
+    "Estonian": (
+        "Kõrgessaare paadikuurist sai puutöökoda\nLiis Näidismaa\n, ajakirjanik\n8. november 2025, 16:10",
+        ["Kõrgessaare paadikuurist sai puutöökoda", "Liis Näidismaa, ajakirjanik", "8. november 2025, 16:10"],
+    ),
+    "Georgian": (
+        "ძველი სახაბაზო კვლავ გაიხსნა და ქალაქი მას დღეს ზეიმით შეხვდა\nავტორი\nნინო ნიმუშაშვილი",
+        ["ძველი სახაბაზო კვლავ გაიხსნა და ქალაქი მას დღეს ზეიმით შეხვდა", "ავტორი", "ნინო ნიმუშაშვილი"],
+    ),
 }  # fmt: skip
 
 

@@ -32,7 +32,8 @@ _GAP = rf"[ .,'/()\-{_BETWEEN}]{{0,6}}"
 JOINT = rf"[ .,:|/()\-~T{_JOINS}{_words(lambda kinds: bool(kinds & WEEKDAY))}]{{0,6}}"
 
 _NUMBER = "ntyseq"
-_ALONE = rf"(?<![{_NUMBER}][-/.:])(?<![{_NUMBER}] [-/] )"
+# A time may stand before it: 14:20 / 03.11.2025.
+_ALONE = rf"(?<![{_NUMBER}][-/.:])(?:(?<![{_NUMBER}] [-/] )|(?<=n:n / ))"
 _ENDS = rf"(?![-/.:]?[{_NUMBER}]|\.[{_NUMBER}])"
 
 # In order of preference where two begin at the same token.

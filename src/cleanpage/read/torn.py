@@ -58,6 +58,8 @@ SENTENCE = 8
 """Words that a line has at least to be surely no label, but a sentence or a part of one."""
 PROSE = 5
 """Words that a line has at least to be taken for a part of a sentence on a page where sentences were torn."""
+ROLE = 3
+"""Words that say at most what somebody does."""
 LONGEST_LINK = 7
 """Words that the text of a link has at most to be taken for one by what follows it."""
 
@@ -89,7 +91,10 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
     for at in range(len(lines) - 2, 0, -1):
         # What stands before a torn line may be a link; then what stands before that leads up to it.
         if joined[at + 1] and near[at] and not joined[at]:
-            joined[at] = _leads_to(lines[at - 1].text, lines[at].text)
+            before = lines[at - 1].text  # a headline, or a word such as "by"
+            joined[at] = _leads_to(before, lines[at].text) and not (
+                " " in before and _tells_role(lines, joined, at + 1)
+            )
     for at in range(2, len(lines)):
         # Words without spaces have no small letters to tell by; but a sentence that has not ended at its link goes on.
         if near[at] and joined[at - 1] and not joined[at]:
@@ -127,6 +132,13 @@ def _named(text: str) -> bool:
 def _ends_or_goes_on(lines: Sequence[Line], joined: Sequence[bool], at: int) -> bool:
     """Whether a line ends as a sentence does, or has one go on behind it."""
     return bool(ENDED.search(lines[at].text[-TAIL:])) or (at + 1 < len(lines) and joined[at + 1])
+
+
+def _tells_role(lines: Sequence[Line], joined: Sequence[bool], at: int) -> bool:
+    """Whether a torn line says what somebody does whose name stands above it, below a headline: ``, reporter``."""
+    text = lines[at].text
+    alone = at + 1 == len(lines) or not joined[at + 1]
+    return alone and text.startswith(",") and size(text.lstrip(", ")) <= ROLE and not ENDED.search(text[-TAIL:])
 
 
 def _goes_on(before: str, text: str, least: int) -> bool:
