@@ -175,3 +175,25 @@ def test_only_so_many_notices_of_a_page_are_read() -> None:
     notices = "\n".join(f"© 2025 Owner Number{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}" for at in range(20_000))
     article = cleanpage.clean(f"Town repairs its old bridge\n\n{BODY}\n\n{notices}")
     assert len([row for row in article.evidence["publisher"] if row.rule == "publisher"]) <= 20
+
+
+def test_a_name_with_its_address_below_an_article_is_its_author() -> None:
+    """Whom the press may ask stands below a heading."""
+    head = '<meta property="article:published_time" content="2025-11-03T11:30:00Z">'
+
+    def authors(below: str) -> list[str]:
+        page = html(head, "").replace("</article>", f"{below}</article>")
+        return [author.name for author in cleanpage.clean(page).authors]
+
+    assert authors("<p><em>Jane Roe</em></p><p><em>jane.roe@crier.example</em></p>") == ["Jane Roe"]
+    assert authors("<p>Jane Roe, roe@crier.example</p>") == ["Jane Roe"]
+    assert authors("<h3>Press contact</h3><p>Jane Roe</p><p>jane.roe@crier.example</p>") == []
+
+
+def test_a_login_yields_to_the_name_and_a_role_with_its_place_is_no_author() -> None:
+    """Data have ``jane-roe`` and ``Jane Roe, Senior Reporter in Kyiv``."""
+    data = '<script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"name": "{}"}}}}</script>'
+    article = cleanpage.clean(html(data.format("jane-roe"), "<p>By Jane Roe</p>"))
+    assert [author.name for author in article.authors] == ["Jane Roe"]
+    article = cleanpage.clean(html(data.format("Jane Roe, Senior Reporter in Kyiv"), ""))
+    assert [author.name for author in article.authors] == ["Jane Roe"]

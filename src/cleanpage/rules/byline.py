@@ -25,7 +25,7 @@ from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
-from cleanpage.facts.kind import declared_kinds, is_article, is_forum
+from cleanpage.facts.kind import declared_kinds, is_article, is_forum, seems_article
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.posts import first_post
@@ -80,6 +80,8 @@ SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 LABELLED = 80
 """Characters of a line below a name that has a label too: ``Role, Riverside News``."""
+MAIL, PART = regex.compile(r"(?P<local>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+"), 3
+"""An address of e-mail, and letters of a name that one has at least which is that person's."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -158,6 +160,8 @@ class Byline(Rule, kind="byline"):
             if segment.index > lines[-1].index and not below.goes_on:
                 return
             cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
+            if segment.index == at and page.fact(headline):
+                below = Below()  # the word above it was the section: "Interview"
             found = below.names(page, segment, cued)
             if not found and segment.index > at - 2 and (cue := lone_cue(page, segment)):
                 colon = COLON.search(segment.text) is not None
@@ -259,6 +263,8 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
         between = at < lone.segment.index <= page.fact(core).first
         if between and (_is_dated(page, lone) or (DATES.intersection(features) and _has_role_below(page, lone))):
             weight = max(weight, DATED)
+        if _is_mailed(page, lone):
+            weight = max(weight, DATED)
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
@@ -269,6 +275,22 @@ def _is_called(page: Page, at: int) -> bool:
     known = page.fact(dates)
     below = page.segments[at + 1 : at + 1 + CALLED]
     return any(s.index not in known and TELEPHONE.fullmatch(s.text) for s in below)
+
+
+def _is_mailed(page: Page, lone: Lone) -> bool:
+    """Return whether a full name stands right below the last paragraph of an article, with its own address of e-mail.
+
+    Whom the press may ask stands below a heading, and people write to an office there.
+    """
+    at, end = lone.segment.index, page.fact(core).end
+    if lone.handle or len(lone.credits) != 1 or not page.fact(seems_article) or abs(at - end) > BESIDE_END:
+        return False
+    above = page.fact(shapes)[at - 1]
+    mail = MAIL.search(" ".join(segment.text for segment in page.segments[at : at + 2]))
+    if mail is None or not above.terminal or above.size < SENTENCE / 2:
+        return False
+    words = name_key(lone.credits[0].author.name).split()
+    return len(words) > 1 and any(len(word) >= PART and word in name_key(mail["local"]) for word in words)
 
 
 def _is_dated(page: Page, lone: Lone) -> bool:

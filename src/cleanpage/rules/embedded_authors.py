@@ -17,6 +17,7 @@ from cleanpage.facts.wording import key
 from cleanpage.names import (
     DEGREES,
     NOBODY,
+    WHERE,
     is_employer,
     is_given,
     is_group,
@@ -105,8 +106,8 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
         if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
             continue
         own = key(name) in names and not is_person(name)
-        if found and is_role(name, page.words):
-            found[-1] = _add(found[-1][0], role=name), found[-1][1]
+        if found and is_role(role := WHERE.sub("", f" {name}").strip(), page.words):
+            found[-1] = _add(found[-1][0], role=role), found[-1][1]
         elif found and (own or is_employer(name, page.words)):
             found[-1] = _add(found[-1][0], organization=name), found[-1][1]
         else:

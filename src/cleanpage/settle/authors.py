@@ -163,7 +163,7 @@ def _support(group: Sequence[int], candidates: Sequence[Judged]) -> float:
 
 def _joined(group: Sequence[Author]) -> Author:
     """Return one author with what any of these says."""
-    name = min((author.name for author in group), key=lambda name: (name.isupper(), len(name)))
+    name = min((author.name for author in group), key=lambda name: (name.isupper(), name.islower(), len(name)))
     found = {
         key: next((value for author in group if (value := getattr(author, key)) is not None), None)
         for key in ("role", "organization", "bio")
