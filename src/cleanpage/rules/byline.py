@@ -80,6 +80,10 @@ SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 LABELLED = 80
 """Characters of a line below a name that has a label too: ``Role, Riverside News``."""
+HIDDEN = regex.compile(r"(?:^|\.)author(?:\.name)?$")
+"""Names of hidden values that name authors."""
+BRACKETS = " ()[]【】（）/—–-,.،"
+"""What may stand around a name at the end of a text."""
 MAIL, PART = regex.compile(r"(?P<local>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+"), 3
 """An address of e-mail, and letters of a name that one has at least which is that person's."""
 SIGNED = 4
@@ -128,6 +132,7 @@ class Byline(Rule, kind="byline"):
             for mention in _together(alone, threaded=page.fact(is_forum))
         ]
         yield from self._all(page, [*mentions, *lone])
+        yield from self._again(page, [*mentions, *lone], at)
         yield from self._far(page, near)
         end = page.fact(core).end
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
@@ -147,6 +152,18 @@ class Byline(Rule, kind="byline"):
             roles.update(verdict.segment.index for verdict in found if verdict.segment)
             if mention.weight >= self.least:
                 yield from found
+
+    def _again(self, page: Page, mentions: Sequence[Mention], at: int) -> Iterator[Verdict]:
+        """Yield the drops of lines at both ends of the text that sign it again, as others do or the data."""
+        (first, end), sure = page.fact(core)[:2], {m.segment.index for m in mentions if m.weight >= self.least}
+        signed = {name_key(m.credit.author.name) for m in mentions if m.segment.index in sure}
+        signed |= {name_key(item.value) for item in page.hidden if HIDDEN.search(item.name) and is_name(item.value)}
+        last = page.segments[max(at + 1, end - 1) : end + BESIDE_END] if end > first else ()
+        signed.update(name_key(c.author.name) for segment in last for c in reporters(segment.text, page.words))
+        for segment in (*page.segments[at + 1 : first + 1], *last):
+            name = segment.text.strip(BRACKETS)
+            if len(name) < LABELLED and segment.index not in sure and is_name(name) and name_key(name) in signed:
+                yield drop(segment, f"signs again: {name!r}")
 
     def _introduced(self, page: Page, lines: Sequence[Segment], at: int) -> Iterator[Mention | Verdict]:
         """Yield the names that a word introduces near the headline, and the drops of lines that are such a word alone.
