@@ -18,6 +18,7 @@ from cleanpage.facts.bylines import (
     Mention,
     are_listed,
     cued_names,
+    helped,
     lone_cue,
     spoken_names,
 )
@@ -80,6 +81,8 @@ SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 LABELLED = 80
 """Characters of a line below a name that has a label too: ``Role, Riverside News``."""
+ASIDE = 12
+"""Characters that may follow the last name on a line of those who edited or checked: ``, MD``."""
 HIDDEN = regex.compile(r"(?:^|\.)author(?:\.name)?$")
 """Names of hidden values that name authors."""
 BRACKETS = " ()[]【】（）/—–-,.،"
@@ -133,6 +136,8 @@ class Byline(Rule, kind="byline"):
         ]
         yield from self._all(page, [*mentions, *lone])
         yield from self._again(page, [*mentions, *lone], at)
+        named = {mention.segment.index for mention in (*mentions, *lone) if mention.weight >= self.least}
+        yield from _helpers(page, [s for s in lines if s.index > at and s.index not in named])
         yield from self._far(page, near)
         end = page.fact(core).end
         for segment in page.segments[max(0, end - BESIDE_END) : end + BESIDE_END]:
@@ -231,6 +236,17 @@ class Byline(Rule, kind="byline"):
         shape = page.fact(shapes)[segment.index]
         consume = weight >= self.least and not (shape.terminal and shape.size > SENTENCE)  # text follows the credit
         return take("authors", credit.author, told, weight, segment=segment, span=span, consume=consume)
+
+
+def _helpers(page: Page, lines: Sequence[Segment]) -> Iterator[Verdict]:
+    """Yield the drops of lines above the text that name nobody but who edited, checked or translated it."""
+    for segment in lines:
+        shape = page.fact(shapes)[segment.index]
+        if shape.terminal and shape.size >= SENTENCE / 2:
+            return  # the text
+        found = helped(page, segment) if page.fact(matches)[segment.index].get("byline") else []
+        if found and len(segment.text) - found[-1].end <= ASIDE:
+            yield drop(segment, f"names {found[-1].author.name}, who did not write")
 
 
 def _role_below(page: Page, mention: Mention) -> Iterator[Verdict]:
