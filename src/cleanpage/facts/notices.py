@@ -92,7 +92,8 @@ def _owner(text: str, start: int, end: int, cues: Cues, alone: Container[str] = 
             if found := _name(part, cues):
                 return found
             break
-    before = RIGHTS.sub("", END.split(text[:start].rstrip(" ,|-–—·•∙⋅●▪"))[-1].strip())
+    before = END.split(text[:start].rstrip(" ,|-–—·•∙⋅●▪"))[-1].strip()
+    before = before[belong.end() :] if (belong := BELONG.match(before)) else RIGHTS.sub("", before)
     return _name(before, cues) if before.count(" ") < BEFORE else None
 
 
