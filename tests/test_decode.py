@@ -39,17 +39,25 @@ def test_one_copy_stays(weights: tuple[float, ...], copies: dict[object, object]
 
 
 @pytest.mark.parametrize(
-    ("weights", "kept"),
-    [((-3.0, -3.0, 0.3), set[object]()), ((0.3, -3.0, 0.3), {FIRST, THIRD}), ((-3.0, 0.3, 3.0), {THIRD, SECOND})],
+    ("weights", "length", "kept"),
+    [
+        pytest.param((-3.0, -3.0, 0.3), 400, {2}, id="most of the page"),
+        pytest.param((0.3, -3.0, 0.3), 400, {0, 2}, id="all that reads so"),
+        pytest.param((-3.0, 3.0, 0.3), 400, {1, 2}, id="beside a body"),
+        pytest.param((0.3, -3.0, -3.0), 400, set[int](), id="a small part of the page"),
+        pytest.param((-3.0, -3.0, 0.3), 80, set[int](), id="a notice"),
+    ],
 )
-def test_what_reads_like_body_a_little_is_all_that_there_is(weights: tuple[float, ...], kept: set[object]) -> None:
+def test_what_reads_like_body_a_little_is_all_that_there_is(
+    weights: tuple[float, ...], length: int, kept: set[int]
+) -> None:
     """It is too little to begin a stretch of body, but most of the page, and nothing else is."""
+    page = read(f"first\n\nsecond\n\n{'a' * length}\n", table())
     judged = [
         Judged("body", keep(segment, "reads like it", weight) if weight > 0 else drop(segment, "does not", -weight))
-        for segment, weight in zip(PAGE.segments, weights, strict=True)
+        for segment, weight in zip(page.segments, weights, strict=True)
     ]
-    decisions = decode(PAGE, judged)
-    assert {segment for segment, made in zip(PAGE.segments, decisions, strict=True) if made.fate == "body"} == kept
+    assert {at for at, made in enumerate(decode(page, judged)) if made.fate == "body"} == kept
 
 
 def test_another_rule_may_still_drop_a_copy() -> None:

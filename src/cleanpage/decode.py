@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SWITCH = 0.4
 """Log odds that a change between body and boilerplate costs, each way."""
 
+FAINT = 300
+"""Characters from which on what reads like body a little is it, where nothing else does; less is a notice."""
+
 BINDING = 1e6
 """Log odds that bind a segment: what infinite ones are read as."""
 
@@ -97,8 +100,8 @@ def _faint(page: Page, weighed: Sequence[Weighing]) -> list[bool]:
     """Return what reads like body by itself, if it is most of the page, such as a text on a single line."""
     faint = [weighing.decider is None and weighing.score > 0 for weighing in weighed]
     sizes = [len(segment.text) for segment in page.segments]
-    most = 2 * sum(size for size, is_body in zip(sizes, faint, strict=True) if is_body) > sum(sizes)
-    return faint if most else [False] * len(faint)
+    size = sum(size for size, is_body in zip(sizes, faint, strict=True) if is_body)
+    return faint if size >= FAINT and 2 * size > sum(sizes) else [False] * len(faint)
 
 
 def _standing(
