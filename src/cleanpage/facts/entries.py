@@ -1,0 +1,99 @@
+"""Lists of entries in the DOM, such as cards, items and terms with what they mean: which of their lines match."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanpage.facts.shape import shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cleanpage.page import Page
+
+FEWEST = 3
+"""Entries from which they make a list."""
+LONGEST = 8
+"""Lines that an entry has at most: what has more is a section of its own."""
+OWN_HINTS = 3
+"""Words of ``class`` and ``id``, innermost first, in which lines agree that match; those farther out number entries."""
+SINGLE = frozenset({"li", "dt", "dd", "tr"})
+"""Elements that make an entry though they hold one line only; paragraphs that follow each other are a text."""
+EVEN = 0.7
+"""Share of the weight of a line that goes by what the lines of its row come to."""
+BOUND = 4.0
+"""Log odds beyond which a line says no more about the others of its row."""
+
+
+class Row(NamedTuple):
+    """Lines that match from entry to entry of a list.
+
+    Attributes:
+        lines: their indices.
+        of: which list they are of: its number.
+        heads: whether they are headings, which go with what stands below them in their entries.
+    """
+
+    lines: tuple[int, ...]
+    of: int
+    heads: bool
+
+
+def entry_rows(page: Page) -> tuple[Row, ...]:
+    """Return the rows of matching lines of the lists of a page; each line is in one at most.
+
+    Entries are elements side by side that are built alike: each holds a line in the same place. Where lists stand in
+    the entries of another one, that one counts.
+    """
+    if page.format == "text":  # be it Markdown, whose lines have places that tell of links alone
+        return ()
+    held = Counter(block for segment in page.segments if segment.place for block in segment.place.blocks)
+    levels: dict[int, dict[tuple[int, object, object], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, segment in enumerate(page.segments):
+        place = segment.place
+        for level, block in enumerate(place.blocks) if place else ():
+            if held[block] <= LONGEST and (held[block] > 1 or place.path[level] in SINGLE):
+                parent = place.blocks[level - 1] if level else 0
+                levels[level][parent, place.path[level:], place.hints[:OWN_HINTS]].append(index)
+    taken: set[int] = set()
+    rows: list[Row] = []
+    for level in sorted(levels):
+        for (parent, *_), lines in levels[level].items():
+            if taken.isdisjoint(lines) and _count(page, lines, level) >= FEWEST:
+                taken.update(lines)
+                rows.append(Row(tuple(lines), parent, page.segments[lines[0]].kind == "heading"))
+    return tuple(rows)
+
+
+def evened(page: Page, weights: Sequence[float]) -> list[float]:
+    """Return weights with those of each row moved towards their mean: entries of a list stay or go together.
+
+    The headings of entries go by what their list as a whole comes to, where that is more.
+
+    Args:
+        page: the page.
+        weights: log odds of each segment being body.
+    """
+    found = list(weights)
+    rows = page.fact(entry_rows)
+    bound = [max(-BOUND, min(BOUND, weight)) for weight in weights] if rows else []
+    sizes = page.fact(shapes)
+    said: Counter[int] = Counter()
+    words: Counter[int] = Counter()
+    for row in rows:
+        for index in row.lines:
+            said[row.of] += bound[index] * sizes[index].size
+            words[row.of] += sizes[index].size
+    for row in rows:
+        mean = sum(map(bound.__getitem__, row.lines)) / len(row.lines)
+        if row.heads and words[row.of]:
+            mean = max(mean, said[row.of] / words[row.of])
+        for index in row.lines:
+            found[index] += EVEN * (mean - weights[index])
+    return found
+
+
+def _count(page: Page, row: Sequence[int], level: int) -> int:
+    """Return in how many entries the lines of a row stand."""
+    return len({place.blocks[level] for index in row if (place := page.segments[index].place)})
