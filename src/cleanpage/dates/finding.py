@@ -38,6 +38,13 @@ _SHORTENED = re.compile(r"\d[-/. ]{1,2}[IVX]{1,4}[-/. ]{1,2}\d{4}|\d\.\d{1,2}\.(
 _WORDS = re.compile(WORD)
 _LATIN = re.compile(r"[a-z]{2,}")
 _GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
+_SHORT_NUMBER = len("02-14-15")
+_CALL = re.compile(
+    r"(?<!\w)(?:tele?(?:fon\w*|phone)?|tél(?:éphone)?|tlf|tfn|puh|ph(?:one)?|mob(?:ile)?|fax|тел(?:ефон\w*)?|факс|моб|τηλ|"
+    r"טל|טלפון|هاتف|تلفن|फ़ोन|फोन|โทร|电话|電話|전화)['׳]?\.?\s?[:：/]?\s*\Z",
+    re.IGNORECASE,
+)
+"""A word for the telephone, as it stands right before a number."""
 _VERSION = re.compile(r"(?!\d\d\.\d\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 
 
@@ -218,7 +225,7 @@ def _found(text: str, line: Shape, hints: Hints, *, whole: bool) -> list[Found]:
         )
         for number, date in enumerate(dates)
     ]
-    return [date for date in found if not _doubtful(date)]
+    return [date for date in found if not _doubtful(date) and not _is_number_to_call(text, date)]
 
 
 @cache
@@ -233,6 +240,11 @@ def _doubtful(date: Found) -> bool:
         return not (date.says or date.clock or date.weekday)
     short = date.form == "numeric" and _VERSION.match(date.text) is not None
     return short and date.role in {None, "other"} and not (date.clock or date.weekday or date.others == 0)
+
+
+def _is_number_to_call(text: str, date: Found) -> bool:
+    """Whether a few short numbers behind a word for the telephone are its number: ``тел. 2-14-15``."""
+    return date.form != "day-first" and len(date.text) <= _SHORT_NUMBER and bool(_CALL.search(text[: date.start]))
 
 
 def _role(line: Shape, dates: list[Assembled], number: int) -> Role | None:

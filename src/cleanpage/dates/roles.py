@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.shape import UNKNOWN, WORDS, spelled
 from cleanpage.dates.vocabulary import CLOCK, JOIN, WEEKDAY, ZONE, Role, key, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleanpage.dates.shape import Shape
 
@@ -72,8 +73,16 @@ def _ending(words: Sequence[str]) -> Role | None:
 
 def _suffix(word: str) -> Role | None:
     """Return the role of the longest ending of an unspaced word: "本文最后更新于"."""
-    roles = vocabulary().roles
+    roles = _endings()
     return next((roles[word[first:]] for first in range(1, len(word)) if word[first:] in roles), None)
+
+
+@cache
+def _endings() -> Mapping[str, Role]:
+    """Return the roles of words that say the same whatever they end: unlike "时间", the time of anything at all."""
+    roles = {word: role for word, role in vocabulary().roles.items() if word[-1:] >= _EAST_ASIAN}
+    vague = {word[at:] for word, role in roles.items() for at in range(1, len(word)) if roles.get(word[at:], role) != role}
+    return {word: role for word, role in roles.items() if word not in vague}
 
 
 def _prefix(word: str) -> Role | None:

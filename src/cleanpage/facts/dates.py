@@ -13,6 +13,7 @@ from cleanpage.facts.characters import DIGIT as NUMBER
 from cleanpage.facts.characters import characters
 from cleanpage.facts.core import core
 from cleanpage.facts.language import page_language
+from cleanpage.facts.things import announced
 
 if TYPE_CHECKING:
     from cleanpage.dates import Found
@@ -90,7 +91,8 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
                 continue
             text = text[:OPENING]
         if len(text) >= SHORTEST and (in_text := find(text, language=language, region=region)):
-            found[index] = _of_threads(page, index, in_text) if in_text[0].role == "event" else in_text
+            told = tuple(_of_event(page, date) for date in in_text) if page.fact(announced) else in_text
+            found[index] = _of_threads(page, index, told) if told[0].role == "event" else told
     return {index: _with_clock(page, index, in_text) for index, in_text in found.items()}
 
 
@@ -116,6 +118,15 @@ def _with_clock(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found
     if len(timed) != 1 or timed[0].clock is None or not timed[0].readings:
         return found
     return (replace(date, readings=timed[0].readings, clock=timed[0].clock, zone=timed[0].zone),)
+
+
+def _of_event(page: Page, date: Found) -> Found:
+    """Return a date as that of an event, where the page's data says that what it announces is then."""
+    if date.role is not None or not date.readings:
+        return date
+    moment = date.readings[0].moment
+    day = f"{moment.year:04}-{moment.month or 0:02}-{moment.day or 0:02}"
+    return replace(date, role="event") if any(first <= day <= last for first, last in page.fact(announced)) else date
 
 
 def _of_threads(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -22,6 +22,8 @@ SINGLE = frozenset({"li", "dt", "dd", "tr"})
 """Elements that make an entry though they hold one line only; paragraphs that follow each other are a text."""
 EVEN = 0.7
 """Share of the weight of a line that goes by what the lines of its row come to."""
+HEADED = 2.0
+"""Log odds that a heading is moved towards at most for the text below it."""
 BOUND = 4.0
 """Log odds beyond which a line says no more about the others of its row."""
 
@@ -69,28 +71,21 @@ def entry_rows(page: Page) -> tuple[Row, ...]:
 def evened(page: Page, weights: Sequence[float]) -> list[float]:
     """Return weights with those of each row moved towards their mean: entries of a list stay or go together.
 
-    The headings of entries go by what their list as a whole comes to, where that is more.
+    The headings of entries go with the row that has most words of their list, where that reads more like body.
 
     Args:
         page: the page.
         weights: log odds of each segment being body.
     """
-    found = list(weights)
-    rows = page.fact(entry_rows)
-    bound = [max(-BOUND, min(BOUND, weight)) for weight in weights] if rows else []
-    sizes = page.fact(shapes)
-    said: Counter[int] = Counter()
-    words: Counter[int] = Counter()
-    for row in rows:
+    found, rows = list(weights), page.fact(entry_rows)
+    means = [sum(max(-BOUND, min(BOUND, weights[index])) for index in row.lines) / len(row.lines) for row in rows]
+    texts: dict[int, tuple[int, float]] = {}
+    for row, mean in zip(rows, means, strict=True):
+        texts[row.of] = max(texts.get(row.of, (0, 0.0)), (sum(page.fact(shapes)[at].size for at in row.lines), mean))
+    for row, mean in zip(rows, means, strict=True):
+        goal = max(mean, min(texts[row.of][1], HEADED)) if row.heads else mean
         for index in row.lines:
-            said[row.of] += bound[index] * sizes[index].size
-            words[row.of] += sizes[index].size
-    for row in rows:
-        mean = sum(map(bound.__getitem__, row.lines)) / len(row.lines)
-        if row.heads and words[row.of]:
-            mean = max(mean, said[row.of] / words[row.of])
-        for index in row.lines:
-            found[index] += EVEN * (mean - weights[index])
+            found[index] += EVEN * (goal - weights[index])
     return found
 
 

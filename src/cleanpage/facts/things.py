@@ -16,6 +16,16 @@ POSTINGS = frozenset(
 )
 ADDRESSES = frozenset({"url", "mainentityofpage", "mainentityofpage.@id", "@id"})
 NAMES = frozenset({"headline", "name"})
+UNWRITTEN = frozenset(
+    "jobposting course courseinstance apartment house residence singlefamilyresidence apartmentcomplex accommodation "
+    "hotelroom suite realestatelisting hotel lodgingbusiness".split()
+)
+"""Kinds of things that pages announce or offer, and that nobody wrote; events of all kinds are such, too."""
+WORKS = frozenset("movie tvseries tvseason tvepisode musicalbum musicrecording videogame book".split())
+"""Kinds of works, whose dates say when they came out, and not the page."""
+BEGINNINGS, ENDS = frozenset({"startdate", "doortime"}), frozenset({"enddate", "validthrough"})
+"""What says in embedded data when something begins and when it ends."""
+DAY = len("2025-11-03")
 SAME = 2.0
 """How much more it is worth than any likeness of titles that a thing has the page's own address."""
 WINDOW = frozenset({"title", "og:title"})
@@ -32,6 +42,42 @@ def is_article(thing: str) -> bool:
     """
     kind = thing.partition("#")[0]
     return kind.endswith("article") or kind in POSTINGS
+
+
+def is_unwritten(thing: str) -> bool:
+    """Return whether a kind of thing has no author, so that a page about it has none.
+
+    >>> is_unwritten("musicevent"), is_unwritten("jobposting#2"), is_unwritten("organization")
+    (True, True, False)
+
+    Args:
+        thing: the first part of a hidden value's name.
+    """
+    kind = thing.partition("#")[0]
+    return kind.endswith("event") or kind in UNWRITTEN
+
+
+def offers(page: Page) -> bool:
+    """Return whether the page says that it is about an event, a job, a course or the like, and about no article."""
+    kinds = [item.name.partition(".")[0] for item in page.hidden if item.source == "json-ld" and item.name.count(".") == 1]
+    return any(map(is_unwritten, kinds)) and not any(map(_is_written, kinds))
+
+
+def _is_written(thing: str) -> bool:
+    kind = thing.partition("#")[0]
+    return is_article(kind) and kind != "webpage"  # of which publishing systems speak on every page
+
+
+def announced(page: Page) -> tuple[tuple[str, str], ...]:
+    """Return the first and last days of what a page that is no article announces, in ISO 8601."""
+    if not page.fact(offers):
+        return ()
+    spans: dict[str, list[str]] = {}
+    for item in page.hidden:
+        thing, _, key = item.name.rpartition(".")
+        if item.source == "json-ld" and (key in BEGINNINGS or key in ENDS) and "offer" not in thing:
+            spans.setdefault(thing, []).append(item.value[:DAY])
+    return tuple((min(days), max(days)) for days in spans.values())
 
 
 def own_things(page: Page) -> frozenset[str]:

@@ -24,7 +24,9 @@ from cleanpage.facts.bylines import (
 )
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
+from cleanpage.facts.datelines import foreign_headings
 from cleanpage.facts.dates import dates
+from cleanpage.facts.entries import entry_rows
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum, seems_article
 from cleanpage.facts.learned import log_odds, reason, weights
@@ -33,6 +35,7 @@ from cleanpage.facts.posts import first_post
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.site_names import is_person, site_names
+from cleanpage.facts.things import offers
 from cleanpage.facts.wording import key
 from cleanpage.names import is_common, is_employer, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
@@ -40,6 +43,7 @@ from cleanpage.rule import Rule, drop, take
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from cleanpage.facts.entries import Row
     from cleanpage.facts.lone_names import Lone
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
@@ -77,6 +81,8 @@ TOGETHER, APART = 2, 0.6
 """Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
 BESIDE_END = 2
 """Lines before and behind the end of the body on which East Asian papers name their reporters."""
+DIRECTORY = 3
+"""Names from which on a directory lists people, and lines that each of them has there at least."""
 SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 LABELLED = 80
@@ -124,9 +130,10 @@ class Byline(Rule, kind="byline"):
             else:
                 yield found
         alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
+        _weaken(page, alone)
         for index in {mention.segment.index for mention in mentions} & near:
             alone.pop(index, None)
-        sold = "product" in page.fact(declared_kinds) and not page.fact(is_article)
+        sold = ("product" in page.fact(declared_kinds) and not page.fact(is_article)) or page.fact(offers)
         if sold or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         introduced = any(mention.weight >= CUED for mention in mentions)
@@ -301,6 +308,26 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
+
+
+def _weaken(page: Page, alone: dict[int, list[Mention]]) -> None:
+    """Lower the weights of names that stand alone as those of others than the author.
+
+    Nobody has written what offers a job or announces an event; behind a heading for other articles stand theirs; and
+    names that match from entry to entry of a list are those of whom a directory lists.
+    """
+    foreign = page.fact(foreign_headings)
+    listed = {index for row in page.fact(entry_rows) for index in row.lines if _is_directory(page, row, alone)}
+    for index, mentions in alone.items():
+        if page.fact(offers) or index in listed or (foreign and index > foreign[0]):
+            alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
+
+
+def _is_directory(page: Page, row: Row, alone: Container[int]) -> bool:
+    """Return whether a row has the names of those whom a directory lists, each with more than what they do."""
+    named = sum(index in alone for index in row.lines)
+    apart = row.lines[-1] - row.lines[0] >= DIRECTORY * (len(row.lines) - 1)
+    return named >= DIRECTORY and apart and not page.fact(is_article)
 
 
 def _is_called(page: Page, at: int) -> bool:

@@ -13,6 +13,7 @@ from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
 from cleanpage.facts.datelines import ABOVE, BELOW, ENTRY, FOOTER, LISTED, MARKED_BELOW, OTHER, foreign_changes, spot
 from cleanpage.facts.dates import dates
+from cleanpage.facts.things import WORKS
 from cleanpage.rule import Rule, hidden, take
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _named(name: str) -> Meaning | None:
 
 def _of_json_ld(item: Hidden) -> Meaning | None:
     thing, _, key = item.name.rpartition(".")
-    if key not in JSON_LD or PARTS.search(thing):
+    if key not in JSON_LD or PARTS.search(thing) or thing.partition("#")[0] in WORKS:
         return None
     role, weight = JSON_LD[key]
     at_top = WRITTEN.search(thing.split(".")[0]) and "." not in thing
