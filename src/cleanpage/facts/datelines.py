@@ -297,10 +297,18 @@ def entry_dates(page: Page) -> frozenset[int]:
     return frozenset(
         index
         for row in alike.values()
-        if len(row) >= CARDS
+        if (len(row) >= CARDS or _are_headings(page, row))
         and (row[-1] - row[0] >= CARDS or saying.isdisjoint(row))
         and len(set().union(*(days[at] for at in row))) > 1
         for index in row
+    )
+
+
+def _are_headings(page: Page, row: Sequence[int]) -> bool:
+    """Return whether several lines are headings that are dates and nothing else: those of a calendar's months."""
+    found = page.fact(dates)
+    return len(row) > 1 and all(
+        page.segments[at].kind == "heading" and at in found and found[at][0].whole and not found[at][0].says for at in row
     )
 
 

@@ -22,8 +22,12 @@ MARK = regex.compile(
     r"(?:\p{Nd}{4}(?:\s*[-–—/]\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
     regex.IGNORECASE,
 )
-END = regex.compile(r"[|·•∙⋅●▪©,،।。、።။។։۔!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s")
-"""What a name ends at; a full stop inside one (``example.org``, ``& Co. KG``) is none."""
+END = regex.compile(
+    r"[|·•∙⋅●▪©,،।。、။።։۔!?:()\[\]{}\"“”„]|(?<!\b(?:Co|St|Dr|Bros))\.(?=\s|$)|;|\s[-–—/]\s"
+    r"|\p{Han}(?:ICP|公网安)[备備证證]|\s(?=技术支持|技術支援|备案|網站備案|主办|地址|电话|電話|邮编|网站标识)"
+)
+"""What a name ends at, be it the number that a Chinese site is registered under; a full stop inside one
+(``example.org``, ``& Co. KG``) is none."""
 QUOTED = regex.compile(
     r"\p{Lu}\p{L}*(?:\s\p{L}+){0,3}\s(?:„[^„“”]{2,40}[“”]|«[^«»]{2,40}»|“[^“”]{2,40}”|\"[^\"]{2,40}\")"
 )

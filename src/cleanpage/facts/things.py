@@ -59,7 +59,9 @@ def is_unwritten(thing: str) -> bool:
 
 def offers(page: Page) -> bool:
     """Return whether the page says that it is about an event, a job, a course or the like, and about no article."""
-    kinds = [item.name.partition(".")[0] for item in page.hidden if item.source == "json-ld" and item.name.count(".") == 1]
+    kinds = [
+        item.name.partition(".")[0] for item in page.hidden if item.source == "json-ld" and item.name.count(".") == 1
+    ]
     return any(map(is_unwritten, kinds)) and not any(map(_is_written, kinds))
 
 

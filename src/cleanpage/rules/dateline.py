@@ -13,6 +13,7 @@ from cleanpage.facts.datelines import (
     ABOVE_HEADLINE,
     BELOW_BODY,
     BELOW_HEADLINE,
+    ENTRY,
     FOREIGN_CHANGE,
     NEAREST_HINTS,
     foreign_changes,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from cleanpage.dates import Found, Role
     from cleanpage.page import Page, Segment
-    from cleanpage.rule import Verdict
+    from cleanpage.rule import Consume, Verdict
 
 SAYING = frozenset({"published", "modified", "status"})
 WORDY = 0.8
@@ -113,7 +114,8 @@ class Dateline(Rule, kind="dateline"):
         is_dateline &= segment.kind != "table"  # a row among others: "Latest version | 3.4 | 4 October 2025"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
-        return take(field, evidence, reason, weight, segment=segment, span=span, consume=is_dateline)
+        consume: Consume = "unless body" if is_dateline and place is ENTRY else is_dateline  # what a calendar tells
+        return take(field, evidence, reason, weight, segment=segment, span=span, consume=consume)
 
 
 def _told_from_now(page: Page) -> Iterator[Verdict]:

@@ -223,8 +223,14 @@ class Tags(Rule, kind="tags"):
             if introduced or at < span.end + self.reach:
                 limits = {"longest": self.longest, "most": self.most}
                 tags = list_at(page, at, labelled=False, introduced=introduced, **limits)
+            headed = page.segments[at - 1].kind == "heading" and not introduced  # what the heading announces
             least = self.topical if introduced or at < span.end + self.reach // 2 else SURE
-            if tags and labelled.isdisjoint(line.index for line in tags.lines) and _is_likely(page, tags, least):
+            if (
+                tags
+                and not headed
+                and labelled.isdisjoint(line.index for line in tags.lines)
+                and _is_likely(page, tags, least)
+            ):
                 yield from _takes(tags, "a list of what the text is about", LISTED)
                 return
             at = tags.lines[-1].index + 1 if tags else at + 1
