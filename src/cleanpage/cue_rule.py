@@ -35,8 +35,14 @@ SHORT, SKIPPED = 3, 2
 """Words of a short phrase, and words that it may skip and be one still, near the body."""
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
+SERVICES = 2
+"""Words that lines of rules may have, to be headings, whose lists are of what sites offer."""
+SECTION = 7
+"""Words that the heading of a section has at most."""
 OUTSIDE = frozenset({"nav", "footer", "aside", "header", "form", "dialog"})
 """Elements whose headings are not those of the body."""
+MAIN = frozenset({"main", "article"})
+"""Elements that the content of a page stands in, be it that nothing there reads like running text."""
 QUOTES = frozenset("\"'“”„‚‘’«»‹›「『《")
 
 
@@ -55,6 +61,9 @@ class CueRule(Rule):
         headings: number of words up to which a line of these lists may be a heading of the body.
         share: share of a line's words that cues must cover for the line to go, where no body is.
         longest: number of words beyond which a line is never dropped for its cues.
+
+    Where ``headings`` is 2 or more, the lists are of what sites offer (``Frequently asked questions``, ``営業時間``): a
+    heading of that kind that HTML marks stays, be it longer, where it opens a section of the body.
     """
 
     lists: ClassVar[tuple[str, ...]] = ()
@@ -77,7 +86,10 @@ class CueRule(Rule):
             return None
         standing = self.standing(page, segment)
         if match.coverage(*self.lists) >= ALL:
-            may_head = match.tokens <= self.headings and (standing != "apart" or _heads(page, segment))
+            short = page.fact(shapes)[segment.index].size <= self.headings  # words, where tokens are letters, too
+            may_head = (short and (standing != "apart" or _heads(page, segment))) or (
+                self.headings >= SERVICES and _opens_section(page, segment)
+            )
             return None if may_head and not _in_menu(page, segment) else f"nothing but {self._named(match)}"
         cue = match.get(*self.lists)
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
@@ -146,6 +158,17 @@ def _is_sentence(page: Page, segment: Segment) -> bool:
     """Return whether a line is a sentence, or a heading that HTML marks."""
     shape = page.fact(shapes)[segment.index]
     return (shape.terminal and shape.size >= SENTENCE) or segment.kind == "heading"
+
+
+def _opens_section(page: Page, segment: Segment) -> bool:
+    """Return whether HTML marks a line as a heading in the body, and more than a link or a heading follows it."""
+    place, below = segment.place, segment.index + 1
+    if place is None or segment.kind != "heading" or place.link_share or not OUTSIDE.isdisjoint(place.path):
+        return False
+    if below not in page.fact(core) and MAIN.isdisjoint(place.path):
+        return False
+    follows = page.segments[below].place if below < len(page.segments) else None
+    return bool(follows and not follows.link_share and page.fact(shapes)[segment.index].size <= SECTION)
 
 
 def _heads(page: Page, segment: Segment) -> bool:
