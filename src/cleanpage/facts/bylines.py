@@ -23,6 +23,7 @@ from cleanpage.names import (
     CHECKING,
     ELSEWHERE,
     NAMELESS,
+    NOBODY,
     PREPOSITIONS,
     Credit,
     credits_in,
@@ -172,8 +173,10 @@ def _introduced(page: Page, text: str, match: Match, *, away: bool) -> Iterator[
     """Yield the names in a part of a line, each with the word that introduces it."""
     for cue in match.cues:
         if cue.list in CREDITS and not CHECKING.search(cue.phrase) and not _is_foreign(page, cue, away=away):
-            for credit in _beside(page, text, match, cue):
-                yield cue, credit
+            named = (
+                credit for credit in _beside(page, text, match, cue) if credit.author.name.casefold() not in NOBODY
+            )
+            yield from ((cue, credit) for credit in named)
 
 
 def _is_foreign(page: Page, cue: Cue, *, away: bool) -> bool:
@@ -259,6 +262,15 @@ def lone_cue(page: Page, segment: Segment) -> str | None:
     if cue is None or CHECKING.search(cue.phrase):
         return None
     return cue.phrase if not segment.text[match.span(cue)[1] :].strip(f" {COLONS}|-–,") else None
+
+
+def signs_for_nobody(page: Page, segment: Segment) -> bool:
+    """Return whether a line is a byline with the name of no more than an account: ``By admin``."""
+    if len(segment.text) > LABEL:
+        return False
+    match = page.fact(matches)[segment.index]
+    cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None)
+    return cue is not None and segment.text[match.span(cue)[1] :].strip(f" {COLONS}").casefold() in NOBODY
 
 
 def goes_on(segment: Segment) -> bool:

@@ -308,7 +308,8 @@ def _are_headings(page: Page, row: Sequence[int]) -> bool:
     """Return whether several lines are headings that are dates and nothing else: those of a calendar's months."""
     found = page.fact(dates)
     return len(row) > 1 and all(
-        page.segments[at].kind == "heading" and at in found and found[at][0].whole and not found[at][0].says for at in row
+        page.segments[at].kind == "heading" and at in found and found[at][0].whole and not found[at][0].says
+        for at in row
     )
 
 

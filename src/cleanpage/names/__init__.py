@@ -13,10 +13,19 @@ from cleanpage.names.credits import (
     is_role,
     role_line,
 )
-from cleanpage.names.duties import CHECKING, DEGREES, ELSEWHERE, NAMELESS, PREPOSITIONS, Duty, duty_at, duty_behind
+from cleanpage.names.duties import (
+    CHECKING,
+    DEGREES,
+    ELSEWHERE,
+    NAMELESS,
+    NOBODY,
+    PREPOSITIONS,
+    Duty,
+    duty_at,
+    duty_behind,
+)
 from cleanpage.names.form import (
     AND,
-    NOBODY,
     PARTICLES,
     is_common,
     is_given,

@@ -46,6 +46,8 @@ ELSEWHERE = frozenset(_LISTS["elsewhere"]["words"])
 """Those of them that names begin with in other languages than theirs."""
 NAMELESS = frozenset(_LISTS["nameless"]["words"])
 """What papers sign with in place of a name, in lower case."""
+NOBODY = frozenset(_LISTS["nobody"]["words"])
+"""What publishing systems say in place of a name, in lower case."""
 
 
 class Duty(NamedTuple):

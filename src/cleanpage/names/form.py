@@ -72,10 +72,6 @@ AND = regex.compile(
     r"(?<=[\p{Han}\p{Hangul}])\s+(?=[\p{Han}\p{Hangul}]{2,4}(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
     r"mit|con|com|s|z|med|met|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
 )
-NOBODY = frozenset(
-    "undefined admin administrator editor webmaster user guest unknown anonymous none null author name nan".split()
-)
-"""What systems say in place of a name."""
 MOST = 6
 """Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""
 WORDS = regex.compile(r"[\p{L}\p{M}]+")

@@ -20,7 +20,21 @@ from cleanpage.facts.bylines import (
     cued_names,
     helped,
     lone_cue,
+    signs_for_nobody,
     spoken_names,
+)
+    Below,
+    Mention,
+    are_listed,
+    cued_names,
+<<<<<<< HEAD
+    helped,
+    lone_cue,
+    spoken_names,
+=======
+    lone_cue,
+    signs_for_nobody,
+>>>>>>> 2fae4c7 (Know what publishing systems of many languages say in place of a name, and who made the shop in a notice)
 )
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
@@ -188,6 +202,9 @@ class Byline(Rule, kind="byline"):
         for segment in page.segments[lines[0].index :] if lines else ():
             if segment.index > lines[-1].index and not below.goes_on:
                 return
+            if signs_for_nobody(page, segment):
+                yield drop(segment, "a byline that names nobody")
+                continue
             cued = list(cued_names(page, segment, signed=0 < segment.index - at <= SIGNED))
             if segment.index == at and page.fact(headline):
                 below = Below()  # the word above it was the section: "Interview"
