@@ -54,7 +54,9 @@ def entry_rows(page: Page) -> tuple[Row, ...]:
     levels: dict[int, dict[tuple[int, object, object], list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, segment in enumerate(page.segments):
         place = segment.place
-        for level, block in enumerate(place.blocks) if place else ():
+        if place is None:
+            continue
+        for level, block in enumerate(place.blocks):
             if held[block] <= LONGEST and (held[block] > 1 or place.path[level] in SINGLE):
                 parent = place.blocks[level - 1] if level else 0
                 levels[level][parent, place.path[level:], place.hints[:OWN_HINTS]].append(index)
@@ -79,7 +81,7 @@ def evened(page: Page, weights: Sequence[float]) -> list[float]:
     """
     found, rows = list(weights), page.fact(entry_rows)
     means = [sum(max(-BOUND, min(BOUND, weights[index])) for index in row.lines) / len(row.lines) for row in rows]
-    texts: dict[int, tuple[int, float]] = {}
+    texts: dict[int, tuple[float, float]] = {}
     for row, mean in zip(rows, means, strict=True):
         texts[row.of] = max(texts.get(row.of, (0, 0.0)), (sum(page.fact(shapes)[at].size for at in row.lines), mean))
     for row, mean in zip(rows, means, strict=True):

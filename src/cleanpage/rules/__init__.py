@@ -54,6 +54,7 @@ BUILTIN: dict[str, str] = {
     "ornaments": "Ornaments",
     "page-title": "PageTitle",
     "pagination": "Pagination",
+    "particulars": "Particulars",
     "paywall": "Paywall",
     "poster": "Poster",
     "posts": "Posts",

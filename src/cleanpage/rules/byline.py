@@ -27,15 +27,6 @@ from cleanpage.facts.bylines import (
     Mention,
     are_listed,
     cued_names,
-<<<<<<< HEAD
-    helped,
-    lone_cue,
-    spoken_names,
-=======
-    lone_cue,
-    signs_for_nobody,
->>>>>>> 2fae4c7 (Know what publishing systems of many languages say in place of a name, and who made the shop in a notice)
-)
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.datelines import foreign_headings

@@ -1,0 +1,77 @@
+"""Particulars: what something costs, where and when it is, as labels with values between the headline and the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from cleanpage.facts import core, matches, shapes
+from cleanpage.facts.dates import dates
+from cleanpage.facts.forms import form_lines
+from cleanpage.facts.headline import headline
+from cleanpage.rule import Rule, keep
+from cleanpage.words.fold import COLONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page, Segment
+    from cleanpage.rule import Verdict
+
+LABELLED = regex.compile(
+    rf"[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\p{{N}} '’()/.&-]{{0,40}}[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]"
+)
+"""A label with a value behind it."""
+LONGEST = 25
+"""Words that a line has at most."""
+APART = 2
+"""Lines from one to the next at most: a button may stand between them."""
+
+
+class Particulars(Rule, kind="particulars"):
+    """Speak for lines of labels with values that follow each other between the headline and the end of the text.
+
+    That is what pages about a course, an event, a job or a house say first: ``Duration: ten weeks``, ``Fee: 880``.
+    Above articles stand lines of that kind, too, on who wrote and when: where one says that, none is spoken for.
+
+    Attributes:
+        fewest: number of such lines from which they are particulars.
+        strength: log odds for each of them.
+    """
+
+    fewest: int = 3
+    strength: float = 1.5
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a weighted keep for each line."""
+        ranking, end = page.fact(headline), page.fact(core).end
+        if ranking is None:
+            return
+        for run in _runs(page.segments[ranking.best.index + 1 : end]):
+            if len(run) >= self.fewest and not any(_is_about_page(page, segment) for segment in run):
+                yield from (keep(segment, "a label with its value among others", self.strength) for segment in run)
+
+
+def _runs(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
+    """Yield the labels with values that follow each other."""
+    run: list[Segment] = []
+    for segment in segments:
+        if not LABELLED.match(segment.text):
+            continue
+        if run and segment.index - run[-1].index > APART:
+            yield run
+            run = []
+        run.append(segment)
+    yield run
+
+
+def _is_about_page(page: Page, segment: Segment) -> bool:
+    """Return whether a line says who wrote the page and when, or what else is no particular of a thing."""
+    said = any(date.says for date in page.fact(dates).get(segment.index, ()))
+    linked = segment.place.link_share if segment.place else 0.0
+    long = page.fact(shapes)[segment.index].size > LONGEST
+    cued = page.fact(matches)[segment.index].get(
+        "byline", "agency", "updated", "first-post", "member", "comments", "forum", "tags"
+    )
+    return said or long or linked > 0.5 or cued is not None or segment.index in page.fact(form_lines)  # noqa: PLR2004 - half
