@@ -61,6 +61,7 @@ LABEL = 12
 OWN = 4
 """Words from which on a label says what was changed: ``This page was last edited on``."""
 SIGN = regex.compile(r"[|·•–—]")
+STARS = regex.compile(r"[★☆⭐]{3}")
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
 FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
 AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
@@ -117,6 +118,8 @@ def spot(page: Page, index: int) -> Spot:
         return OWN_ENTRY
     if page.segments[index].kind == "code":
         return EXAMPLE
+    if STARS.search(page.segments[index].text):
+        return OTHER  # when a customer said what something is worth
     listed = index in page.fact(listed_dates)
     if index in page.fact(entry_dates):
         return ENTRY
@@ -279,7 +282,8 @@ def entry_dates(page: Page) -> frozenset[int]:
     if page.format == "text":  # be it Markdown, whose lines have places that tell of links alone
         dated = [(index, date) for index, (date, *_) in page.fact(dates).items()]
         published = _listed(page, [index for index, date in dated if date.role == "published"])
-        return published.union(_stacked([(index, date) for index, date in dated if date.whole and not date.says]))
+        alone = [(index, date) for index, date in dated if date.whole and not date.says]
+        return published.union(_stacked(alone), _months(alone))
     stands = page.fact(standing).of
     days: dict[int, set[object]] = {}
     saying: set[int] = set()
@@ -311,6 +315,18 @@ def _are_headings(page: Page, row: Sequence[int]) -> bool:
         page.segments[at].kind == "heading" and at in found and found[at][0].whole and not found[at][0].says
         for at in row
     )
+
+
+def _months(dated: Sequence[tuple[int, Found]]) -> Iterator[int]:
+    """Yield the indices of several months that stand apart: they head what a calendar has in each."""
+    lines = {index for index, _ in dated}
+    months = [
+        (index, _day(date))
+        for index, date in dated
+        if date.readings and date.readings[0].moment.day is None and lines.isdisjoint((index - 1, index + 1))
+    ]
+    if len({month for _, month in months}) > 1:
+        yield from (index for index, _ in months)
 
 
 def _stacked(dated: Sequence[tuple[int, Found]]) -> Iterator[int]:

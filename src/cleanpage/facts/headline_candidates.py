@@ -51,7 +51,7 @@ NUMBERS = frozenset({NUMBER})
 UNHEADED = ("©", "– ", "— ", "― ", "- ", "> ", "› ", "» ", "→ ")
 """What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list, a step of a
 path."""
-STEPS = regex.compile(r"\s*[|>›»→▸❯·•]\s*|\s+[/\\–—-]\s+")
+STEPS = regex.compile(r"\s*[|>›»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 MENU = ("navigation", "section", "breadcrumb", "footer", "login")
@@ -65,6 +65,9 @@ ENTRIES = regex.compile(r"[,;|،、，#]")
 """What stands between the entries of a list of tags."""
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
+RATING = regex.compile(r"[★☆⭐]{3}")
+"""How a line begins with which a customer says what something is worth."""
+FULL_ARROW = regex.compile(r"\s*[＞❯▸]\s*")
 ALL_BUT = 0.65
 """Share of a line that dates are, from which on it says nothing else."""
 SEVERAL, MANY = 6, 20
@@ -106,6 +109,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not (single and segment.index == span.first)
         and not NUMBERS.issuperset(words[segment.index])
         and not segment.text.startswith(UNHEADED)
+        and not RATING.match(segment.text)
         and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
         and not _lists_tags(page, segment)
     )
@@ -136,8 +140,10 @@ def _is_menu(page: Page, segment: Segment) -> bool:
     if not page.fact(shapes)[segment.index].separators:
         return _is_bare_menu(page, segment)
     first, *others = STEPS.split(segment.text.strip())
-    short = others and all(size_of(step) <= SHORT for step in others)
-    return bool(short) and page.words.match(first).whole(*HOME) is not None
+    if not others or not all(size_of(step) <= SHORT for step in others):
+        return False
+    path = FULL_ARROW.split(segment.text.strip())  # no headline of East Asia has one between words
+    return page.words.match(first).whole(*HOME) is not None or (len(path) > 1 and size_of(first) <= SHORT)
 
 
 def _is_bare_menu(page: Page, segment: Segment) -> bool:
@@ -154,9 +160,10 @@ def _is_date(page: Page, segment: Segment) -> bool:
     found = page.fact(dates).get(segment.index)
     if found is None:
         return False
-    return sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text) or bool(
-        segment.kind != "heading" and WEATHER.search(segment.text)
-    )
+    says = found[0].whole and found[0].says  # "Published on: 3 November 2025"
+    if says or sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text):
+        return True
+    return segment.kind != "heading" and WEATHER.search(segment.text) is not None
 
 
 def _lists_tags(page: Page, segment: Segment) -> bool:

@@ -44,7 +44,7 @@ FARTHER = 30
 """Lines below among which the text is looked for."""
 PATH = 4
 """Lines above among which is the path to the page."""
-SIGNS = tuple("|>›»→▸❯·•/\\–—")
+SIGNS = tuple("|>›»→▸❯＞·•/\\–—")
 """What stands between the steps of a path."""
 DATED = 100
 """Characters beyond which a line with a date is no dateline."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 HINTS = frozenset({"breadcrumb", "breadcrumbs"})
-ARROW = regex.compile(r"\s*[>›»→▸»]\s*|\s+[/\\]\s+")
+ARROW = regex.compile(r"\s*[>›»→▸＞]\s*|\s+[/\\]\s+")
 GLUED = regex.compile(r"(?<=\p{L})>(?=\p{L})")
 """An arrow without spaces, which stands in code as well."""
 HOME = ("navigation", "breadcrumb", "section")

@@ -23,10 +23,6 @@ from cleanpage.facts.bylines import (
     signs_for_nobody,
     spoken_names,
 )
-    Below,
-    Mention,
-    are_listed,
-    cued_names,
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.datelines import foreign_headings
