@@ -32,6 +32,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum, seems_article
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
+from cleanpage.facts.notices import notices
 from cleanpage.facts.posts import first_post
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
@@ -82,6 +83,8 @@ TOGETHER, APART = 2, 0.6
 """Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
 BESIDE_END = 2
 """Lines before and behind the end of the body on which East Asian papers name their reporters."""
+OFTEN = 4
+"""Lines that say the same from which on that is nobody's signature."""
 DIRECTORY = 3
 """Names from which on a directory lists people, and lines that each of them has there at least."""
 SENTENCE = 20
@@ -131,7 +134,7 @@ class Byline(Rule, kind="byline"):
             else:
                 yield found
         alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
-        _weaken(page, alone)
+        _weaken(page, alone, at)
         for index in {mention.segment.index for mention in mentions} & near:
             alone.pop(index, None)
         sold = ("product" in page.fact(declared_kinds) and not page.fact(is_article)) or page.fact(offers)
@@ -314,16 +317,21 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
 
 
-def _weaken(page: Page, alone: dict[int, list[Mention]]) -> None:
+def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
     """Lower the weights of names that stand alone as those of others than the author.
 
-    Nobody has written what offers a job or announces an event; behind a heading for other articles stand theirs; and
-    names that match from entry to entry of a list are those of whom a directory lists.
+    Nobody has written what offers a job or announces an event; behind a heading for other articles stand theirs; names
+    that match from entry to entry of a list are those of whom a directory lists; a line that comes again and again is a
+    button; and a line above the headline that a copyright notice names is the site.
     """
     foreign = page.fact(foreign_headings)
     listed = {index for row in page.fact(entry_rows) for index in row.lines if _is_directory(page, row, alone)}
+    often = Counter(segment.text for segment in page.segments) if alone and not page.fact(is_forum) else Counter()
+    owners = {name_key(name) for notice in page.fact(notices) for name in (notice.owner, notice.name)}
     for index, mentions in alone.items():
-        if page.fact(offers) or index in listed or (foreign and index > foreign[0]):
+        is_site = index < at and any(name_key(mention.credit.author.name) in owners for mention in mentions)
+        is_button = often[page.segments[index].text] >= OFTEN
+        if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_site or is_button:
             alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
 
 
