@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleanpage
-from cleanpage.facts.entries import EVEN, entry_rows, evened
+from cleanpage.facts.entries import EVEN, entry_rows, evened, headed
 from cleanpage.read import html
 
 CARDS = "".join(
@@ -81,3 +81,15 @@ def test_the_cards_of_a_list_stay_with_their_titles() -> None:
     )
     text = cleanpage.clean(f"<html lang=it><body>{page}</body></html>").text
     assert all(title in text for title in told)
+
+
+def test_a_heading_goes_with_what_it_heads() -> None:
+    """HTML says what a heading heads: what begins in its box or in the one around that, and nothing in another one."""
+    page = html.page(
+        "<html><body><aside><div><h3>Follow us</h3></div></aside><main><p>A line of text.</p>"
+        "<section><h2>Questions</h2><details><summary>Why?</summary><p>Because.</p></details></section></main></body></html>"
+    )
+    texts = [segment.text for segment in page.segments]
+    weights = [3.0 if text.endswith((".", "?")) else -1.0 for text in texts]
+    found = dict(zip(texts, headed(page, weights), strict=True))
+    assert found["Questions"] > 0 > found["Follow us"]

@@ -1,4 +1,4 @@
-"""Lists of entries in the DOM, such as cards, items and terms with what they mean: which of their lines match."""
+"""What goes together in the DOM: lines that match from entry to entry of a list, and headings with what they head."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ OWN_HINTS = 3
 """Words of ``class`` and ``id``, innermost first, in which lines agree that match; those farther out number entries."""
 SINGLE = frozenset({"li", "dt", "dd", "tr"})
 """Elements that make an entry though they hold one line only; paragraphs that follow each other are a text."""
+BOXES = 3
+"""Boxes, innermost first and its own among them, in one of which a heading stands with what it heads."""
 EVEN = 0.7
 """Share of the weight of a line that goes by what the lines of its row come to."""
 HEADED = 2.0
@@ -94,3 +96,23 @@ def evened(page: Page, weights: Sequence[float]) -> list[float]:
 def _count(page: Page, row: Sequence[int], level: int) -> int:
     """Return in how many entries the lines of a row stand."""
     return len({place.blocks[level] for index in row if (place := page.segments[index].place)})
+
+
+def headed(page: Page, weights: Sequence[float]) -> list[float]:
+    """Return weights with those of headings moved towards that of the line below, where that reads more like body.
+
+    HTML says that a line is a heading, and what it heads: what begins in the same box, or in the one around that.
+
+    Args:
+        page: the page.
+        weights: log odds of each segment being body.
+    """
+    found = list(weights)
+    for segment, below in zip(reversed(page.segments[:-1]), reversed(page.segments[1:]), strict=True):
+        place, other = segment.place, below.place
+        if segment.kind != "heading" or place is None or other is None:
+            continue
+        if not set(place.blocks[-BOXES:-1]).isdisjoint(other.blocks[:-1]):
+            goal = min(found[below.index], HEADED)
+            found[segment.index] += EVEN * max(0.0, goal - found[segment.index])
+    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import Field
 
 from cleanpage.facts import body_scores, shapes
-from cleanpage.facts.entries import evened
+from cleanpage.facts.entries import evened, headed
 from cleanpage.facts.leniency import leniency
 from cleanpage.facts.network import corrections
 from cleanpage.rule import Rule, drop, keep
@@ -53,7 +53,7 @@ class Body(Rule, kind="body"):
         scores = page.fact(body_scores)
         learned = corrections(page, self.weights) if self.trust else [(0.0, None)] * len(scores)
         weights = [score.value + self.trust * value for score, (value, _) in zip(scores, learned, strict=True)]
-        weights = evened(page, weights)
+        weights = headed(page, evened(page, weights))
         lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)], page.format)
         for segment, score, (_, why), own in zip(page.segments, scores, learned, weights, strict=True):
             weight = own + lean
