@@ -131,6 +131,15 @@ def test_marks_above_letters_are_no_letters() -> None:
     assert guess_language(text).language == "fr"
 
 
+def test_letters_of_a_list_are_no_function_words() -> None:
+    """Flats are told in letters, and these are words in half of Europe; a sentence has longer ones, too."""
+    assert (
+        guess_language("2h + k + kph, 54,5 m. 4h + k + s, 98 m. 5h + k + s + autotalli. 1h + kk, 31 m.").language
+        is None
+    )
+    assert guess_language("Deti sa s otcom k rieke vracali, a voda v nej bola studená.").language == "sk"
+
+
 def test_one_function_word_is_not_enough() -> None:
     """A list of products with many numerals in Roman letters is in no language that has a word `ii`."""
     assert guess_language("Lantern II Rock II Beam II Glow II Spark II Flare II Torch II Ember II") == (None, 0.0)
