@@ -133,10 +133,9 @@ def test_marks_above_letters_are_no_letters() -> None:
 
 def test_letters_of_a_list_are_no_function_words() -> None:
     """Flats are told in letters, and these are words in half of Europe; a sentence has longer ones, too."""
-    assert (
-        guess_language("2h + k + kph, 54,5 m. 4h + k + s, 98 m. 5h + k + s + autotalli. 1h + kk, 31 m.").language
-        is None
-    )
+    flats = " ".join(f"{rooms}h + k + s, {rooms}8 m² Niemenranta {rooms} C" for rooms in range(1, 7))
+    flats += " Insinöörinkatu 60 Kirkkopolku 3 A Kotikulma Seuraava Rivitalo Lentävänniemi Omakotitalo Messukylä"
+    assert guess_language(flats).language is None
     assert guess_language("Deti sa s otcom k rieke vracali, a voda v nej bola studená.").language == "sk"
 
 
