@@ -183,3 +183,46 @@ def test_a_list_below_a_heading_is_no_list_of_tags() -> None:
 def test_a_notice_names_the_owner_and_nothing_behind(notice: str, name: str) -> None:
     """The number that a site is registered under and who made it are no part of the name."""
     assert page("", "", footer=f"<p>{notice}</p>").publisher == name
+
+
+def test_a_list_of_articles_by_several_people_has_no_author() -> None:
+    """Bylines that match from entry to entry are those of the entries, whatever the page says that it is."""
+    entries = (
+        (
+            "Feira da Gamboa volta às quintas-feiras",
+            "Jandira Lobo",
+            "Depois de dois anos, os feirantes retomam o ponto.",
+        ),
+        ("Preço do tomate cai pela metade", "Redação", "A safra recorde derrubou os preços nas feiras da cidade."),
+        (
+            "Feirantes pedem mais banheiros",
+            "Otoniel Brito",
+            "Abaixo-assinado com 1.200 nomes foi entregue à prefeitura.",
+        ),
+    )
+    cards = "".join(
+        f'<article class="post"><h2 class="entry-title"><a href="/{at}">{title}</a></h2><div class="entry-meta">Por '
+        f'<a href="/a{at}">{name}</a> em {at} de outubro de 2024</div><div class="entry-summary"><p>{text}</p></div>'
+        "</article>"
+        for at, (title, name, text) in enumerate(entries, start=1)
+    )
+    head = '<title>Arquivos feiras livres - Folha do Rio</title><meta property="og:type" content="article">'
+    main = f"<main><header><h1>Tag: <span>feiras livres</span></h1></header>{cards}</main>"
+    article = cleanpage.clean(f"<html lang=pt-BR><head>{head}</head><body>{main}</body></html>")
+    assert article.authors == ()
+    assert article.published is None
+
+
+def test_the_name_of_the_site_in_the_first_heading_is_no_title() -> None:
+    """``<h1 class="logo">`` stands on all pages of a site; on its front page it is the title all the same."""
+    menu = '<ul><li><a href="/a">施設案内</a></li></ul>'
+    logo = f'<header><h1 class="logo"><a href="/">みなと文化会館</a></h1>{menu}</header>'
+    item = "<li><p>2024年11月3日（日）</p><p>秋の吹奏楽演奏会</p><p>会場：大ホール、料金：一般1,000円です。</p></li>"
+    note = "<p>※イベントの内容は変更になる場合があります。詳しくは主催者にお問い合わせください。</p>"
+    main = f"<main><h2>イベント一覧</h2><ul>{item}</ul>{note}</main>"
+    window = "<head><title>イベント一覧｜みなと文化会館</title></head>"
+    assert cleanpage.clean(f"<html lang=ja>{window}<body>{logo}{main}</body></html>").title == "イベント一覧"
+    front = "<head><title>みなと文化会館</title></head>"
+    assert (
+        cleanpage.clean(f"<html lang=ja>{front}<body>{logo}<main>{note}</main></body></html>").title == "みなと文化会館"
+    )

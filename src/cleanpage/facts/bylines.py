@@ -12,6 +12,7 @@ from cleanpage.facts.address import site_label
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.entries import entry_rows
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.language import page_language
 from cleanpage.facts.page_kind import likely_kinds
@@ -66,6 +67,8 @@ ENDS = regex.compile(
 """What follows the name of a group that signs: an agency that helped, a date."""
 SEVERAL = 3
 """People with bylines from which on a list of articles has no author of its own."""
+CARD = 2
+"""Lines that an entry of such a list has at least."""
 WORDS = 5
 SMALL = frozenset({"the", "our", "of", "and", "for", "de", "der", "die", "la", "le", "el"})
 JOINING = (",", "&", " and", " und", " et", " y")
@@ -153,6 +156,20 @@ def are_listed(page: Page) -> bool:
         return False
     mentions = (mention for at in indices_of(page, CREDITS) for mention in cued_names(page, page.segments[at]))
     return len({mention.credit.author.name for mention in mentions}) >= SEVERAL
+
+
+def entry_bylines(page: Page) -> frozenset[int]:
+    """Return the lines with the bylines of a list's entries: by several people, and each with more than that."""
+    credited = frozenset(indices_of(page, CREDITS))
+    found: set[int] = set()
+    for row in page.fact(entry_rows):
+        lines = credited.intersection(row.lines)
+        if len(lines) < SEVERAL or row.lines[-1] - row.lines[0] < CARD * (len(row.lines) - 1):
+            continue
+        names = {mention.credit.author.name for at in lines for mention in cued_names(page, page.segments[at])}
+        if len(names) > 1:
+            found |= lines
+    return frozenset(found)
 
 
 def helped(page: Page, segment: Segment) -> list[Credit]:

@@ -24,10 +24,11 @@ from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.subject import subject
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import likeness
+from cleanpage.facts.wording import words as words_of
 from cleanpage.words.fold import COLONS, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from cleanpage.page import Page, Segment
@@ -68,6 +69,11 @@ CLOSING = (")", "]", "）")
 RATING = regex.compile(r"[★☆⭐]{3}")
 """How a line begins with which a customer says what something is worth."""
 FULL_ARROW = regex.compile(r"\s*[＞❯▸]\s*")
+MAIN = frozenset({"main", "article"})
+BRAND = frozenset({"logo", "brand", "branding", "sitename", "sitetitle"})
+SITE_TITLE = frozenset({"site", "title"})
+NEAREST = 4
+"""Words of ``class`` and ``id`` of the name of a site, and how many of them are looked at, innermost first."""
 ALL_BUT = 0.65
 """Share of a line that dates are, from which on it says nothing else."""
 SEVERAL, MANY = 6, 20
@@ -110,9 +116,41 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not NUMBERS.issuperset(words[segment.index])
         and not segment.text.startswith(UNHEADED)
         and not RATING.match(segment.text)
+        and segment.index not in page.fact(logos)
         and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
         and not _lists_tags(page, segment)
     )
+
+
+def logos(page: Page) -> frozenset[int]:
+    """Return the headings that are the name of the site, as pages have it at their top: ``<h1 class="logo">``.
+
+    The title of the window goes on with it behind what is another line of the page; on the front page it does not.
+    """
+    windows = [words_of(item.value) for item in page.hidden if item.source == "title"]
+    tops = [
+        segment
+        for segment in page.segments
+        if segment.kind == "heading" and segment.place and MAIN.isdisjoint(segment.place.path)
+    ]
+    if not (windows and tops):
+        return frozenset()
+    lines = {tuple(line) for line in page.fact(tokens)}
+    found = set()
+    for segment in tops:
+        mine = page.fact(tokens)[segment.index]
+        marked = segment.place and is_brand(segment.place.hints)
+        for window in windows if marked and mine else ():
+            front = window[: -len(mine)]
+            if front and window[-len(mine) :] == list(mine) and tuple(front) in lines:
+                found.add(segment.index)
+    return frozenset(found)
+
+
+def is_brand(hints: Sequence[str]) -> bool:
+    """Return whether the words of ``class`` and ``id`` around a line say that it is the name of the site."""
+    near = set(hints[:NEAREST])
+    return not BRAND.isdisjoint(near) or near >= SITE_TITLE
 
 
 def line_places(page: Page) -> Mapping[str, list[int]]:

@@ -18,6 +18,7 @@ from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline, headline_chances, may_head
+from cleanpage.facts.headline_candidates import logos
 from cleanpage.facts.things import is_article, own_things
 from cleanpage.facts.titles import JOINT, NAMED, is_name, parts_of, site_names
 from cleanpage.facts.wording import likeness
@@ -115,7 +116,15 @@ def _wholes(page: Page) -> Iterator[Origin]:
     for index in _likely(page):
         if may_head(page, index):
             yield _line(page, "line", index)
-    tops = [s for s in page.segments if s.kind == "heading" and s.level == 1 and len(s.text) <= LONGEST]
+    brands = page.fact(logos)
+    tops = [
+        segment
+        for segment in page.segments
+        if segment.kind == "heading"
+        and segment.level == 1
+        and len(segment.text) <= LONGEST
+        and segment.index not in brands
+    ]
     only = len({folded(segment.text) for segment in tops}) == 1
     for segment in tops[:HEADINGS]:
         yield _line(page, "the only h1" if only else "an h1", segment.index)

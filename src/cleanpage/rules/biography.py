@@ -8,7 +8,7 @@ import regex
 
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.bylines import are_listed
+from cleanpage.facts.bylines import are_listed, entry_bylines
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.kind import is_article
 from cleanpage.names import credits_in, introduces, is_given, is_group, is_name, name_key
@@ -83,7 +83,7 @@ def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
     """Yield what a line after the text says about the author."""
     if labelled := _labelled(page, segment):
         name, reason, own = labelled
-        if not own and page.fact(are_listed):
+        if not own and (page.fact(are_listed) or segment.index in page.fact(entry_bylines)):
             return
         close = own or segment.index < page.fact(core).end + CLOSE
         weight = LABELLED if close else AWAY if page.fact(is_article) else DOUBTED

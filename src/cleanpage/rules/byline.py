@@ -18,6 +18,7 @@ from cleanpage.facts.bylines import (
     Mention,
     are_listed,
     cued_names,
+    entry_bylines,
     helped,
     lone_cue,
     signs_for_nobody,
@@ -140,6 +141,11 @@ class Byline(Rule, kind="byline"):
         sold = ("product" in page.fact(declared_kinds) and not page.fact(is_article)) or page.fact(offers)
         if sold or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
+        listed = page.fact(entry_bylines)
+        mentions = [
+            mention._replace(weight=min(mention.weight, OTHER)) if mention.segment.index in listed else mention
+            for mention in mentions
+        ]
         introduced = any(mention.weight >= CUED for mention in mentions)
         lone = [
             mention._replace(weight=mention.weight * BESIDE_CUED) if introduced and mention.weight <= MOST else mention
@@ -229,7 +235,7 @@ class Byline(Rule, kind="byline"):
         found = [
             mention
             for s in map(page.segments.__getitem__, indices_of(page, CREDITS))
-            if s.index < end and s.index not in near
+            if s.index < end and s.index not in near and s.index not in page.fact(entry_bylines)
             for mention in cued_names(page, s, away=True)
             if is_name(name := mention.credit.author.name)
             and not (is_group(name) or all(map(is_common, name_key(name).split())))
