@@ -55,6 +55,21 @@ def test_weights_of_a_row_move_towards_their_mean() -> None:
     assert all(evened(cards, weights)[at] > 0 for at in headings)
 
 
+def test_what_a_term_means_goes_with_the_term() -> None:
+    """Numbers and names alone read like nothing; beside their terms they are what the page tells."""
+    page = html.page("<html><body><dl><dt>Credits<dd>10<dt>Exam<dd>2 June<dt>Language<dd>Norsk</dl></body></html>")
+    weights = [2.0 if segment.index % 2 == 0 else -1.0 for segment in page.segments]
+    assert min(evened(page, weights)) > 0
+    course = (
+        "<main><h1>Marine ecology</h1>"
+        "<dl><dt>Credits<dd>10<dt>Start of teaching<dd>13 January 2025<dt>Exam<dd>2 June 2025"
+        "<dt>Language<dd>English<dt>Responsible<dd>Solveig Haugland</dl><p>The course is about life in the fjords, "
+        "from plankton to seals. Students learn to plan a voyage and to lead one.</p></main>"
+    )
+    article = cleanpage.clean(f"<html><body><nav><a href=/>Home</a></nav>{course}</body></html>")
+    assert article.published is None
+
+
 def test_the_cards_of_a_list_stay_with_their_titles() -> None:
     """All four titles stay, not that of the first card alone, which stands below running text."""
     intro = "Dalla pasta fresca ai risotti: qui trovi tutte le mie ricette di primi piatti, spiegate passo passo."

@@ -90,7 +90,8 @@ class CueRule(Rule):
             may_head = (short and (standing != "apart" or _heads(page, segment))) or (
                 self.headings >= SERVICES and _opens_section(page, segment)
             )
-            return None if may_head and not _in_menu(page, segment) else f"nothing but {self._named(match)}"
+            in_menu = _in_menu(page, segment) and not _is_of_term(segment)
+            return None if may_head and not in_menu else f"nothing but {self._named(match)}"
         cue = match.get(*self.lists)
         if cue is None or page.fact(shapes)[segment.index].size > self.longest or segment.text[0] in QUOTES:
             return None
@@ -172,10 +173,20 @@ def _opens_section(page: Page, segment: Segment) -> bool:
 
 
 def _heads(page: Page, segment: Segment) -> bool:
-    """Return whether a line heads or names what follows it: HTML says so, or running text follows at once."""
+    """Return whether a line heads or names what follows it, or tells what a term means.
+
+    HTML says so, or running text follows at once.
+    """
     place = segment.place
     if place is None:
         return segment.index + 1 < len(page.segments) and page.fact(prose)[segment.index + 1]
     if place.link_share or not OUTSIDE.isdisjoint(place.path):
         return False
-    return segment.kind == "heading" or bool(segment.form and segment.form.marker == "term")
+    return segment.kind == "heading" or _is_of_term(segment)
+
+
+def _is_of_term(segment: Segment) -> bool:
+    """Return whether a line is a term of a list of them, or what one means: ``Language`` and ``English``."""
+    if segment.form and segment.form.marker == "term":
+        return True
+    return segment.place is not None and segment.place.path[-1:] == ("dd",)

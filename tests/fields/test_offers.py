@@ -95,6 +95,21 @@ def test_the_name_in_the_notice_above_the_headline_is_the_sites() -> None:
     assert cleanpage.clean("\n\n".join(lines)).authors == ()
 
 
+def test_a_name_that_the_window_ends_in_is_the_sites() -> None:
+    """Above the headline it is no author, unless it is a person's: people have sites, too."""
+    menu = "".join(f"<a href=/>{entry}</a>" for entry in ("Inicio", "Proyectos", "Voluntariado", "Donar"))
+    said = (
+        "Cuarenta y dos escuelas siembran hortalizas que luego se cocinan en el comedor.",
+        "Construimos cisternas de captación de lluvia con mano de obra local.",
+    )
+    sections = "".join(f"<section><h2>Proyecto {at}</h2><p>{line}</p></section>" for at, line in enumerate(said))
+    main = f"<main><section><h1>Nuestros proyectos</h1><p>Desde 2008 en tres estados.</p></section>{sections}</main>"
+    head = "<head><title>Proyectos | Fundación Semilla</title></head>"
+    body = f"<header><a href=/>Fundación Semilla</a><nav>{menu}</nav></header>{main}<footer><p>© 2024</p></footer>"
+    url = "https://fundacionsemilla.example/proyectos/"
+    assert cleanpage.clean(f"<html lang=es-MX>{head}<body>{body}</body></html>", url=url).authors == ()
+
+
 def test_a_line_that_comes_again_and_again_is_a_button() -> None:
     """In scripts in which any short word has the form of a name, nothing else tells the two apart."""
     lines = [

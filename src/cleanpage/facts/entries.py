@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
 
 FEWEST = 3
 """Entries from which they make a list."""
@@ -25,7 +25,7 @@ BOXES = 3
 EVEN = 0.7
 """Share of the weight of a line that goes by what the lines of its row come to."""
 HEADED = 2.0
-"""Log odds that a heading is moved towards at most for the text below it."""
+"""Log odds that a line is moved towards at most for the one that it heads, or that says what it means."""
 BOUND = 4.0
 """Log odds beyond which a line says no more about the others of its row."""
 
@@ -36,12 +36,12 @@ class Row(NamedTuple):
     Attributes:
         lines: their indices.
         of: which list they are of: its number.
-        heads: whether they are headings, which go with what stands below them in their entries.
+        role: ``"heading"`` of the entry, ``"term"``, its ``"meaning"``, or no more than a ``"line"``.
     """
 
     lines: tuple[int, ...]
     of: int
-    heads: bool
+    role: Literal["heading", "term", "meaning", "line"]
 
 
 def entry_rows(page: Page) -> tuple[Row, ...]:
@@ -68,14 +68,22 @@ def entry_rows(page: Page) -> tuple[Row, ...]:
         for (parent, *_), lines in levels[level].items():
             if taken.isdisjoint(lines) and _count(page, lines, level) >= FEWEST:
                 taken.update(lines)
-                rows.append(Row(tuple(lines), parent, page.segments[lines[0]].kind == "heading"))
+                rows.append(Row(tuple(lines), parent, _role(page.segments[lines[0]])))
     return tuple(rows)
+
+
+def _role(segment: Segment) -> Literal["heading", "term", "meaning", "line"]:
+    if segment.kind == "heading":
+        return "heading"
+    path = segment.place.path if segment.place else ()
+    return "term" if "dt" in path else "meaning" if "dd" in path else "line"
 
 
 def evened(page: Page, weights: Sequence[float]) -> list[float]:
     """Return weights with those of each row moved towards their mean: entries of a list stay or go together.
 
-    The headings of entries go with the row that has most words of their list, where that reads more like body.
+    The headings of entries go with the row that has most words of their list, where that reads more like body, and so
+    does what a term means with the terms.
 
     Args:
         page: the page.
@@ -86,8 +94,10 @@ def evened(page: Page, weights: Sequence[float]) -> list[float]:
     texts: dict[int, tuple[float, float]] = {}
     for row, mean in zip(rows, means, strict=True):
         texts[row.of] = max(texts.get(row.of, (0, 0.0)), (sum(page.fact(shapes)[at].size for at in row.lines), mean))
+    terms = {row.of: mean for row, mean in zip(rows, means, strict=True) if row.role == "term"}
     for row, mean in zip(rows, means, strict=True):
-        goal = max(mean, min(texts[row.of][1], HEADED)) if row.heads else mean
+        beside = texts[row.of][1] if row.role == "heading" else terms.get(row.of) if row.role == "meaning" else None
+        goal = mean if beside is None else max(mean, min(beside, HEADED))
         for index in row.lines:
             found[index] += EVEN * (goal - weights[index])
     return found

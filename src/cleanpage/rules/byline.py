@@ -40,7 +40,7 @@ from cleanpage.facts.shape import shapes
 from cleanpage.facts.site_names import is_person, site_names
 from cleanpage.facts.things import offers
 from cleanpage.facts.wording import key
-from cleanpage.names import is_common, is_employer, is_group, is_name, name_key, role_line
+from cleanpage.names import is_common, is_employer, is_given, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -331,14 +331,24 @@ def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
     button; and a line above the headline that a copyright notice names is the site.
     """
     foreign = page.fact(foreign_headings)
-    listed = {index for row in page.fact(entry_rows) for index in row.lines if _is_directory(page, row, alone)}
+    rows = [row for row in page.fact(entry_rows) if _is_directory(page, row, alone)] if alone else []
+    listed = {index for row in rows for index in row.lines}
     often = Counter(segment.text for segment in page.segments) if alone and not page.fact(is_forum) else Counter()
     owners = {name_key(name) for notice in page.fact(notices) for name in (notice.owner, notice.name)}
     for index, mentions in alone.items():
-        is_site = index < at and any(name_key(mention.credit.author.name) in owners for mention in mentions)
+        is_site = index < at and any(_is_site(page, mention.credit.author.name, owners) for mention in mentions)
         is_button = often[page.segments[index].text] >= OFTEN
         if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_site or is_button:
             alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
+
+
+def _is_site(page: Page, name: str, owners: Container[str]) -> bool:
+    """Return whether a name is in a copyright notice, or the title of the window ends in it and is no person's."""
+    mine = name_key(name)
+    if mine in owners:
+        return True
+    ends = any(name_key(item.value).endswith(f" {mine}") for item in page.hidden if item.source == "title")
+    return ends and not is_given(mine.partition(" ")[0])
 
 
 def _is_directory(page: Page, row: Row, alone: Container[int]) -> bool:

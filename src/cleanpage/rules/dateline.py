@@ -91,6 +91,8 @@ class Dateline(Rule, kind="dateline"):
         first = page.fact(first_post)
         if first is not None and segment.index >= first.stop:
             weight, reason = place.weight * AGAIN, "a date of a later post"
+        elif said is None and first is None and _is_meaning(page, segment):
+            said, weight, reason = "event", ENTRY.weight, "what a term means that says nothing of the page"
         elif again and said is None:
             weight, reason = place.weight * AGAIN, "a date in a row of entries, not the first"
         elif said in SAYING:
@@ -106,7 +108,7 @@ class Dateline(Rule, kind="dateline"):
             date.whole or (lone and not page.fact(shapes)[segment.index].terminal)
             if place.near
             else date.whole and segment.index not in page.fact(core)
-        ) and date.role != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
+        ) and said != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
         if segment.index >= page.fact(core).first + LEAD and said not in SAYING:
             is_dateline &= (
                 date.whole or date.clock is not None
@@ -116,6 +118,12 @@ class Dateline(Rule, kind="dateline"):
         span = (date.start, date.end)
         consume: Consume = "unless body" if is_dateline and place is ENTRY else is_dateline  # what a calendar tells
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=consume)
+
+
+def _is_meaning(page: Page, segment: Segment) -> bool:
+    """Return whether a line stands behind a term of a list of them: ``Start of teaching``."""
+    above = page.segments[segment.index - 1] if segment.index else segment
+    return bool(above.form and above.form.marker == "term" and segment.place and "dd" in segment.place.path)
 
 
 def _told_from_now(page: Page) -> Iterator[Verdict]:
