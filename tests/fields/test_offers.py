@@ -37,8 +37,10 @@ def test_the_days_of_an_event_are_not_the_pages() -> None:
 def test_nobody_wrote_an_advertisement_for_a_job() -> None:
     """A name alone above the headline or below it is an employer's or a place's; that of an article is its author's."""
     line = "<p>Jane Roe</p><p>2 September 2024</p>"
-    assert page(JOB, line).authors == ()
+    assert page(JOB, line, title="Bridge technician").authors == ()
     assert [author.name for author in page(ARTICLE, line).authors] == ["Jane Roe"]
+    listed = f"[{JOB}, {EVENT}]"  # beside an article that the data says nothing of
+    assert [author.name for author in page(listed, line, title="The ferry").authors] == ["Jane Roe"]
 
 
 def test_when_a_work_came_out_is_not_when_its_page_did() -> None:

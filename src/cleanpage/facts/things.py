@@ -18,13 +18,16 @@ ADDRESSES = frozenset({"url", "mainentityofpage", "mainentityofpage.@id", "@id"}
 NAMES = frozenset({"headline", "name"})
 UNWRITTEN = frozenset(
     "jobposting course courseinstance apartment house residence singlefamilyresidence apartmentcomplex accommodation "
-    "hotelroom suite realestatelisting hotel lodgingbusiness".split()
+    "hotelroom suite realestatelisting".split()
 )
 """Kinds of things that pages announce or offer, and that nobody wrote; events of all kinds are such, too."""
 WORKS = frozenset("movie tvseries tvseason tvepisode musicalbum musicrecording videogame book".split())
 """Kinds of works, whose dates say when they came out, and not the page."""
 BEGINNINGS, ENDS = frozenset({"startdate", "doortime"}), frozenset({"enddate", "validthrough"})
 """What says in embedded data when something begins and when it ends."""
+CALLED = frozenset({"name", "title"})
+ALIKE = 0.75
+"""Share of the words of a thing's name that the title of its page has."""
 DAY = len("2025-11-03")
 SAME = 2.0
 """How much more it is worth than any likeness of titles that a thing has the page's own address."""
@@ -58,11 +61,26 @@ def is_unwritten(thing: str) -> bool:
 
 
 def offers(page: Page) -> bool:
-    """Return whether the page says that it is about an event, a job, a course or the like, and about no article."""
-    kinds = [
-        item.name.partition(".")[0] for item in page.hidden if item.source == "json-ld" and item.name.count(".") == 1
-    ]
-    return any(map(is_unwritten, kinds)) and not any(map(_is_written, kinds))
+    """Return whether the page says that it is about an event, a job, a course or the like, and about no article.
+
+    Sites list events in the data of pages that are about something else: the thing must be what the page is called.
+    """
+    kinds: set[str] = set()
+    named = False
+    for item in page.hidden:
+        thing, _, path = item.name.partition(".")
+        if item.source != "json-ld" or "." in path:
+            continue
+        kinds.add(thing)
+        named = named or (path in CALLED and is_unwritten(thing) and _is_title(page, item.value))
+    return named and not any(map(_is_written, kinds))
+
+
+def _is_title(page: Page, name: str) -> bool:
+    """Return whether a name is what the page calls itself, be it with the name of the site."""
+    mine = set(words(name))
+    titles = (set(words(item.value)) for item in page.hidden if item.name in WINDOW)
+    return bool(mine) and any(len(mine & title) >= ALIKE * len(mine) for title in titles)
 
 
 def _is_written(thing: str) -> bool:

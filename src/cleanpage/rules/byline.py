@@ -328,18 +328,32 @@ def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
 
     Nobody has written what offers a job or announces an event; behind a heading for other articles stand theirs; names
     that match from entry to entry of a list are those of whom a directory lists; a line that comes again and again is a
-    button; and a line above the headline that a copyright notice names is the site.
+    button, in scripts without capitals; and a line above the headline that a copyright notice names is the site.
     """
     foreign = page.fact(foreign_headings)
     rows = [row for row in page.fact(entry_rows) if _is_directory(page, row, alone)] if alone else []
     listed = {index for row in rows for index in row.lines}
-    often = Counter(segment.text for segment in page.segments) if alone and not page.fact(is_forum) else Counter()
+    often = Counter(segment.text for segment in page.segments) if alone else Counter[str]()
     owners = {name_key(name) for notice in page.fact(notices) for name in (notice.owner, notice.name)}
     for index, mentions in alone.items():
         is_site = index < at and any(_is_site(page, mention.credit.author.name, owners) for mention in mentions)
-        is_button = often[page.segments[index].text] >= OFTEN
+        is_button = not page.fact(is_forum) and _is_button(mentions, often[page.segments[index].text], index - at)
         if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_site or is_button:
             alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
+
+
+def _is_button(mentions: Sequence[Mention], often: int, below: int) -> bool:
+    """Return whether what has the form of a name in a script without capitals is a button or a price.
+
+    Args:
+        mentions: the names on the line.
+        often: how many lines say the same.
+        below: lines from the headline to it.
+    """
+    name = mentions[0].credit.author.name
+    if name.lower() != name.upper():
+        return False
+    return any(map(str.isdigit, name)) or (below > 1 and often >= OFTEN)
 
 
 def _is_site(page: Page, name: str, owners: Container[str]) -> bool:
