@@ -243,3 +243,16 @@ def test_the_name_of_the_site_in_the_first_heading_is_no_title() -> None:
     assert (
         cleanpage.clean(f"<html lang=ja>{front}<body>{logo}<main>{note}</main></body></html>").title == "みなと文化会館"
     )
+
+
+def test_a_link_to_a_form_for_feedback_heads_no_comments() -> None:
+    """What stands below the menu at the foot of the page is still the page's: when it was last changed."""
+    menu = "".join(f"<li><a href=/>{entry}</a></li>" for entry in ("वेबसाइट नीतियाँ", "मदद", "प्रतिक्रिया"))
+    said = (
+        "आय प्रमाण पत्र किसी व्यक्ति अथवा परिवार की वार्षिक आय का प्रमाण होता है। यह छात्रवृत्ति और पेंशन के लिए आवश्यक है।",
+        "आवेदक निकटतम लोक सेवा केंद्र पर जाकर अथवा ऑनलाइन पोर्टल के माध्यम से आवेदन कर सकता है।",
+    )
+    main = "<main><h1>आय प्रमाण पत्र</h1>" + "".join(f"<p>{line}</p>" for line in said) + "</main>"
+    footer = f"<footer><ul>{menu}</ul><p>© जिला सूर्यनगर</p><p>अंतिम नवीनीकृत : Mar 02, 2024</p></footer>"
+    article = cleanpage.clean(f"<html lang=hi><body>{main}{footer}</body></html>")
+    assert str(article.modified) == "2024-03-02"

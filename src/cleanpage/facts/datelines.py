@@ -54,6 +54,8 @@ OWN_HINTS = 4
 """The same near the headline, where the elements around it are those of the article."""
 OTHERS_BELOW = ("related", "most-read", "comments")
 """Lists of phrases that head what is not the page's own."""
+LINKED = 0.5
+"""Share of a line that is links, from which on it is an entry of a menu."""
 NOTE, TITLE = 6, 2
 """Other words beyond which a date is one in passing where it stands behind a label, and where it does not."""
 LABEL = 12
@@ -134,8 +136,16 @@ def foreign_headings(page: Page) -> tuple[int, ...]:
     """Return the lines behind the text of an article that head its comments or other articles."""
     if page.fact(is_forum):
         return ()
-    cues, end = page.fact(matches), page.fact(core).end
-    return tuple(at for at in range(end, len(cues)) if cues[at].whole(*OTHERS_BELOW))
+    end = page.fact(core).end
+    return tuple(segment.index for segment in page.segments[end:] if _heads_others(page, segment))
+
+
+def _heads_others(page: Page, segment: Segment) -> bool:
+    """Return whether a line heads comments or other articles, and is no link of a menu to a form for comments."""
+    if not page.fact(matches)[segment.index].whole(*OTHERS_BELOW):
+        return False
+    linked = segment.place.link_share if segment.place else 0.0
+    return segment.kind == "heading" or linked < LINKED
 
 
 def _away(page: Page, index: int) -> Spot:
@@ -201,8 +211,8 @@ def foreign_changes(page: Page) -> frozenset[int]:
     below = [index for index, said in found.items() if index >= body.end and said[0].role == "modified"]
     if not below:
         return frozenset()
-    cues = page.fact(matches)
-    heading = next((at for at in range(body.end, below[-1]) if cues[at].whole(*OTHERS_BELOW)), len(cues))
+    between = page.segments[body.end : below[-1]]
+    heading = next((s.index for s in between if _heads_others(page, s)), len(page.segments))
     apart = {_day(found[index][0]) for index in below if index - 1 not in below}
     labels = {index: _label(page.segments[index], found[index][0]) for index in below}
     return frozenset(
