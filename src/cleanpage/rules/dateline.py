@@ -110,9 +110,8 @@ class Dateline(Rule, kind="dateline"):
             else date.whole and segment.index not in page.fact(core)
         ) and said != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
         if segment.index >= page.fact(core).first + LEAD and said not in SAYING:
-            is_dateline &= (
-                date.whole or date.clock is not None
-            )  # a short text has its end there: "In the hall, until 14 December"
+            # A short text has its end there: "In the hall, until 14 December".
+            is_dateline &= date.whole or date.clock is not None
         is_dateline &= segment.kind != "table"  # a row among others: "Latest version | 3.4 | 4 October 2025"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
