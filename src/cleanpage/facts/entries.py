@@ -22,7 +22,7 @@ SINGLE = frozenset({"li", "dt", "dd", "tr"})
 """Elements that make an entry though they hold one line only; paragraphs that follow each other are a text."""
 BOXES = 3
 """Boxes, innermost first and its own among them, in one of which a heading stands with what it heads."""
-EVEN = 0.7
+EVEN = 0.5
 """Share of the weight of a line that goes by what the lines of its row come to."""
 HEADED = 2.0
 """Log odds that a line is moved towards at most for the one that it heads, or that says what it means."""

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
+WORD = r"[\p{L}\p{M}\p{N}'’()/.&-]{1,30}"
 LABELLED = regex.compile(
-    rf"[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\p{{N}} '’()/.&-]{{0,40}}[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]"
+    rf"(?=\p{{L}}){WORD}(?: {WORD}){{0,3}}\s?[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]"
 )
-"""A label with a value behind it."""
+"""A label of a few words with a value behind it."""
 LONGEST = 25
 """Words that a line has at most."""
 APART = 2
