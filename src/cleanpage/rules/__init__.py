@@ -47,6 +47,7 @@ BUILTIN: dict[str, str] = {
     "language": "Language",
     "license": "License",
     "login": "Login",
+    "manual": "Manual",
     "masthead": "Masthead",
     "metadata-lines": "MetadataLines",
     "navigation": "Navigation",
