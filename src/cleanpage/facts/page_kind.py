@@ -95,6 +95,12 @@ def likely_kinds(page: Page) -> tuple[Likeliness, ...]:
     )
 
 
+def is_manual(page: Page) -> bool:
+    """Return whether a page is documentation, more likely than not."""
+    found = page.fact(likely_kinds)[:1]
+    return bool(found) and found[0].kind == "documentation" and found[0].chance > 0.5  # noqa: PLR2004 - an even chance
+
+
 def _reason(parts: dict[str, float]) -> str:
     """Name the three features that speak most for a kind."""
     most = sorted(

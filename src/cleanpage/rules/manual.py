@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.facts.page_kind import likely_kinds
+from cleanpage.facts.page_kind import is_manual
 from cleanpage.rule import Rule, keep
 
 if TYPE_CHECKING:
@@ -33,19 +33,14 @@ class Manual(Rule, kind="manual"):
     other pages such lines are menus.
 
     Attributes:
-        chance: how likely the page must be documentation, 0 to 1.
         strength: log odds for each line.
     """
 
-    chance: float = 0.5
     strength: float = 2.2
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted keep for each line."""
-        if page.format == "text":
-            return
-        kinds = page.fact(likely_kinds)[:1]
-        if not kinds or kinds[0].kind != "documentation" or kinds[0].chance < self.chance:
+        if page.format == "text" or not page.fact(is_manual):
             return
         for segment in page.segments:
             if segment.place and _is_main(segment.place):

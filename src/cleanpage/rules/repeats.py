@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.kind import is_article
+from cleanpage.facts.page_kind import is_manual
 from cleanpage.facts.repeats import repeats
 from cleanpage.rule import Rule, drop
 
@@ -23,8 +24,8 @@ class Repeats(Rule, kind="repeats"):
     """Drop what a page says once more in the same words, as posts do that quote others, where one copy reads as body.
 
     A short line that comes again stays, as the refrain of a song does, and so does a line that differs in its words,
-    but for who spoke within a quotation. On pages full of code that are no articles nothing goes: there each step is
-    told for each language.
+    but for who spoke within a quotation. On pages full of code that are no articles, and in manuals, nothing goes:
+    there each step is told for each language, and each function says of its own parameters what others say of theirs.
 
     Attributes:
         everywhere: whether it holds on such pages, too.
@@ -34,7 +35,8 @@ class Repeats(Rule, kind="repeats"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each copy."""
-        if self.everywhere or page.fact(is_article) or not _is_full_of_code(page):
+        told_again = page.fact(is_manual) or (_is_full_of_code(page) and not page.fact(is_article))
+        if self.everywhere or not told_again:
             for index, other in page.fact(repeats).items():
                 original = page.segments[other]
                 yield drop(page.segments[index], f"says again what {original.text[:30]!r} says", copy_of=original)
