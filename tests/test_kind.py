@@ -21,3 +21,17 @@ def test_posts_make_a_thread() -> None:
 def test_buttons_here_and_there_make_none() -> None:
     """As many among menus, each far from the next, are what any large page has."""
     assert not _is_forum(*POSTS, *MENU)
+
+
+def test_a_thread_whose_posts_are_declared_to_be_articles_is_one() -> None:
+    """Software declares each post so; a text with comments that is declared so as well is none."""
+    data = '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Article"}</script>'
+    member = "<span>{}</span><div>Joined: Mar 2019</div><div>Posts: 312</div>"
+    post = f"<div class='post'>{member}<p>{POSTS[1]}</p><a>Reply</a><a>Quote</a></div>"
+    posts = "".join(map(post.format, ("Ann", "Bob", "Cy", "Dot", "Eve", "Fay", "Gus", "Hal")))
+    page = "<html><head>{}</head><body><main><h1>Which flour for a starter?</h1>{}</main></body></html>"
+    pipeline = Pipeline.preset("article")
+    assert pipeline.read(page.format(data, posts), url="https://forum.crumb.example/showthread.php?t=12").fact(is_forum)
+    text = f"<p>{POSTS[1]} It lived on the shelf before that, and nobody could say since when, or who fed it.</p>" * 30
+    commented = page.format(data, text + posts)
+    assert not pipeline.read(commented, url="https://crier.example/2025/11/03/starter").fact(is_forum)

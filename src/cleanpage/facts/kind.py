@@ -87,9 +87,19 @@ def seems_article(page: Page) -> bool:
 
 
 def is_forum(page: Page) -> bool:
-    """Return whether the page is most likely a thread: posts, each with its author and its buttons, are its content."""
-    best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
-    return best is not None and best.kind == "forum"
+    """Return whether the page is most likely a thread: posts, each with its author and its buttons, are its content.
+
+    Some software declares each post to be an article; where the page is full of posts, and was learned to be a thread
+    by all else, it is one.
+    """
+    found = page.fact(kind_evidence)
+    best = max(found, key=lambda found: found.weight, default=None)
+    if best is None or best.kind == "forum":
+        return best is not None
+    from cleanpage.facts.page_kind import likely_kinds  # noqa: PLC0415 - it needs what says whether this is an article
+
+    likeliest = page.fact(likely_kinds)[:1]
+    return any(other.kind == "forum" for other in found) and [kind.kind for kind in likeliest] == ["forum"]
 
 
 def _declared(page: Page) -> Iterator[KindEvidence]:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 WORD = r"[\p{L}\p{M}\p{N}'’()/.&-]{1,30}"
-LABELLED = regex.compile(
-    rf"(?=\p{{L}}){WORD}(?: {WORD}){{0,3}}\s?[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]"
-)
+LABELLED = regex.compile(rf"(?=\p{{L}}){WORD}(?: {WORD}){{0,3}}\s?[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]")
 """A label of a few words with a value behind it."""
 LONGEST = 25
 """Words that a line has at most."""
