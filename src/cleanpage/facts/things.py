@@ -131,8 +131,3 @@ def _agreement(page: Page, path: str, value: str) -> float:
         others = [*titles, *([set(slug[1])] if slug else [])]
         return max((likeness(mine, other) for other in others), default=0.0)
     return 0.0
-
-
-def _bare(url: str) -> str:
-    """Return an address without what does not tell pages apart."""
-    return url.partition("#")[0].partition("?")[0].rstrip("/")

@@ -26,6 +26,7 @@ BUILTIN: dict[str, str] = {
     "captions": "Captions",
     "comments": "Comments",
     "contents": "Contents",
+    "controls": "Controls",
     "cookies": "Cookies",
     "corrections": "Corrections",
     "counters": "Counters",
