@@ -39,7 +39,7 @@ def _is_button(line: Segment) -> bool:
 
 
 def _frame(lines: Sequence[Sequence[str]]) -> str | None:
-    """Return the words that lines begin and end with; None if they do not share some at either end, or are all alike."""
+    """Return the words that lines begin and end with; None unless they share some at both ends and differ between."""
     first, *others = lines
     shortest = min(map(len, lines))
     before = next((at for at in range(shortest) if any(line[at] != first[at] for line in others)), shortest)
