@@ -80,7 +80,7 @@ def _suffix(word: str) -> Role | None:
 @cache
 def _endings() -> Mapping[str, Role]:
     """Return the roles of words that say the same whatever they end: unlike "时间", the time of anything at all."""
-    roles = {word: role for word, role in vocabulary().roles.items() if word[-1:] >= _EAST_ASIAN}
+    roles: dict[str, Role] = {word: role for word, role in vocabulary().roles.items() if word[-1:] >= _EAST_ASIAN}
     vague = {
         word[at:] for word, role in roles.items() for at in range(1, len(word)) if roles.get(word[at:], role) != role
     }
