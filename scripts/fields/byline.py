@@ -27,9 +27,10 @@ from logit import FOLDS, OUT, fold_of
 from cleanpage import Pipeline
 from cleanpage.decode import Judged
 from cleanpage.facts.name_features import signatures
+from cleanpage.facts.signers import ANY
 from cleanpage.read import read
 from cleanpage.rules import byline
-from cleanpage.rules.byline import ANY, Byline
+from cleanpage.rules.byline import Byline
 from cleanpage.settle import Context, Settling
 from cleanpage.settle.authors import settle_authors
 from cleanpage.words import table

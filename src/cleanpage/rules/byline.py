@@ -26,70 +26,28 @@ from cleanpage.facts.bylines import (
 )
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
-from cleanpage.facts.datelines import foreign_headings
 from cleanpage.facts.dates import dates
-from cleanpage.facts.entries import entry_rows
 from cleanpage.facts.headline import headline
-from cleanpage.facts.kind import declared_kinds, is_article, is_forum, seems_article
-from cleanpage.facts.learned import log_odds, reason, weights
-from cleanpage.facts.name_features import signatures
-from cleanpage.facts.notices import notices
-from cleanpage.facts.posts import first_post
+from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.signers import BESIDE_END, LEAST, MOST, OTHER, SENTENCE, signers, together
 from cleanpage.facts.site_names import is_person, site_names
 from cleanpage.facts.things import offers
 from cleanpage.facts.wording import key
-from cleanpage.names import is_common, is_employer, is_given, is_group, is_name, name_key, role_line
+from cleanpage.names import is_common, is_employer, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-    from cleanpage.facts.entries import Row
-    from cleanpage.facts.lone_names import Lone
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
 FAR = 1.6
 """How much a byline is worth where it stands away from the headline."""
-OTHER = 0.6
-"""The same, where another byline stands nearer to the headline."""
-LEAST = 1.2
-"""Weight from which on a name that stands alone is the first of the page's bylines."""
-EVEN, SCALE, MOST = 1.7, 0.5, 1.9
-"""What a name that stands alone is worth where it is as likely as not the author's, what each log odds
-adds, and the most it can be worth."""
-DOUBTFUL = -1.0
-"""Weight below which a name that stands alone is not worth telling."""
-CONTACT = 0.9
-"""What it is multiplied with behind the text of what is no article: it is whom to ask, or who praises."""
-ASKED, CALLED = 0.6, 3
-"""The same where a telephone number stands on one of so many lines below: it is whom the press may ask."""
-TELEPHONE = regex.compile(r"(?:\p{L}[\p{L} .-]{0,20}[:.]?\s*)?\+?\(?\d[\d\s()./–-]{6,20}\d")
-SOURCE = 1.2
-"""The least that an agency is worth on a line of its own beside the date: it is the author where nobody else is."""
-SOURCES = frozenset({"an agency", "in the dateline"})
-"""Features of such a line."""
-DATED = 1.6
-"""The least that a full name is worth between headline and text, on one line with when the article was published, or
-near that with what somebody does on the line below."""
-DATES = frozenset({"near a date", "a date right above", "a date right below"})
-"""Features of a line near a date."""
 BESIDE_CUED = 0.75
 """What the weight of a name that stands alone is multiplied with where a word introduces others."""
-ANY = "any"
-"""The weight that every such name has."""
-TOGETHER, APART = 2, 0.6
-"""Lines up to which names that stand alone are one list, and what the weight of others is multiplied with."""
-BESIDE_END = 2
-"""Lines before and behind the end of the body on which East Asian papers name their reporters."""
-OFTEN = 4
-"""Lines that say the same from which on that is nobody's signature."""
-DIRECTORY = 3
-"""Names from which on a directory lists people, and lines that each of them has there at least."""
-SENTENCE = 20
-"""Words from which on a line that ends as a sentence does is more than the byline that opens it."""
 LABELLED = 80
 """Characters of a line below a name that has a label too: ``Role, Riverside News``."""
 ASIDE = 12
@@ -98,8 +56,6 @@ HIDDEN = regex.compile(r"(?:^|\.)author(?:\.name)?$")
 """Names of hidden values that name authors."""
 BRACKETS = " ()[]【】（）/—–-,.،"
 """What may stand around a name at the end of a text."""
-MAIL, PART = regex.compile(r"(?P<local>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+"), 3
-"""An address of e-mail, and letters of a name that one has at least which is that person's."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -134,8 +90,7 @@ class Byline(Rule, kind="byline"):
                 mentions.append(found)
             else:
                 yield found
-        alone = {lone.segment.index: mentioned for lone, mentioned in _alone(page, at)}
-        _weaken(page, alone, at)
+        alone = signers(page, at)
         for index in {mention.segment.index for mention in mentions} & near:
             alone.pop(index, None)
         sold = ("product" in page.fact(declared_kinds) and not page.fact(is_article)) or page.fact(offers)
@@ -149,7 +104,7 @@ class Byline(Rule, kind="byline"):
         introduced = any(mention.weight >= CUED for mention in mentions)
         lone = [
             mention._replace(weight=mention.weight * BESIDE_CUED) if introduced and mention.weight <= MOST else mention
-            for mention in _together(alone, threaded=page.fact(is_forum))
+            for mention in together(alone, threaded=page.fact(is_forum))
         ]
         yield from self._all(page, [*mentions, *lone])
         yield from self._again(page, [*mentions, *lone], at)
@@ -296,144 +251,3 @@ def _spoken_role(page: Page, named: Segment, below: Segment) -> str | None:
     if spoken is None or page.fact(shapes)[below.index].terminal or not spoken_names(page, named):
         return None
     return str(spoken["rest"])
-
-
-def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
-    """Yield the lines that may be signed, with the names they consist of, but for a date, a role or an age."""
-    known = weights("byline")
-    first = page.fact(first_post)
-    for lone, features in signatures(page, at):
-        if first is not None and lone.segment.index >= first.stop:
-            continue  # whoever answers in a thread did not write it
-        score = known.get(ANY, 0.0) + log_odds(features, known)
-        weight = min(EVEN + SCALE * score, MOST)
-        if lone.segment.index >= page.fact(core).end and not (page.fact(is_article) or page.fact(is_forum)):
-            weight *= CONTACT
-        if lone.segment.index >= page.fact(core).first and _is_called(page, lone.segment.index):
-            weight *= ASKED
-        if lone.whole and lone.segment.index > at and features.keys() >= SOURCES:
-            weight = max(weight, SOURCE)
-        between = at < lone.segment.index <= page.fact(core).first
-        if between and (_is_dated(page, lone) or (DATES.intersection(features) and _has_role_below(page, lone))):
-            weight = max(weight, DATED)
-        if _is_mailed(page, lone):
-            weight = max(weight, DATED)
-        if weight >= DOUBTFUL:
-            told = f"stands alone: {reason(features, known)}"
-            yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
-
-
-def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
-    """Lower the weights of names that stand alone as those of others than the author.
-
-    Nobody has written what offers a job or announces an event; behind a heading for other articles stand theirs; names
-    that match from entry to entry of a list are those of whom a directory lists; a line that comes again and again is a
-    button, in scripts without capitals; and a line above the headline that a copyright notice names is the site.
-    """
-    foreign = page.fact(foreign_headings)
-    rows = [row for row in page.fact(entry_rows) if _is_directory(page, row, alone)] if alone else []
-    listed = {index for row in rows for index in row.lines}
-    often = Counter(segment.text for segment in page.segments) if alone else Counter[str]()
-    owners = {name_key(name) for notice in page.fact(notices) for name in (notice.owner, notice.name)}
-    for index, mentions in alone.items():
-        is_site = index < at and any(_is_site(page, mention.credit.author.name, owners) for mention in mentions)
-        is_button = not page.fact(is_forum) and _is_button(mentions, often[page.segments[index].text], index - at)
-        if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_site or is_button:
-            alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
-
-
-def _is_button(mentions: Sequence[Mention], often: int, below: int) -> bool:
-    """Return whether what has the form of a name in a script without capitals is a button or a price.
-
-    Args:
-        mentions: the names on the line.
-        often: how many lines say the same.
-        below: lines from the headline to it.
-    """
-    name = mentions[0].credit.author.name
-    if name.lower() != name.upper():
-        return False
-    return any(map(str.isdigit, name)) or (below > 1 and often >= OFTEN)
-
-
-def _is_site(page: Page, name: str, owners: Container[str]) -> bool:
-    """Return whether a name is in a copyright notice, or the title of the window ends in it and is no person's."""
-    mine = name_key(name)
-    if mine in owners:
-        return True
-    ends = any(name_key(item.value).endswith(f" {mine}") for item in page.hidden if item.source == "title")
-    return ends and not is_given(mine.partition(" ")[0])
-
-
-def _is_directory(page: Page, row: Row, alone: Container[int]) -> bool:
-    """Return whether a row has the names of those whom a directory lists, each with more than what they do."""
-    named = sum(index in alone for index in row.lines)
-    apart = row.lines[-1] - row.lines[0] >= DIRECTORY * (len(row.lines) - 1)
-    return named >= DIRECTORY and apart and not page.fact(is_article)
-
-
-def _is_called(page: Page, at: int) -> bool:
-    """Return whether a telephone number stands soon below a line."""
-    known = page.fact(dates)
-    below = page.segments[at + 1 : at + 1 + CALLED]
-    return any(s.index not in known and TELEPHONE.fullmatch(s.text) for s in below)
-
-
-def _is_mailed(page: Page, lone: Lone) -> bool:
-    """Return whether a full name stands right below the last paragraph of an article, with its own address of e-mail.
-
-    Whom the press may ask stands below a heading, and people write to an office there.
-    """
-    at, end = lone.segment.index, page.fact(core).end
-    if lone.handle or len(lone.credits) != 1 or not page.fact(seems_article) or abs(at - end) > BESIDE_END:
-        return False
-    above = page.fact(shapes)[at - 1]
-    mail = MAIL.search(" ".join(segment.text for segment in page.segments[at : at + 2]))
-    if mail is None or not above.terminal or above.size < SENTENCE / 2:
-        return False
-    words = name_key(lone.credits[0].author.name).split()
-    return len(words) > 1 and any(len(word) >= PART and word in name_key(mail["local"]) for word in words)
-
-
-def _is_dated(page: Page, lone: Lone) -> bool:
-    """Return whether a line says when the article was published or how old it is, and beside it nothing but names."""
-    at, names = lone.segment.index, [credit.author.name for credit in lone.credits]
-    found, match = page.fact(dates).get(at, ()), page.fact(matches)[at]
-    counted = bool(found) and any(cue.list == "counters" for cue in match.cues)  # "3 November · 5 min · Jane Roe"
-    counted = counted and not any(map(str.isupper, names))  # a heading that counts its comments
-    told = counted or any(date.role == "published" for date in found)
-    return (told or bool(match.get("updated"))) and all(map(is_name, names)) and not lone.handle
-
-
-def _has_role_below(page: Page, lone: Lone) -> bool:
-    """Return whether a line is one full name, and the line below says what somebody does, and nothing else."""
-    below = lone.segment.index + 1
-    if len(lone.credits) != 1 or not lone.whole or lone.handle or below >= len(page.segments):
-        return False
-    said = page.segments[below]
-    named = is_name(lone.credits[0].author.name) and lone.credits[0].author.kind == "person"
-    return named and below not in page.fact(dates) and role_line(said.text, page.words) is not None
-
-
-def _together(alone: Mapping[int, list[Mention]], *, threaded: bool) -> Iterator[Mention]:
-    """Yield the names that stand alone, those weakened that stand apart from the likeliest line or are unlike it.
-
-    Args:
-        alone: by the index of the line, the names on it.
-        threaded: whether the page is a thread, in which full names and others stand beside each other.
-    """
-    if not alone:
-        return
-    best = max(alone, key=lambda at: (not threaded and _is_full(alone[at][0]), alone[at][0].weight))
-    same = {mention.credit.author.name for mention in alone[best]}
-    full = not threaded and _is_full(alone[best][0])
-    for index, mentions in alone.items():
-        for mention in mentions:
-            alike = _is_full(mention) or not full or mention.credit.author.kind == "organization"
-            near = (abs(index - best) <= TOGETHER and alike) or mention.credit.author.name in same
-            yield mention if near else mention._replace(weight=mention.weight * APART)
-
-
-def _is_full(mention: Mention) -> bool:
-    """Return whether a name that is likely enough has a given one: who signs so has no colleagues ``chevron-right``."""
-    return mention.weight >= LEAST and " " in mention.credit.author.name
