@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cleanpage.facts.shape import shapes
@@ -52,14 +53,17 @@ def entry_rows(page: Page) -> tuple[Row, ...]:
     """
     if page.format == "text":  # be it Markdown, whose lines have places that tell of links alone
         return ()
-    held = Counter(block for segment in page.segments if segment.place for block in segment.place.blocks)
+    held = Counter(chain.from_iterable(segment.place.blocks for segment in page.segments if segment.place))
     levels: dict[int, dict[tuple[int, object, object], list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, segment in enumerate(page.segments):
         place = segment.place
         if place is None:
             continue
-        for level, block in enumerate(place.blocks):
-            if held[block] <= LONGEST and (held[block] > 1 or place.path[level] in SINGLE):
+        for level in range(len(place.blocks) - 1, -1, -1):
+            size = held[place.blocks[level]]
+            if size > LONGEST:
+                break  # the boxes around it hold no less
+            if size > 1 or place.path[level] in SINGLE:
                 parent = place.blocks[level - 1] if level else 0
                 levels[level][parent, place.path[level:], place.hints[:OWN_HINTS]].append(index)
     taken: set[int] = set()
