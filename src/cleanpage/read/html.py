@@ -14,6 +14,7 @@ from cleanpage.read.elements import NEVER_TEXT
 from cleanpage.read.escaped import unescaped
 from cleanpage.read.lineariser import MAX_NESTING, Lineariser
 from cleanpage.read.metadata import metadata
+from cleanpage.read.noscript import closed
 from cleanpage.read.preformatted import as_text, preformatted
 from cleanpage.read.state import published
 from cleanpage.read.tame import tame
@@ -93,6 +94,7 @@ def read_html(html: str, options: Reading) -> Linear:
         notices.append(Notice("html-unescaped", "the page is a program's literal: its escapes were resolved"))
     if PART_OF_TABLE.match(html):
         html = f"<table>{html}"  # a parser would drop its tags and run its cells together
+    html = closed(html)
     tamed = tame(html)
     if tamed is not html:
         notices.append(Notice("html-simplified", "nesting beyond what browsers follow was flattened"))
