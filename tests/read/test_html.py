@@ -371,3 +371,14 @@ def test_links_of_a_row_are_told_apart(row: str, wanted: tuple[str, ...] | None)
 def test_fields_without_space_between_them_are_apart(inside: str, wanted: str) -> None:
     """In a box that holds no text, though a script has no capitals to tell where one ends."""
     assert [segment.text for segment in html.page(inside).segments] == [wanted]
+
+
+def test_what_is_said_again_to_those_who_listen_is_no_part_of_the_line() -> None:
+    """What only they are told is."""
+    html = (
+        "<p><b>EUR 163.12<span class='clipped'>EUR 163.12</span></b></p>"
+        "<p><span aria-hidden='true'>Chain 520</span> <span class='u-visually-hidden'>Chain 520</span></p>"
+        "<p><span class='sr-only'>By</span> Jane Roe</p><p>Chain <span>Chain</span></p>"
+    )
+    shown = [segment.text for segment in page_of(html).segments if segment.place and not segment.place.hidden]
+    assert shown == ["EUR 163.12", "Chain 520", "By Jane Roe", "Chain Chain"]

@@ -16,7 +16,7 @@ from cleanpage.read.links import Links, address_of
 from cleanpage.read.marked import DATED, marked
 from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
-from cleanpage.read.unseen import PERMALINKS, is_unseen
+from cleanpage.read.unseen import PERMALINKS, is_spoken, is_unseen
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -33,6 +33,8 @@ MAX_CELL = 300
 """Characters of a table cell that may still be read as part of a row; a longer one is a line of its own."""
 MAX_ANCHORED = 500
 """Characters of a line whose links are told apart."""
+SAID = 4
+"""Pieces of a line, the last ones, in which that stands which an element may say once more."""
 MAX_MARKED = 500
 """Marked values that are taken from a page."""
 MAX_NESTING = 4
@@ -215,7 +217,7 @@ class Lineariser:
         hidden = around.hidden
         attributes = node.attributes
         if attributes:
-            if not hidden and is_unseen(node, tag, attributes, self._block):
+            if not hidden and (is_unseen(node, tag, attributes, self._block) or self._is_said_again(node, attributes)):
                 hidden = True
                 if self._concealed:
                     self._concealed.append(" ")
@@ -231,6 +233,14 @@ class Lineariser:
             self._part(frame, sibling, around)
         if tag == "a":
             self._anchors.append(len(self._parts))
+
+    def _is_said_again(self, node: LexborNode, attributes: Attributes) -> bool:
+        """Whether an element only says to those who listen what stands right before it."""
+        names, child = attributes.get("class"), node.child
+        if not names or not self._parts or child is None or child.next is not None or not is_spoken(names):
+            return False
+        text = html_line(node.text(deep=False))
+        return bool(text) and html_line("".join(self._parts[-SAID:])).endswith(text)
 
     def _part(self, frame: Frame, sibling: Frame | None, around: Frame) -> None:
         """Part what an inline element holds from what stands before it, if it is to be parted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleanpage.read.elements import TITLED
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
     from cleanpage.read.frame import Attributes, Block
 
+SPOKEN = re.compile(
+    r"sr-?only|visually-?hidden|hidden-?visually|screen-?reader|off-?screen|show-for-sr|assistive|element-invisible"
+    r"|(?:\A|\s)clipped(?:\s|\Z)",
+    re.IGNORECASE,
+)
+"""Classes of what pages tell only those who listen."""
 PERMALINKS = frozenset({"#", "¶", "§", "🔗", "\uf0c1"})
 """What links to the place where they stand say; the last is a chain in the fonts of icons."""
 LINE_NUMBERS = re.compile(r"\bline-?_?n(?:um(?:ber)?s?|os?)\b|(?:\A|[\s-])lnt?(?:\Z|\s)|\bgutter\b")
@@ -36,6 +43,19 @@ def is_unseen(node: LexborNode, tag: str, attributes: Attributes, block: Block) 
     return (tag == "a" and block.tag in TITLED and _is_permalink(node, attributes)) or (
         "aria-hidden" in attributes and _is_picture_of_formula(node)
     )
+
+
+@lru_cache(maxsize=4096)
+def is_spoken(names: str) -> bool:
+    """Return whether the class of an element says that it is for those who listen to a page, and not shown.
+
+    >>> is_spoken("price u-visually-hidden"), is_spoken("clipped"), is_spoken("price")
+    (True, True, False)
+
+    Args:
+        names: the value of ``class``.
+    """
+    return SPOKEN.search(names) is not None
 
 
 def _is_line_number(node: LexborNode, attributes: Attributes) -> bool:
