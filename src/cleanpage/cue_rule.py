@@ -55,15 +55,15 @@ class CueRule(Rule):
     particular phrases, such as ``we use cookies to improve``, need less than half of that, whole clauses a fifth. So a
     body that talks about a thing loses nothing, and neither does one that quotes a notice.
 
+    Where ``headings`` is 2 or more, the lists are of what sites offer (``Frequently asked questions``, ``営業時間``): a
+    heading of that kind that HTML marks stays, be it longer, where it opens a section of the body.
+
     Attributes:
         lists: the lists of cues that the rule goes by.
         hints: words of ``id`` and ``class`` around such lines in HTML; under them no line counts as body.
         headings: number of words up to which a line of these lists may be a heading of the body.
         share: share of a line's words that cues must cover for the line to go, where no body is.
         longest: number of words beyond which a line is never dropped for its cues.
-
-    Where ``headings`` is 2 or more, the lists are of what sites offer (``Frequently asked questions``, ``営業時間``): a
-    heading of that kind that HTML marks stays, be it longer, where it opens a section of the body.
     """
 
     lists: ClassVar[tuple[str, ...]] = ()

@@ -40,7 +40,7 @@ def test_other_pages_are_left_alone(page: str) -> None:
     assert closed(page) is page
 
 
-def test_many_are_closed_in_linear_time() -> None:
-    """Each is looked at once, be it closed or not."""
+def test_many_are_closed_too() -> None:
+    """And many that nothing closes are left."""
     assert closed("<noscript><style></noscript>" * 50_000).count("</style>") == 50_000
-    assert closed("<noscript><style>" * 200_000)
+    assert closed(left := "<noscript><style>" * 200_000) is left

@@ -10,6 +10,7 @@ import regex
 from cleanpage.facts.cues import matches, set_off
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes, size_of
+from cleanpage.words.case import UNCASED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,8 @@ CITED = re.compile(r",?\s*\d{4}[a-z]?$")
 """What stands behind an author's name where a text cites it: ``(EPA, 2019)``."""
 LOWER = regex.compile(
     r"(?<![\p{L}/.@])(?!(?:via|von|van|de|del|der|di|da|dos|el|al|bin|for|für|pour|par|by"
-    r"|and|und|et|og|och|of|the|from|on|auf|sur)\b)(?![\u10d0-\u10ff])\p{Ll}{2,}"
+    r"|and|und|et|og|och|of|the|from|on|auf|sur)\b)"
+    rf"(?![{UNCASED}])\p{{Ll}}{{2,}}"
 )
 """A word in small letters, which names do not have, but for particles and what joins them."""
 

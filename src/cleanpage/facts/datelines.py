@@ -12,6 +12,7 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
+from cleanpage.facts.headline_candidates import RATING
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.posts import posts
 from cleanpage.facts.standing import standing
@@ -63,7 +64,6 @@ LABEL = 12
 OWN = 4
 """Words from which on a label says what was changed: ``This page was last edited on``."""
 SIGN = regex.compile(r"[|·•–—]")
-STARS = regex.compile(r"[★☆⭐]{3}")
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
 FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
 AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
@@ -120,7 +120,7 @@ def spot(page: Page, index: int) -> Spot:
         return OWN_ENTRY
     if page.segments[index].kind == "code":
         return EXAMPLE
-    if STARS.search(page.segments[index].text):
+    if RATING.search(page.segments[index].text):
         return OTHER  # when a customer said what something is worth
     listed = index in page.fact(listed_dates)
     if index in page.fact(entry_dates):

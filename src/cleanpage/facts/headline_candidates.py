@@ -67,7 +67,7 @@ ENTRIES = regex.compile(r"[,;|،、，#]")
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
 RATING = regex.compile(r"[★☆⭐]{3}")
-"""How a line begins with which a customer says what something is worth."""
+"""Stars, with which a line begins that says what a customer thinks something is worth."""
 FULL_ARROW = regex.compile(r"\s*[＞❯▸]\s*")
 MAIN = frozenset({"main", "article"})
 BRAND = frozenset({"logo", "brand", "branding", "sitename", "sitetitle"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.facts.notices import notices
 from cleanpage.facts.spelled import spelling
 from cleanpage.facts.wording import key
@@ -12,6 +14,8 @@ from cleanpage.names import is_common, is_given, is_group, is_name, name_key
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
+AUTHOR = regex.compile(r"(?:^|\.)author(?:\.name)?$")
+"""Names of hidden values that name authors, who may give a site its name."""
 NAMING = ("site_name", "publisher.name", "organization.name", "website.name")
 """How names of hidden values end that name the site."""
 

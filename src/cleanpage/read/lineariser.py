@@ -236,9 +236,11 @@ class Lineariser:
 
     def _is_said_again(self, node: LexborNode, attributes: Attributes) -> bool:
         """Whether an element only says to those who listen what stands right before it."""
-        names, child = attributes.get("class"), node.child
-        if not names or not self._parts or child is None or child.next is not None or not is_spoken(names):
+        names = attributes.get("class")
+        if not names or not self._parts or not is_spoken(names):
             return False
+        if node.child is None or node.child.next is not None:
+            return False  # more than a text
         text = html_line(node.text(deep=False))
         return bool(text) and html_line("".join(self._parts[-SAID:])).endswith(text)
 

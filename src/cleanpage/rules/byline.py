@@ -6,8 +6,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from cleanpage.facts import core
 from cleanpage.facts.bylines import (
     COLON,
@@ -32,7 +30,7 @@ from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.signers import BESIDE_END, LEAST, MOST, OTHER, SENTENCE, signers, together
-from cleanpage.facts.site_names import is_person, site_names
+from cleanpage.facts.site_names import AUTHOR, is_person, site_names
 from cleanpage.facts.things import offers
 from cleanpage.facts.wording import key
 from cleanpage.names import is_common, is_employer, is_group, is_name, name_key, role_line
@@ -52,8 +50,6 @@ LABELLED = 80
 """Characters of a line below a name that has a label too: ``Role, Riverside News``."""
 ASIDE = 12
 """Characters that may follow the last name on a line of those who edited or checked: ``, MD``."""
-HIDDEN = regex.compile(r"(?:^|\.)author(?:\.name)?$")
-"""Names of hidden values that name authors."""
 BRACKETS = " ()[]【】（）/—–-,.،"
 """What may stand around a name at the end of a text."""
 SIGNED = 4
@@ -134,7 +130,7 @@ class Byline(Rule, kind="byline"):
         """Yield the drops of lines at both ends of the text that sign it again, as others do or the data."""
         (first, end), sure = page.fact(core)[:2], {m.segment.index for m in mentions if m.weight >= self.least}
         signed = {name_key(m.credit.author.name) for m in mentions if m.segment.index in sure}
-        signed |= {name_key(item.value) for item in page.hidden if HIDDEN.search(item.name) and is_name(item.value)}
+        signed |= {name_key(item.value) for item in page.hidden if AUTHOR.search(item.name) and is_name(item.value)}
         last = page.segments[max(at + 1, end - 1) : end + BESIDE_END] if end > first else ()
         signed.update(name_key(c.author.name) for segment in last for c in reporters(segment.text, page.words))
         for segment in (*page.segments[at + 1 : first + 1], *last):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cleanpage.facts import core, matches, shapes
@@ -10,6 +9,7 @@ from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.notices import Notice, notices
 from cleanpage.facts.owner_words import ARTICLES
+from cleanpage.facts.site_names import AUTHOR
 from cleanpage.facts.spelled import abbreviates, folded, host_names, spelling
 from cleanpage.facts.titles import JOINT, hidden_titles
 from cleanpage.facts.wording import key, words
@@ -30,7 +30,6 @@ NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
 """How much it counts that a notice names somebody, or a company, and that the name is a line of its own."""
 OF_AUTHOR = 0.75
 """What is left of a name in the address that is the author's."""
-AUTHOR = re.compile(r"(?:^|\.)(?:author|author\.name)$")
 SIGNS = frozenset("|｜-–—·•»")
 """Signs that set the name of a site off from a title."""
 OTHER_ADDRESS = 0.7

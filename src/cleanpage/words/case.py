@@ -20,7 +20,7 @@ def begins_small(text: str) -> bool:
 
 
 def has_no_case(text: str) -> bool:
-    """Return whether a text begins with a letter of a script in which nothing is told by capitals.
+    """Return whether a text begins with what has no capitals: a letter of such a script, a digit or a sign.
 
     >>> has_no_case("জল"), has_no_case("ხიდი"), has_no_case("Wasser"), has_no_case("1")
     (True, True, False, True)
