@@ -8,6 +8,8 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cued import cued
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.page_kind import likely_kinds
+from cleanpage.facts.prose import SENTENCE
 from cleanpage.facts.runs import thread_runs
 from cleanpage.facts.shape import shapes
 
@@ -31,8 +33,6 @@ TYPES: dict[str, tuple[str, float]] = {
     "service": ("service", 1.0),
 }  # fmt: skip
 OG_TYPES = {"article": ("article", 1.0), "product": ("product", 2.0), "og:product": ("product", 2.0)}
-SENTENCE = 8
-"""Words beyond which a line that ends as a sentence does is running text."""
 PARAGRAPHS = 3
 """Lines of running text from which a page can be an article."""
 POSTS, OFFERS, LISTINGS = 5, 3, 2
@@ -96,8 +96,6 @@ def is_forum(page: Page) -> bool:
     best = max(found, key=lambda found: found.weight, default=None)
     if best is None or best.kind == "forum":
         return best is not None
-    from cleanpage.facts.page_kind import likely_kinds  # noqa: PLC0415 - it needs what says whether this is an article
-
     likeliest = page.fact(likely_kinds)[:1]
     return any(other.kind == "forum" for other in found) and [kind.kind for kind in likeliest] == ["forum"]
 

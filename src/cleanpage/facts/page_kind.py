@@ -15,8 +15,8 @@ from cleanpage.facts.address import address_parts
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
-from cleanpage.facts.kind import SENTENCE
 from cleanpage.facts.learned import weights
+from cleanpage.facts.prose import SENTENCE
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
