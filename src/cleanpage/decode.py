@@ -7,6 +7,7 @@ pipeline order, decides that segment, whatever its score; the others stay as sec
 around it; a certain drop is laid over it, so that taking out the rule that gave it gives back that segment at the most.
 A drop of a copy holds only where what it is a copy of reads as body by these scores; a certain drop laid over that one
 does not give the copy back. What reads as boilerplate, and some rule would rather have for a field, goes there.
+Where nothing reads as body, what comes near it is kept if it is most of the page.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def cued_names(page: Page, segment: Segment, *, signed: bool = False, away: bool
         match = whole if start == 0 and part == text else page.words.match(part)
         for cue, credit in _introduced(page, part, match, away=away):
             small = cue.phrase in PREPOSITIONS and begins_small(credit.author.name) and credit.author.name.islower()
-            if not small or (signed and segment.kind != "heading") or _is_site(page, credit.author.name):
+            if not small or (signed and segment.kind != "heading") or _is_in_address(page, credit.author.name):
                 moved = credit._replace(start=credit.start + start, end=credit.end + start)
                 yield Mention(segment, moved, CUED, f"beside {cue.phrase!r}")
 
@@ -231,7 +231,7 @@ def _signed_by_group(page: Page, text: str, at: int) -> list[Credit]:
         return []
     group = len(spelled) > 1 and is_group(spelled[-1]) and all(w[:1].isupper() or w in SMALL for w in spelled[:-1])
     group = group or name.casefold() in NAMELESS
-    if not group and not (len(name) > LABEL / 10 and _is_site(page, name)):
+    if not group and not (len(name) > LABEL / 10 and _is_in_address(page, name)):
         return []
     found = Credit(Author(name=name, kind="organization"), start, start + len(name))
     joint = AND.match(text, found.end)
@@ -244,7 +244,7 @@ def _is_agency(page: Page, name: str) -> bool:
     return page.words.match(name).coverage("agency") == 1 and not is_group(name)
 
 
-def _is_site(page: Page, name: str) -> bool:
+def _is_in_address(page: Page, name: str) -> bool:
     """Return whether a name is the site's, as far as the page's address tells."""
     return "".join(words(name)) in page.fact(site_label)
 

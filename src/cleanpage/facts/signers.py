@@ -123,9 +123,9 @@ def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
     often = Counter(segment.text for segment in page.segments) if alone else Counter[str]()
     owners = {name_key(name) for notice in page.fact(notices) for name in (notice.owner, notice.name)}
     for index, mentions in alone.items():
-        is_site = index < at and any(_is_site(page, mention.credit.author.name, owners) for mention in mentions)
+        is_owner = index < at and any(_is_owner(page, mention.credit.author.name, owners) for mention in mentions)
         is_button = not page.fact(is_forum) and _is_button(mentions, often[page.segments[index].text], index - at)
-        if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_site or is_button:
+        if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_owner or is_button:
             alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
 
 
@@ -143,7 +143,7 @@ def _is_button(mentions: Sequence[Mention], often: int, below: int) -> bool:
     return any(map(str.isdigit, name)) or (below > 1 and often >= OFTEN)
 
 
-def _is_site(page: Page, name: str, owners: Container[str]) -> bool:
+def _is_owner(page: Page, name: str, owners: Container[str]) -> bool:
     """Return whether a name is in a copyright notice, or the title of the window ends in it and is no person's."""
     mine = name_key(name)
     if mine in owners:
