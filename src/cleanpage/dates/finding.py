@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.reading import Clock, Hints, Reading
@@ -39,12 +41,6 @@ _WORDS = re.compile(WORD)
 _LATIN = re.compile(r"[a-z]{2,}")
 _GLUED = re.compile(r"[a-z][A-Z][A-Za-z]{2,8}\.?\s\d")
 _SHORT_NUMBER = len("02-14-15")
-_CALL = re.compile(
-    r"(?<!\w)(?:tele?(?:fon\w*|phone)?|tél(?:éphone)?|tlf|tfn|puh|ph(?:one)?|mob(?:ile)?|fax|тел(?:ефон\w*)?|факс|моб|τηλ|"
-    r"טל|טלפון|هاتف|تلفن|फ़ोन|फोन|โทร|电话|電話|전화)['׳]?\.?\s?[:：/]?\s*\Z",
-    re.IGNORECASE,
-)
-"""A word for the telephone, as it stands right before a number."""
 _VERSION = re.compile(r"(?!\d\d\.\d\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 
 
@@ -244,7 +240,15 @@ def _doubtful(date: Found) -> bool:
 
 def _is_number_to_call(text: str, date: Found) -> bool:
     """Whether a few short numbers behind a word for the telephone are its number: ``тел. 2-14-15``."""
-    return date.form != "day-first" and len(date.text) <= _SHORT_NUMBER and bool(_CALL.search(text[: date.start]))
+    return date.form != "day-first" and len(date.text) <= _SHORT_NUMBER and bool(_call().search(text[: date.start]))
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    """Return the pattern of a word for the telephone, as it stands right before a number."""
+    lists = tomllib.loads((files("cleanpage") / "dates" / "telephone.toml").read_text("utf-8"))
+    words, stems = ("|".join(map(re.escape, lists[name]["words"])) for name in ("words", "stems"))
+    return re.compile(rf"(?<!\w)(?:(?:{stems})\w*|{words})['׳]?\.?\s?[:：/]?\s*\Z", re.IGNORECASE)
 
 
 def _role(line: Shape, dates: list[Assembled], number: int) -> Role | None:
