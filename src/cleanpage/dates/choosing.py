@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cleanpage.dates.evidence import Field, Source
     from cleanpage.dates.moment import Moment
 
+TELLING = 0.15
+"""What a date is worth at least that says something of the page: below are those of entries and of later posts."""
 _THRESHOLD = 0.35
 _SEEN = frozenset({"dateline", "url"})
 # What a date that people see is worth at least, so that it outdoes a later one that only programs say.
@@ -135,7 +137,9 @@ def _shown_before(day: dt.date, sure: Sequence[Candidate], days: dict[dt.date, f
     first = min(shown, key=lambda other: other.day or day, default=None)
     if first is None or first.day is None or first.day >= day:
         return None
-    seen = [other for other in sure if other.evidence.source in _SEEN and day in other.possible]
+    seen = [
+        other for other in sure if other.evidence.source in _SEEN and day in other.possible and other.weight >= TELLING
+    ]
     outdone = first.role == "published" and not any(other.role == "published" for other in seen)
     return first.day if outdone or not seen else None
 

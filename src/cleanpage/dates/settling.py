@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from cleanpage.dates.candidates import LIMIT, Candidate, candidates, settle_orders
-from cleanpage.dates.choosing import Choice, choose
+from cleanpage.dates.choosing import TELLING, Choice, choose
 from cleanpage.dates.evidence import DateEvidence, DateRepair, DateWarning, Field, Judged, Settled
 from cleanpage.dates.faults import WITNESS, explain
 from cleanpage.dates.reading import Hints
@@ -81,19 +81,18 @@ def settle(
     )
 
 
-_FIELDS: tuple[Field, ...] = ("published", "modified")
-
-
 def _tell_modified(found: Sequence[Candidate]) -> None:
     """Take a date without a role for the modified one where other evidence says so, and a status beside a date."""
-    days = {role: {day for candidate in found if candidate.role == role and (day := candidate.day)} for role in _FIELDS}
+    published = {candidate.day for candidate in found if candidate.role == "published" and candidate.day}
+    telling = (candidate for candidate in found if candidate.role == "modified" and candidate.weight >= TELLING)
+    changed = {candidate.day for candidate in telling if candidate.day} - published
     dated = any(
         candidate.day and candidate.weight > WITNESS
         for candidate in found
         if candidate.target == "published" and candidate.role != "status" and candidate.evidence.source != "url"
     )
     for candidate in found:
-        is_modified = days["published"] and candidate.day in days["modified"] - days["published"]
+        is_modified = published and candidate.day in changed
         if (candidate.role is None and is_modified) or (candidate.role == "status" and dated):
             candidate.role = "modified"
 
