@@ -64,10 +64,13 @@ LABEL = 12
 OWN = 4
 """Words from which on a label says what was changed: ``This page was last edited on``."""
 SIGN = regex.compile(r"[|·•–—]")
+ARTICLE = "article"
 DATING = frozenset("date datum dateline datetime timestamp published pubdate publish posted fecha data tarih".split())
 FOREIGN = frozenset("comment comments related instagram tweet facebook search".split())
 AT_THE_FOOT = frozenset("footer foot colophon bottom copyright contentinfo".split())
 ELSEWHERE = FOREIGN.union("sidebar widget recent popular teaser recommended archive".split())
+ASIDE = frozenset({"sidebar"})
+"""Those of them that an article may have itself, for what belongs to it: credits, dates, keywords."""
 
 RATED = frozenset("review reviews testimonial testimonials bewertung bewertungen avis recensioni opinie".split())
 """The same around what customers say, where that is not the text itself."""
@@ -152,7 +155,9 @@ def _away(page: Page, index: int) -> Spot:
     """Return what the place of a segment away from the headline says."""
     body, place = page.fact(core), page.segments[index].place
     hints = frozenset(place.hints[:NEAREST_HINTS]) if place else frozenset()
-    if not ELSEWHERE.isdisjoint(hints) or told(page, page.segments[index], RATED):
+    own = in_own_article(page, index)
+    elsewhere = hints & ELSEWHERE - (ASIDE if own else frozenset())
+    if elsewhere or told(page, page.segments[index], RATED):
         return OTHER
     if 0 <= index - body.end < BELOW_BODY:
         return CLOSE
@@ -160,7 +165,30 @@ def _away(page: Page, index: int) -> Spot:
         return MARKED_BELOW if body.after(index) else MARKED
     if body.before(index):
         return ABOVE
+    if own:
+        return BELOW  # the foot of an article says what belongs to it, that of a page what belongs to the site
     return FOOTER if place is None or "footer" in place.path or not AT_THE_FOOT.isdisjoint(hints) else BELOW
+
+
+def own_articles(page: Page) -> frozenset[int]:
+    """Return the numbers of the ``<article>`` elements that hold the body from its first line to its last."""
+    body = page.fact(core)
+    if body.first == body.end:
+        return frozenset()
+    return _articles(page.segments[body.first]) & _articles(page.segments[body.end - 1])
+
+
+def _articles(segment: Segment) -> frozenset[int]:
+    """Return the numbers of the ``<article>`` elements around a segment."""
+    if segment.place is None:
+        return frozenset()
+    around = zip(segment.place.path, segment.place.blocks, strict=False)
+    return frozenset(block for tag, block in around if tag == ARTICLE)
+
+
+def in_own_article(page: Page, index: int) -> bool:
+    """Return whether the innermost ``<article>`` around a segment is one that holds the body."""
+    return max(_articles(page.segments[index]), default=-1) in page.fact(own_articles)
 
 
 def _near_headline(page: Page, index: int) -> Spot | None:

@@ -11,7 +11,18 @@ import regex
 from cleanpage.dates import DateEvidence
 from cleanpage.dates.urls import url_date
 from cleanpage.facts.core import core
-from cleanpage.facts.datelines import ABOVE, BELOW, ENTRY, FOOTER, LISTED, MARKED_BELOW, OTHER, foreign_changes, spot
+from cleanpage.facts.datelines import (
+    ABOVE,
+    BELOW,
+    ENTRY,
+    FOOTER,
+    LISTED,
+    MARKED_BELOW,
+    OTHER,
+    foreign_changes,
+    in_own_article,
+    spot,
+)
 from cleanpage.facts.dates import dates
 from cleanpage.facts.things import WORKS
 from cleanpage.rule import Rule, hidden, take
@@ -40,6 +51,8 @@ LOW = 0.45
 HIGH = 0.6
 """The same above the headline, where pages tell what day it is."""
 OUTSIDE = frozenset({"aside", "footer", "nav"})
+FOOT = frozenset({"footer"})
+"""That of an article holds what belongs to it, as HTML defines it."""
 
 
 class Meaning(NamedTuple):
@@ -155,7 +168,8 @@ def _place(page: Page, item: Hidden) -> float:
     dom, place = page.segments[item.segment].place, spot(page, item.segment)
     if place is ENTRY:
         return NEVER
-    if place in {LISTED, OTHER} or (dom and not OUTSIDE.isdisjoint(dom.path)):
+    outside = OUTSIDE - (FOOT if in_own_article(page, item.segment) else frozenset())
+    if place in {LISTED, OTHER} or (dom and not outside.isdisjoint(dom.path)):
         return FAR
     if place is ABOVE:
         return HIGH
