@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import cleanpage
 
 TITLE = "Town repairs its old bridge"
@@ -45,3 +47,51 @@ def test_a_sidebar_within_the_article_holds_what_belongs_to_it() -> None:
     side = f"<div class='story__sidebar'>{credits_}</div>"
     assert published(f"<article><h1>{TITLE}</h1>{BODY}{side}</article>") == "2025-11-03"
     assert published(f"<article><h1>{TITLE}</h1>{BODY}</article>{side}") == "None"
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        "<div>03</div><div>Nov</div><div>2025</div>",
+        "<div>Nov</div><div>3</div><div>2025</div>",
+        "<div>03</div><div>Nov 2025</div>",
+        "3rd<br>November<br>2025",
+        "<ul><li>03</li><li>NOV</li><li>2025</li></ul>",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_date_that_is_set_like_the_leaf_of_a_calendar(leaf: str, *, above: bool) -> None:
+    """Day, month and year stand on lines of their own."""
+    leaf = f"<div class='leaf'>{leaf}</div>"
+    assert published(page(leaf) if above else page(below=leaf)) == "2025-11-03"
+
+
+def test_a_leaf_without_a_year_has_that_of_the_month_in_the_address() -> None:
+    """Another month in the address, or none, gives it no year."""
+    leaf = "<div class='leaf'><div>03</div><div>Nov</div></div>"
+    assert published(page(leaf), "https://example.org/2025/11/bridge.html") == "2025-11-03"
+    assert published(page(leaf), "https://example.org/2025/08/bridge.html") == "2025-08"
+    assert published(page(leaf), "https://example.org/bridge.html") == "None"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<div>03</div><div>men</div><div>in a boat</div>",
+        "<div>03</div><div>comments</div><div>2025</div>",
+        "<div>31</div><div>Feb</div><div>2025</div>",
+        "<div>Oct</div><div>3</div><div>Nov</div>",
+        "<div>3</div></div><div><div>Nov 2025 and all that came after it</div>",
+    ],
+)
+def test_numbers_and_months_that_are_no_leaf(lines: str) -> None:
+    """Something else stands among them, or there is no such day."""
+    at = "https://example.org/2025/11/bridge.html"
+    assert published(page(f"<div class='leaf'>{lines}</div>"), at) == "2025-11"
+
+
+def test_a_date_between_bars() -> None:
+    """Designs set bars for points; so do tables between cells, whose numbers are no date."""
+    assert published(page("<p>23 | 11 | 2025</p>")) == "2025-11-23"
+    assert published(page("<table><tr><td>23 | 11 | 2025</td><td>Valley</td></tr></table>")) == "2025-11-23"
+    assert published(page("<table><tr><td>23</td><td>11</td><td>2025</td></tr></table>")) == "None"

@@ -10,14 +10,16 @@ from cleanpage.dates.around import Weekday, clock_beside, is_ranged, weekday_bes
 from cleanpage.dates.calendars import ERAS
 from cleanpage.dates.months import months_of
 from cleanpage.dates.order import Numbers, Ordered, ordered_days, usual_order
-from cleanpage.dates.patterns import DATE, Parts, date_parts
+from cleanpage.dates.patterns import DATE, ROW_AFTER, ROW_BEFORE, Parts, date_parts
 from cleanpage.dates.reading import Clock, Day, Hints, Reading, day_of, reading
+from cleanpage.dates.shape import BARS
 
 if TYPE_CHECKING:
     from cleanpage.dates.shape import Shape
 
 _YEAR_DIGITS = 4
 _SHORT_NAME = 2
+_PADDED = 2
 # Signs before a number that make it a price, a paragraph, a version or a number of something.
 _NOT_A_DATE = frozenset("$€£¥₹§#№%=@_")
 # Languages that write "3.11." for a day of this year.
@@ -154,7 +156,17 @@ def _numeric(line: Shape, parts: Parts, hints: Hints) -> list[Ordered]:
     separator = line.text[parts["sep"] or 0]
     if len(year) == 1 or (len(year) < _YEAR_DIGITS and separator == "." and len(first) + len(second) == 2):  # noqa: PLR2004
         return []  # 1.2.25 is a version or a paragraph
+    if separator == "|" and not _is_one_field(line, parts):
+        return []
     return ordered_days(Numbers(int(first), int(second), int(year), len(year), separator), hints)
+
+
+def _is_one_field(line: Shape, parts: Parts) -> bool:
+    """Whether numbers between bars are one date, each with its zero as in a design, and not cells of a row."""
+    first, sep, second, year = (parts[name] or 0 for name in ("first", "sep", "second", "year"))
+    padded = len(line.tokens[first].text) == len(line.tokens[second].text) == _PADDED
+    row = ROW_BEFORE.search(line.text, 0, first) or ROW_AFTER.match(line.text, year + 1)
+    return padded and line.tokens[sep].text in BARS and not row
 
 
 def _of_era(line: Shape, parts: Parts, year: int, digits: int, day: int | None) -> list[Ordered | tuple[Day, None]]:

@@ -11,7 +11,7 @@ from cleanpage.dates.calendars import WEB
 from cleanpage.dates.finding import find
 from cleanpage.dates.order import usual_order
 from cleanpage.dates.parsing import parse, parse_found
-from cleanpage.dates.reading import Day, Hints, reading
+from cleanpage.dates.reading import Hints, day_of, reading
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -185,15 +185,20 @@ def settle_orders(found: list[Candidate], hints: Hints, latest: dt.date | None) 
 
 
 def _lend_years(found: list[Candidate]) -> None:
-    """Read a day without a year as the only one that other evidence has with this month and day."""
+    """Read a day without a year as the only one that other evidence has with this month and day.
+
+    That is another date, or the month that the address names.
+    """
     days = {candidate.moment.date for candidate in found if candidate.moment and candidate.moment.date}
+    addresses = [candidate.moment for candidate in found if candidate.evidence.source == "url"]
+    months = [moment for moment in addresses if moment and moment.precision == "month"]
     for candidate in found:
         date = candidate.parsed.found
         if candidate.readings or date is None or date.month is None:
             continue
-        same = [day for day in days if (day.month, day.day) == (date.month, date.day)]
-        if len(same) == 1:
-            day = Day(same[0].year, same[0].month, same[0].day)
+        same = {day.year for day in days if (day.month, day.day) == (date.month, date.day)}
+        same = same or {month.year for month in months if month.month == date.month}
+        if len(same) == 1 and (day := day_of(same.pop(), date.month, date.day)):
             candidate.narrow((reading(day, date.clock, Hints()),), "its year is that of another date of the page")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.dates.reading import Clock, Hints, Reading
 from cleanpage.dates.roles import role_after, role_before, unexplained
-from cleanpage.dates.shape import INVISIBLE, Shape, shape
+from cleanpage.dates.shape import BARS, INVISIBLE, Shape, shape
 from cleanpage.dates.vocabulary import DOTTED, MONTH, MONTH_MARK, ORDERS, WORD, Order, Role, fold, vocabulary
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SHORT = 160
 _BEFORE, _AFTER = 70, 45
 _LARGEST_WINDOW = 2000
 _NEAR = 24
-_BETWEEN = rf"[\s{INVISIBLE}]?[-/.\u2010-\u2014\uff0f\uff0e\u3002][\s{INVISIBLE}]?"
+_BETWEEN = rf"[\s{INVISIBLE}]?[-/.{BARS}\u2010-\u2014\uff0f\uff0e\u3002][\s{INVISIBLE}]?"
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}(?!\d)|\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d)")
 _NUMBERS = rf"(?:{_BETWEEN}\d{{1,2}}{_BETWEEN}\d|\s?[年月년월])"

@@ -44,8 +44,9 @@ _DATES = {
     "ymd": rf"{_ALONE}(?P<year>y) ?(?P<sep>[-/.]) ?(?P<month>n) ?(?P=sep) ?(?P<day>n)(?![-/.][{_NUMBER}])",
     # 2025年11月3日, 令和7年11月3日, 2025년 11월 3일
     "marked": r"(?P<year>[nty])Y ?(?P<month>n)m ?(?P<day>n)d",
-    # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25
-    "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]) ?(?P<second>n) ?(?P=sep) ?(?P<year>[yn]){_ENDS}",
+    # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25, 03 | 11 | 2025
+    "numeric": rf"{_ALONE}(?P<first>n) ?(?P<sep>[-/.]|\|(?= ?n ?\| ?y)) ?(?P<second>n) ?(?P=sep) ?"
+    rf"(?P<year>[yn]){_ENDS}",
     # 3 November 2025, 3. Nov. 2025, 3 de noviembre de 2025, 3 نوفمبر/تشرين الثاني 2025, 3.XI.2025
     "day_first": rf"(?P<day>n){_GAP}(?P<month>[{ROMAN}{_MONTH[1:-1]}])(?: ?/ ?{_MONTH})?{_GAP}(?P<year>y)",
     # 3 tháng 11 năm 2025
@@ -113,6 +114,9 @@ CLOCK_AFTER = re.compile(rf" ?{_CLOCK}")
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_WEEKDAY})[ .,()|{_JOINS}]{{0,4}}\Z")
 WEEKDAY_AFTER = re.compile(rf"[ ,(]{{0,3}}(?P<weekday>{_WEEKDAY})")
 RANGE_BEFORE = re.compile(r"n[. ]{0,2}[-~] ?\Z")
+# A row of numbers, in which three between bars are no date; a time may stand there.
+ROW_BEFORE = re.compile(rf"[{_NUMBER}] ?\| ?\Z")
+ROW_AFTER = re.compile(rf" ?\| ?[{_NUMBER}](?! ?[:h.])")
 # What a number counts is no day: 3 November 2025 - 5 min read.
 _COUNTED = f"[{UNKNOWN}{_words(lambda kinds: not kinds & (MONTH | MONTH_MARK | JOIN | ORDINAL))}]"
 RANGE_AFTER = re.compile(rf" ?[-~] ?(?:n(?![:h]| ?{_COUNTED})|y|{_MONTH})")

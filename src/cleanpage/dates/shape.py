@@ -42,6 +42,8 @@ _PUNCTUATION = {
     **dict.fromkeys("\u2019\u2018\u02bc\u05f3\u05f4", "'"),
 }
 OTHER_PUNCTUATION = "~"
+BARS = "|\u00b7\u2022\uff5c\u2502"
+"""Signs between the parts of a line, which designs set between those of a date, too: 03 | 11 | 2025."""
 INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 _LETTER = r"[เแโใไ]?[^\W\d_][^\w\s\x00-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uffef]{0,2}"  # and its vowel signs

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.dates import find
+from cleanpage.dates.shape import BARS
 from cleanpage.facts.characters import DIGIT as NUMBER
 from cleanpage.facts.characters import characters
 from cleanpage.facts.core import core
@@ -28,6 +29,10 @@ TAIL = 2
 """Lines at the end of the body that can be notes about it."""
 SHORT = 150
 """Characters of a line up to which it can be there for its date."""
+LEAF = 15
+"""Characters of the longest line of a date that is set over several: a month with its year."""
+DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\.?")
+"""The line of the day of such a date."""
 SHORTEST = 4
 """Characters of the shortest date: "3月1日"."""
 OTHERS = 10
@@ -45,6 +50,8 @@ ENTRIES, CLOCKS = 40, 2
 are those of entries."""
 SIGN = regex.compile(r"[\p{P}\p{S}]")
 """What may stand between a date and its time."""
+IN_BARS = re.compile(rf"\d\d\s?([{BARS}])\s?\d\d\s?\1\s?\d{{4}}")
+"""A date as designs set it: ``03 | 11 | 2025``."""
 # A bare value as machines write it, whether or not it is a date that can be.
 BARE = regex.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}\S*)?")
 
@@ -90,10 +97,64 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
             if index in amid:
                 continue
             text = text[:OPENING]
-        if len(text) >= SHORTEST and (in_text := find(text, language=language, region=region)):
+        in_text = find(text, language=language, region=region) if len(text) >= SHORTEST else ()
+        if in_text := _in_cells(page.segments[index], in_text):
             told = tuple(_of_event(page, date) for date in in_text) if page.fact(announced) else in_text
             found[index] = _of_threads(page, index, told) if told[0].role == "event" else told
-    return {index: _with_clock(page, index, in_text) for index, in_text in found.items()}
+    leaves = [leaf for index in numbered if DAY.fullmatch(page.segments[index].text) and (leaf := _leaf(page, index))]
+    for lines, date in leaves:
+        for index in lines:
+            found.pop(index, None)
+        found[lines[0]] = (date,)
+    in_order = sorted(found.items()) if leaves else found.items()
+    return {index: _with_clock(page, index, in_text) for index, in_text in in_order}
+
+
+def _leaf(page: Page, day: int) -> tuple[range, Found] | None:
+    """Return the date that is set like the leaf of a calendar, over two or three lines, and these.
+
+    Beside the line of the day stand month and year, or the month alone: ``03``, ``Nov``, ``2025``; ``Nov``, ``3``.
+    """
+    for ends in (((0, 3), (-1, 2)), ((0, 2), (-1, 1))):
+        spans = [range(day + first, day + end) for first, end in ends]
+        leaves = [(lines, date) for lines in spans if (date := _joined(page, lines))]
+        if leaves:
+            return leaves[0] if len(leaves) == 1 else None  # a day between two months
+    return None
+
+
+def _joined(page: Page, at: range) -> Found | None:
+    """Return the one date that short lines are together that stand beside each other, and nothing else."""
+    lines = page.segments[max(at.start, 0) : at.stop]
+    if len(lines) < len(at) or not all(_on_leaf(line, lines[0]) for line in lines):
+        return None
+    text = " ".join(line.text for line in lines)
+    language, region = page.fact(locale)
+    found = find(text, language=language, region=region)
+    alone = len(found) == 1 and found[0].whole and found[0].text == text and not found[0].ambiguous
+    return found[0] if alone else None
+
+
+def _on_leaf(line: Segment, first: Segment) -> bool:
+    """Return whether a line can be a part of a date whose first line this is: a short one, set beside it."""
+    if len(line.text) > LEAF:
+        return False
+    if line.place is None or first.place is None:
+        return line.gap == first.gap
+    return not set(line.place.blocks[-2:]).isdisjoint(first.place.blocks[-2:])
+
+
+def _in_cells(segment: Segment, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the dates of a line, of a table's row without those whose numbers are cells: bars part these, too."""
+    cells = segment.form.cells if segment.form else ()
+    if not cells:
+        return found
+    barred = [IN_BARS.search(date.text) for date in found]
+    return tuple(
+        date
+        for date, match in zip(found, barred, strict=True)
+        if not match or any(match.group() in cell for cell in cells)
+    )
 
 
 def _with_clock(page: Page, index: int, found: tuple[Found, ...]) -> tuple[Found, ...]:
