@@ -70,8 +70,8 @@ NAMES: tuple[tuple[str, Role | None, float], ...] = (
     (r"(?:^|[^a-z])(?:last|date|content)?[-_. ]?(?:modif|updat|revised|chang)|lastmod", "modified", 0.8),
     (r"publi(?:sh|c)|pub[-_. ]?(?:lish)?(?:date|time)|display[-_]?date|date[-_.]?original", "published", 0.9),
     (r"(?:date|citation|dcterms).*issued|^sailthru\.date$", "published", 0.9),
-    (r"^citation_(?:online_)?date$|created$|^ptime$", "published", 0.8),
-    (r"(?:date|time)[-_. ]?creat|creat\w*[-_. ]?(?:date|time)", "published", 0.5),
+    (r"^citation_(?:online_)?date$|created$|^p(?:time|date)$", "published", 0.8),
+    (r"(?:date|time)[-_. ]?creat|creat\w*[-_. ]?(?:date|time|at$)", "published", 0.5),
     (r"^dc(?:terms)?\.date$", "published", 0.6),
     (r"(?:^|[^a-z])date$", "published", 0.5),
 )
