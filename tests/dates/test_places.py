@@ -95,3 +95,30 @@ def test_a_date_between_bars() -> None:
     assert published(page("<p>23 | 11 | 2025</p>")) == "2025-11-23"
     assert published(page("<table><tr><td>23 | 11 | 2025</td><td>Valley</td></tr></table>")) == "2025-11-23"
     assert published(page("<table><tr><td>23</td><td>11</td><td>2025</td></tr></table>")) == "None"
+
+
+@pytest.mark.parametrize("element", ["time datetime='{}'", "relative-time datetime='{}'", "site-timeago ts='{}'"])
+def test_a_line_whose_element_says_in_numbers_what_it_tells_in_words(element: str) -> None:
+    """Readers see that the page was changed a year ago, programs on which day; what else it tells is not the page's."""
+    tag = element.split(maxsplit=1)[0]
+    told = f"<p>{{}} <{element.format('2025-11-03T09:00:00Z')}>1 year ago</{tag}></p>"
+    raw = f"<html lang='en'><body><main><h1>{TITLE}</h1>{BODY}{told}</main></body></html>"
+    article = cleanpage.clean(raw.format("Last updated"))
+    assert str(article.modified) == str(article.published) == "2025-11-03T09:00:00+00:00"
+    assert [warning.code for warning in article.warnings if warning.field == "published"] == ["only-modified"]
+    assert cleanpage.clean(raw.format("Joined")).published is None
+
+
+def test_an_element_for_times_need_not_show_any() -> None:
+    """Its script writes what people see; one that counts down, or in which a day is chosen, dates nothing."""
+    ago = "<p>by ann_other <site-timeago ts='2025-11-03T09:00:00.125000+0000'></site-timeago></p>"
+    assert published(page(ago)).startswith("2025-11-03T09:00")
+    assert published(page(ago.replace("site-timeago", "time-until"))) == "None"
+    assert published(page(ago.replace("site-timeago", "date-picker"))) == "None"
+
+
+def test_a_time_in_a_thread_is_no_event() -> None:
+    """No event begins at 12:22:42, but what forums call "Start date" does."""
+    start = "<p>Start date <time datetime='2025-11-03T12:22:{}-0400'>Monday at 12:22 PM</time></p>"
+    assert published(page(below=start.format("42"))).startswith("2025-11-03")
+    assert published(page(below=start.format("00"))) == "None"

@@ -10,8 +10,15 @@ SHOWN = [
     ('<abbr class="published" title="2025-11-03T11:30:00+01:00">3.</abbr>', ("title", "2025-11-03T11:30:00+01:00")),
     ('<span data-time="1762187400" title="to the post">Nov 3</span>', ("data-time", "1762187400")),
     ('<span data-timestamp="1762187400000">2 days ago</span>', ("data-timestamp", "1762187400000")),
+    ('<span data-created="1762187400">2 days ago</span>', ("data-created", "1762187400")),
+    ('<relative-time datetime="2025-11-03T11:30:00Z">on 3 Nov</relative-time>', ("datetime", "2025-11-03T11:30:00Z")),
+    ('by Ann <site-timeago ts="1762187400"></site-timeago>', ("ts", "1762187400")),
 ]
 UNSHOWN = [
+    '<date-picker value="2025-11-03" date="2025-11-03">Choose a day</date-picker>',
+    '<time-until datetime="2025-12-31T22:00:00Z">in 5 days</time-until>',
+    '<site-time zone="UTC">noon</site-time>',
+    '<span data-created="by hand">2 days ago</span>',
     '<span data-timestamp="1762187400000"></span>',
     '<span title="Version 2025">Nov 3</span>',
     '<span class="countdown__timer" data-time="2025-12-31 22:00:00">5 days</span>',

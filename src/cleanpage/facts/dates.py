@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from cleanpage.dates import find
+from cleanpage.dates import find, role
 from cleanpage.dates.shape import BARS
 from cleanpage.facts.characters import DIGIT as NUMBER
 from cleanpage.facts.characters import characters
@@ -17,7 +17,7 @@ from cleanpage.facts.language import page_language
 from cleanpage.facts.things import announced
 
 if TYPE_CHECKING:
-    from cleanpage.dates import Found
+    from cleanpage.dates import Found, Role
     from cleanpage.page import Page, Segment
 
 OPENING = 300
@@ -29,6 +29,8 @@ TAIL = 2
 """Lines at the end of the body that can be notes about it."""
 SHORT = 150
 """Characters of a line up to which it can be there for its date."""
+LABEL, LABELS = 60, 5
+"""Characters and words at the beginning of a line that are read as a label; no label is longer."""
 LEAF = 15
 """Characters of the longest line of a date that is set over several: a month with its year."""
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\.?")
@@ -205,6 +207,12 @@ def date_lines(page: Page) -> frozenset[int]:
     """Return the indices of the segments that are a date and nothing else, malformed ones included."""
     lines = {index for index, found in page.fact(dates).items() if found[0].whole}
     return frozenset(lines | {s.index for s in page.segments if s.text[:1].isdigit() and BARE.fullmatch(s.text)})
+
+
+def label(text: str) -> Role | None:
+    """Return what the words at the beginning of a line say of a date behind them: ``Updated 3 days ago``."""
+    words = text[:LABEL].split()[:LABELS]
+    return next((found for last in range(len(words), 0, -1) if (found := role(" ".join(words[:last])))), None)
 
 
 def is_short(segment: Segment, date: Found, others: int = OTHERS) -> bool:

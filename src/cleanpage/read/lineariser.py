@@ -221,7 +221,7 @@ class Lineariser:
                 hidden = True
                 if self._concealed:
                     self._concealed.append(" ")
-            if tag in MARKABLE or "itemprop" in attributes or not DATED.isdisjoint(attributes):
+            if tag in MARKABLE or "-" in tag or "itemprop" in attributes or not DATED.isdisjoint(attributes):
                 self._mark(node, tag, attributes)
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)

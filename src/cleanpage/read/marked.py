@@ -21,8 +21,15 @@ PROPERTIES = frozenset(
     "inlanguage keywords name publisher".split()
 )
 """Microdata properties that are looked for; the rest of its vocabulary is about other things than articles."""
-DATED = frozenset("title data-time data-timestamp data-utime data-date data-datetime data-date-time".split())
+DATED = frozenset(
+    "title data-time data-timestamp data-utime data-date data-datetime data-date-time data-created data-created-at "
+    "data-published data-published-at data-publish-date data-pubdate".split()
+)
 """Attributes of an element that shows a date, which may hold the same for programs."""
+MOMENT = frozenset("date datetime time timestamp ts".split())
+"""Attributes in which elements that sites define for times hold them: ``<relative-time datetime="2025-11-03">``."""
+OF_TIME = ("time", "date", "ago")
+"""How the names of such elements end."""
 MAX_DATE = 40
 """Characters of a text that is nothing but a date."""
 MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|1[0-9]{9}(?:\d{3})?")
@@ -45,6 +52,8 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
     found: list[tuple[str, str, str]] = []
     if tag == "time" and (value := attributes.get("datetime")):
         found.append(("time", "datetime", collapse(value)))
+    elif "-" in tag and tag.endswith(OF_TIME):
+        found += [("time", name, value) for name, value in _machine_dates(attributes, MOMENT)][:1]
     elif not DATED.isdisjoint(attributes):
         found += _dated(node, attributes)
     if (prop := attributes.get("itemprop")) and (name := prop.lower()) in PROPERTIES:
@@ -68,9 +77,9 @@ def _dated(node: LexborNode, attributes: Attributes) -> list[tuple[str, str, str
     return found[:1] if found and 0 < len(text_of(node)) <= MAX_DATE else []
 
 
-def _machine_dates(attributes: Attributes) -> Iterator[tuple[str, str]]:
+def _machine_dates(attributes: Attributes, names: frozenset[str] = DATED) -> Iterator[tuple[str, str]]:
     """Yield the attributes that hold a date for programs: ``<abbr title="2025-11-03T11:30">11:30</abbr>``."""
-    for name in sorted(DATED):
+    for name in sorted(names):
         if (value := attributes.get(name)) and MACHINE_DATE.fullmatch(value):
             yield name, value
 

@@ -19,7 +19,7 @@ from cleanpage.facts.datelines import (
     foreign_changes,
     spot,
 )  # fmt: skip
-from cleanpage.facts.dates import LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short
+from cleanpage.facts.dates import LABEL, LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short, label
 from cleanpage.facts.headline import headline
 from cleanpage.facts.posts import first_post
 from cleanpage.facts.shape import shapes
@@ -42,8 +42,6 @@ POSTED, HEAD = 0.5, 12
 """What the time of a thread's first post is worth, and lines from the first one of it among which it stands."""
 AGAIN = 0.3
 """What the date of a later entry is worth, in parts of the first: of posts in a thread the first is the page."""
-LABEL = 60
-"""Characters of the line above that are read as a label; no label is longer."""
 FOOTNOTE = 0.2
 """What a date in a sentence right below the body is worth: alone too little, beside an address that agrees enough."""
 PLACE = 40
@@ -73,15 +71,16 @@ class Dateline(Rule, kind="dateline"):
         for index, found in page.fact(dates).items():
             segment = page.segments[index]
             again = _is_again(segment, found[0], alike)
-            label = role(page.segments[index - 1].text[:LABEL]) if index else None
+            above = role(page.segments[index - 1].text[:LABEL]) if index else None
             updated = any(date.role == "modified" for date in found)
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
-                    said = date.role or (label if number == 0 else None) or ("published" if updated else None)
+                    said = date.role or (above if number == 0 else None) or ("published" if updated else None)
                     yield self._dateline(page, segment, date, said, again=again)
                 else:
                     yield _in_sentence(page, segment, date)
         yield from _told_from_now(page)
+        yield from _told_in_words(page)
 
     def _dateline(self, page: Page, segment: Segment, date: Found, said: Role | None, *, again: bool) -> Verdict:
         """Take a date of a line that is not much more than it."""
@@ -146,6 +145,22 @@ def _told_from_now(page: Page) -> Iterator[Verdict]:
         evidence = DateEvidence(segment.text, "dateline", said, weight=weight, line=segment.index)
         field, span = "modified" if said == "modified" else "published", (told.start, told.end)
         yield take(field, evidence, f"{place.reason}, told from the day of reading", weight, segment=segment, span=span)
+
+
+def _told_in_words(page: Page) -> Iterator[Verdict]:
+    """Yield what a line says in words whose element says it in numbers: ``Updated <time datetime="…">1 year ago``."""
+    for item in page.hidden:
+        if item.source != "time" or item.segment is None or item.segment >= len(page.segments):
+            continue
+        segment = page.segments[item.segment]
+        if len(segment.text) > LABEL or segment.index in page.fact(dates):
+            continue
+        if (said := label(segment.text)) in SAYING:
+            foreign = said == "modified" and segment.index in page.fact(foreign_changes)
+            place = FOREIGN_CHANGE if foreign else spot(page, segment.index)
+            evidence = DateEvidence(item.value, "dateline", said, weight=place.labelled, line=segment.index)
+            field = "modified" if said == "modified" else "published"
+            yield take(field, evidence, f"{place.reason}, told in words", place.labelled, segment=segment)
 
 
 def _is_again(segment: Segment, date: Found, alike: set[tuple[str, ...]]) -> bool:

@@ -23,7 +23,7 @@ from cleanpage.facts.datelines import (
     in_own_article,
     spot,
 )
-from cleanpage.facts.dates import dates
+from cleanpage.facts.dates import SHORT, TO_THE_SECOND, dates, label
 from cleanpage.facts.things import WORKS
 from cleanpage.rule import Rule, hidden, take
 
@@ -155,7 +155,13 @@ def _of_json_ld(item: Hidden) -> Meaning | None:
 
 def _said_beside(page: Page, item: Hidden) -> Role | None:
     """Return what the line that shows a ``<time>`` says it is the date of."""
-    found = page.fact(dates).get(item.segment, ()) if item.segment is not None else ()
+    if item.segment is None or item.segment >= len(page.segments):
+        return None
+    found = page.fact(dates).get(item.segment, ())
+    if not found:
+        text = page.segments[item.segment].text
+        said = label(text) if len(text) <= SHORT else None
+        return None if said == "event" and TO_THE_SECOND.search(item.value) else said  # a thread's "Start date"
     return found[0].role if len(found) == 1 else None
 
 
