@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from cleanpage.facts.cues import tokens
 from cleanpage.words import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from cleanpage.page import Page
 
 LONGEST = 2_000
+MOST = 20
+"""Words beyond which a line is no name of a page."""
 ADDRESSES = frozenset({"canonical", "og:url"})
 NO_NAMES = frozenset("www m amp com co org net gov edu ac uk".split())
 
@@ -30,8 +35,31 @@ def address_words(page: Page) -> tuple[frozenset[str], frozenset[str]] | None:
     return (parts[-1], best) if best else None
 
 
+def address_end(page: Page) -> tuple[str, ...]:
+    """Return the words of the last part of the address, in order; numbers left out."""
+    parts = [part for part in _split(page).path.removesuffix(".html").split("/") if part]
+    return tuple(_telling(tokenize(unquote(parts[-1])))) if parts else ()
+
+
+def named_by_address(page: Page) -> frozenset[int]:
+    """Return the lines that say just what the address ends with, be it written in one word: ``…/science``, "Science".
+
+    It is what the page is called, however short, and though menus and tables of contents have such lines too.
+    """
+    end = page.fact(address_end)
+    if not end:
+        return frozenset()
+    mine, joined = set(end), "".join(end)
+    lines = ((at, list(_telling(line))) for at, line in enumerate(page.fact(tokens)) if 0 < len(line) <= MOST)
+    return frozenset(at for at, line in lines if set(line) == mine or "".join(line) == joined)
+
+
 def _words(part: str) -> frozenset[str]:
-    return frozenset(word for word in tokenize(unquote(part)) if len(word) > 1)
+    return frozenset(_telling(tokenize(unquote(part))))
+
+
+def _telling(words: Iterable[str]) -> Iterator[str]:
+    return (word for word in words if len(word) > 1)
 
 
 def site_label(page: Page) -> str:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.address import named_by_address
 from cleanpage.facts.captions import opening
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
@@ -278,8 +279,11 @@ def _above_standfirst(page: Page, found: Sequence[Candidate], scores: Sequence[f
 
 
 def may_head(page: Page, index: int) -> bool:
-    """Return whether a line, be it the likeliest of all, can be a headline: a label or a paragraph is none."""
-    if page.segments[index].kind == "heading":
+    """Return whether a line, be it the likeliest of all, can be a headline.
+
+    A paragraph is none, and a label only where the address ends with it.
+    """
+    if page.segments[index].kind == "heading" or index in page.fact(named_by_address):
         return True
     if page.fact(prose)[index] and page.fact(shapes)[index].size > LONGEST:
         return False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleanpage.facts.address import address_words
+from cleanpage.facts.address import address_words, named_by_address
 from cleanpage.facts.captions import credit, likely_credit
 from cleanpage.facts.contents import listed_headings
 from cleanpage.facts.core import core
@@ -41,15 +41,15 @@ THIN = 0.1
 """Share of the page's segments; a body that has fewer is too thin to say where the headline stands."""
 ANYWHERE = 2000
 """Segments at the beginning of such a page among which it is looked for."""
-MOST = 40
-"""Candidates that are looked at closely."""
+MOST, NAMED = 40, 4
+"""Candidates that are looked at closely, and how many more that say what the address ends with."""
 LONGEST = 45
 """Words of a headline at most."""
 SHORT = 4
 """Words below which a line is a label."""
 NUMBERS = frozenset({NUMBER})
 """All words of a line that is no headline: a count, a page's number."""
-UNHEADED = ("©", "– ", "— ", "― ", "- ", "> ", "› ", "» ", "→ ")
+UNHEADED = ("©", "Copyright ©", "– ", "— ", "― ", "- ", "> ", "› ", "» ", "→ ")
 """What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list, a step of a
 path."""
 STEPS = regex.compile(r"\s*[|>›»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
@@ -86,8 +86,9 @@ def headline_candidates(page: Page) -> tuple[Segment, ...]:
     if len(found) > MOST:
         known = weights("glance")
         odds = [log_odds(parts, known) for parts in glances(page, found)]
-        best = sorted(range(len(found)), key=odds.__getitem__, reverse=True)[:MOST]
-        found = tuple(found[at] for at in sorted(best))
+        order = sorted(range(len(found)), key=odds.__getitem__, reverse=True)
+        named = [at for at in order[MOST:] if found[at].index in page.fact(named_by_address)]
+        found = tuple(found[at] for at in sorted([*order[:MOST], *named[:NAMED]]))
     return tuple(
         segment
         for segment in found
@@ -105,7 +106,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         segments = segments[max(0, span.first - ABOVE) : min(span.first + INSIDE, span.end)]
     known, words = page.fact(shapes), page.fact(tokens)
     single = size == 1 and known[span.first].terminal  # all the text that there is
-    listed = page.fact(listed_headings)
+    listed = page.fact(listed_headings) - page.fact(named_by_address)
     return tuple(
         segment
         for segment in segments
