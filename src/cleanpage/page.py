@@ -189,6 +189,7 @@ class Page:
         words: the language data that cues are matched with.
         text_repairs: the stretches whose characters were mended.
         notices: what the reader wants the user to know.
+        markup: the HTML that it was read from; empty for text.
     """
 
     source: str
@@ -200,6 +201,7 @@ class Page:
     retrieved: date | None = None
     text_repairs: tuple[TextRepair, ...] = ()
     notices: tuple[Notice, ...] = ()
+    markup: str = field(default="", repr=False)
     _facts: dict[Callable[[Page], Any], Any] = field(default_factory=dict, repr=False)
 
     @property

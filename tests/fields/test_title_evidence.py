@@ -4,8 +4,11 @@ import pytest
 
 import cleanpage
 from cleanpage.facts.address import named_by_address
+from cleanpage.facts.cuts import Origin, cut_features
 from cleanpage.facts.headline import may_head
 from cleanpage.facts.headline_candidates import headline_candidates
+from cleanpage.facts.quoted import times_quoted
+from cleanpage.facts.title_features import title_candidates
 from cleanpage.page import Page
 from cleanpage.read import read
 from cleanpage.words import table
@@ -103,3 +106,64 @@ def test_a_notice_of_copyright_is_no_headline(line: str, may_be: bool) -> None: 
     """Whichever way it begins; what is written about copyright may be."""
     found = headline_candidates(text("\n\n".join([line, *PROSE]), None))
     assert any(segment.text == line for segment in found) is may_be
+
+
+@pytest.mark.parametrize(
+    ("whole", "left", "seen"),
+    [
+        (
+            "Ten good scythes | Example Post",
+            "Ten good scythes",
+            {"2 words cut off, the front", "| at a cut, the front", "what was cut off is a line"},
+        ),
+        (
+            "Ten good scythes – what they are, what they cost and how long they last",
+            "Ten good scythes",
+            {"6 words cut off, the front", "– at a cut, the front"},
+        ),
+    ],
+)
+def test_what_a_cut_looks_like(whole: str, left: str, seen: set[str]) -> None:
+    """The name of the site and half of a headline, each behind its sign."""
+    origin = Origin("window title", left, whole, "the front, no names")
+    found = dict(cut_features(origin, {"example post"}))
+    assert {name for name, value in found.items() if value} == seen | {"parts where it was cut off"}
+
+
+def test_how_often_a_text_is_quoted() -> None:
+    """Escaped in either way, and with nothing else in the quotes."""
+    markup = '<a title="Tools &amp; t&quot;ea">x</a><script>{"a": "Tools & t\\"ea", "b": "Tools & t\\"ea two"}</script>'
+    assert times_quoted(markup, 'Tools & t"ea') == 1 + 1
+    assert times_quoted(markup, "Tools") == 0
+    assert times_quoted("", "Tools") == 0
+
+
+def test_a_page_keeps_the_html_that_it_was_read_from() -> None:
+    """Text has none."""
+    assert read("<p>Bread &amp; tea</p>", table(), format="html").markup == "<p>Bread &amp; tea</p>"
+    assert text("Bread & tea", None).markup == ""
+
+
+def features_of(html: str, path: str, wanted: str) -> dict[str, float]:
+    """Return the features of one text that could be the title of a page of HTML."""
+    found = title_candidates(read(html, table(), url=SITE + path, format="html"))
+    return next(features for origins, features in found if origins[0].text == wanted)
+
+
+@pytest.mark.parametrize(("path", "inner"), [("/item/1005", True), ("/", False)])
+def test_the_name_of_the_site_is_the_title_of_its_front_page_rather(path: str, inner: bool) -> None:  # noqa: FBT001
+    """Shops have it as a heading on all pages."""
+    html = f"<html><head><title>Example Post</title></head><body><h1>Example Post</h1><p>{PROSE[0]}</p></body></html>"
+    found = features_of(html, path, "Example Post")
+    assert "the site's name" in found
+    assert ("the site's name, not on its front page" in found) is inner
+
+
+@pytest.mark.parametrize(("path", "kind", "written"), [("/a/1", "article", True), ("/a/1", "product", False)])
+def test_headings_of_shops_are_told_from_those_of_articles(path: str, kind: str, written: bool) -> None:  # noqa: FBT001
+    """A heading is weighed otherwise on each."""
+    priced = "".join(f"<li class='product'>Scythe {size} <b>$ {size}.99</b></li>" for size in range(12, 30))
+    said = {"article": f"<p>{'</p><p>'.join(PROSE * 3)}</p>", "product": f"<p>Buy it now.</p><ul>{priced}</ul>"}[kind]
+    head = f'<title>Ten good scythes</title><meta property="og:type" content="{kind}">'
+    found = features_of(f"<html><head>{head}</head><body><h1>Ten scythes</h1>{said}</body></html>", path, "Ten scythes")
+    assert ("the only h1, not written" in found) is not written

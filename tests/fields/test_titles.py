@@ -42,7 +42,8 @@ def test_every_place_that_has_a_title_is_evidence() -> None:
 def test_a_title_that_is_set_aside_is_a_repair() -> None:
     """Where much speaks for it: here the window and other sites are told another title than the page shows."""
     other = "Harbour plan passes first vote of the council"
-    html = page(f'<title>{other}</title><meta property="og:title" content="{other}">')
+    told = "".join(f'<meta name="{name}" content="{other}">' for name in ("og:title", "twitter:title"))
+    html = page(f"<title>{other}</title>{told}")
     article = cleanpage.clean(html, url=URL)
     titles = {other, "Council votes on the harbour plan"}
     assert article.title in titles

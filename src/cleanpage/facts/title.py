@@ -13,7 +13,8 @@ from cleanpage.facts.title_features import folded, title_candidates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleanpage.facts.title_features import Origin, TitleCandidate
+    from cleanpage.facts.cuts import Origin
+    from cleanpage.facts.title_features import TitleCandidate
     from cleanpage.page import Page
 
 NEWS, BROKEN = "headline, news", "broken off"

@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from cleanpage.facts.address import address_words, site_label
+from cleanpage.facts.address import address_parts, address_words
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import tokens
+from cleanpage.facts.cuts import COLON, Origin, cut_features, cuts_of, is_named
 from cleanpage.facts.headline import headline, headline_chances, may_head
 from cleanpage.facts.headline_candidates import logos
+from cleanpage.facts.page_kind import likely_kinds
+from cleanpage.facts.quoted import times_quoted
 from cleanpage.facts.things import is_article, own_things
-from cleanpage.facts.titles import JOINT, NAMED, is_name, parts_of, site_names
+from cleanpage.facts.titles import JOINT, NAMED
 from cleanpage.facts.wording import likeness
 from cleanpage.words import tokenize
-from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from cleanpage.page import Hidden, Page
 
@@ -34,8 +37,6 @@ LINES, HEADINGS, HIDDEN = 6, 6, 14
 """Likeliest headlines, headings of the first level, and hidden titles among the candidates."""
 LEAST = 0.003
 """How likely a line must be the headline, at least, to be among them."""
-PARTS = 5
-"""Parts of a text beyond which it is not taken apart."""
 LONGEST = 300
 """Characters beyond which a text is no title."""
 UNLIKELY = -6.0
@@ -45,38 +46,20 @@ LEAD = 40
 MANY = 4
 """Places beyond which their number says no more."""
 WORD = regex.compile(r"\w+")
-WITHIN = frozenset("-–—:：")
-"""Signs that stand within headlines as well as between them and the name of a site."""
-COLON = regex.compile(r"\s*[:：]\s+")
 SOURCES = {
     "og:title": "og:title", "twitter:title": "twitter:title", "title": "window title", "headline": "headline",
     "alternativeheadline": "other headline", "dc.title": "other title", "parsely-title": "other title",
     "sailthru.title": "other title",
 }  # fmt: skip
 """Last part of a hidden value's name -> what the place is called."""
+THREADS = frozenset({"discussionforumposting", "qapage"})
+"""Things whose headline is the subject, without the label that forums put before it in the heading."""
 CRUMB = "breadcrumblist.itemlistelement"
 AGREEING = frozenset({"og:title", "window title", "headline", "the only h1", "line"})
 """Places of which it counts which two say the same."""
-
-
-class Origin(NamedTuple):
-    """A place that a candidate was found in.
-
-    Attributes:
-        place: what the place is called.
-        text: what it says, or a part of that.
-        whole: all that it says.
-        cut: what was cut off; empty where nothing was.
-        segment: the index of the line.
-        item: the hidden value.
-    """
-
-    place: str
-    text: str
-    whole: str
-    cut: str = ""
-    segment: int | None = None
-    item: Hidden | None = None
+WRITTEN = frozenset({"article", "forum"})
+"""Kinds of pages that are called as their authors called them. A heading of a shop or a service is more often a slogan,
+and what is hidden is written with more care."""
 
 
 class TitleCandidate(NamedTuple):
@@ -104,7 +87,7 @@ def title_candidates(page: Page) -> tuple[TitleCandidate, ...]:
     """Return the texts that could be the title, each with its features."""
     found: dict[str, list[Origin]] = defaultdict(list)
     for whole in _wholes(page):
-        for origin in (whole, *_cuts(page, whole)):
+        for origin in (whole, *cuts_of(page, whole)):
             if words := folded(origin.text):
                 found[words].append(origin)
     judge = _Judge(page, found)
@@ -161,6 +144,18 @@ def _hidden(page: Page) -> Iterator[Origin]:
         yield Origin("last crumb", crumb.value, crumb.value, item=crumb)
 
 
+def _declared(things: AbstractSet[str]) -> Iterator[str]:
+    """Yield what a page says that it is, of that which tells whom its titles are written for."""
+    if "newsarticle" in things:
+        yield "news"
+    elif any(map(is_article, things)):
+        yield "article"
+    if not THREADS.isdisjoint(things):
+        yield "a thread"
+    if "product" in things:
+        yield "a product"
+
+
 def _place(page: Page, item: Hidden) -> str | None:
     """Return what the place of a hidden title is called; None for another value."""
     if item.source != "json-ld":
@@ -170,39 +165,6 @@ def _place(page: Page, item: Hidden) -> str | None:
     if path == ["name"]:
         return "name" if own or thing.partition("#")[0] in NAMED else None
     return SOURCES.get(path[0]) if own and len(path) == 1 else None
-
-
-def _cuts(page: Page, whole: Origin) -> Iterator[Origin]:
-    """Yield what is left of a text without its first or last parts."""
-    text = whole.text
-    parts = parts_of(text)
-    unsaid = page.format == "text" and all(WITHIN.intersection(joint[0]) for joint in JOINT.finditer(text))
-    if 1 < len(parts) <= PARTS:
-        named = [_is_named(page, text[slice(*part)]) for part in parts]
-        for first, end in combinations(range(len(parts) + 1), 2):
-            rest = [*named[:first], *named[end:]]
-            if end < len(parts) and not any(named[end:]) and _goes_on(text, parts[end - 1][1]):
-                continue
-            if any(rest) or (rest and not unsaid):
-                where = "the front" if not first else "the end" if end == len(parts) else "the middle"
-                names = "all the rest names" if all(rest) else "a name in the rest" if any(rest) else "no names"
-                yield whole._replace(text=text[parts[first][0] : parts[end - 1][1]], cut=f"{where}, {names}")
-    elif (match := COLON.search(text)) and match.start() > 0 and match.end() < len(text):
-        yield whole._replace(text=text[: match.start()], cut="before the colon")
-        yield whole._replace(text=text[match.end() :], cut="behind the colon")
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Return whether a headline goes on behind a dash: in small letters, and with no address in them."""
-    joint = JOINT.match(text, end)
-    if joint is None or WITHIN.isdisjoint(joint[0]):
-        return False
-    rest = text[joint.end() :]
-    return begins_small(rest) and "." not in rest
-
-
-def _is_named(page: Page, part: str) -> bool:
-    return is_name(part, page.fact(site_names), page.fact(site_label))
 
 
 class _Judge:
@@ -222,7 +184,10 @@ class _Judge:
         span = page.fact(core)
         self.text = frozenset(chain.from_iterable(page.fact(tokens)[span.first : min(span.end, span.first + LEAD)]))
         things = {item.name.partition(".")[0].partition("#")[0] for item in page.hidden if item.source == "json-ld"}
-        self.kind = "news" if "newsarticle" in things else "article" if any(map(is_article, things)) else None
+        self.lines = {" ".join(line) for line in page.fact(tokens)}
+        self.written = any(found.kind in WRITTEN for found in page.fact(likely_kinds)[:1])
+        self.inner = bool(page.fact(address_parts)[1])
+        self.things = tuple(_declared(things))
 
     def features(self, words: str) -> dict[str, float]:
         """Return what speaks for a candidate and against it."""
@@ -231,6 +196,7 @@ class _Judge:
         found |= dict(self._form(origins[0].text))
         if self.page.format == "html":
             found |= dict(self._likenesses(set(words.split())))
+            found["times in quotes"] = math.log1p(times_quoted(self.page.markup, origins[0].text))
             return found
         return {f"in {self.form}, {name}": value for name, value in found.items()}
 
@@ -240,20 +206,30 @@ class _Judge:
         yield f"in {min(MANY, len(places))} places", 1.0
         for place in places:
             yield place, 1.0
-            if self.kind:
-                yield f"{place}, {self.kind}", 1.0
+            for thing in self.things:
+                yield f"{place}, {thing}", 1.0
         for one, other in combinations(sorted(places & AGREEING), 2):
             yield f"{one} and {other}", 1.0
-        for origin in origins:
-            if origin.cut and origin.place not in places:
-                yield f"part of {origin.place}", 1.0
-                yield origin.cut, 1.0
-                yield "what was cut off stands in the text", self._told(origin)
+        cuts = [origin for origin in origins if origin.cut and origin.place not in places]
+        for origin in cuts:
+            yield f"part of {origin.place}", 1.0
+            yield origin.cut, 1.0
+            yield "what was cut off stands in the text", self._told(origin)
+        if self.page.format == "html":
+            yield from self._told_apart(places, cuts)
         at = {origin.segment for origin in origins if origin.segment is not None and not origin.cut}
         chance = max((self.chances.get(index, 0.0) for index in at), default=0.0)
         yield "logarithm of its chance", math.log(chance) if chance > math.exp(UNLIKELY) else UNLIKELY
         if self.best in at:
             yield "the likeliest headline", 1.0
+
+    def _told_apart(self, places: AbstractSet[str], cuts: Sequence[Origin]) -> Iterator[tuple[str, float]]:
+        """Yield what a cut looks like, and where a candidate stands, again, on pages that are no article or thread."""
+        if cuts and not places:
+            yield from cut_features(cuts[0], self.lines)
+        if not self.written:
+            for place in places | {f"part of {origin.place}" for origin in cuts}:
+                yield f"{place}, not written", 1.0
 
     def _told(self, origin: Origin) -> float:
         """Return the share of the words cut off that the text has: those of a headline are, a site's name seldom is."""
@@ -270,20 +246,23 @@ class _Judge:
             last, best = self.address
             yield "like the end of the address", likeness(mine, last)
             yield "like the address", likeness(mine, best)
+        yield "its words in the text", len(mine & self.text) / len(mine)
 
     def _form(self, text: str) -> Iterator[tuple[str, float]]:
         """Yield what it looks like."""
         if text.endswith(("…", "...")):
             yield "broken off", 1.0
-        if _is_named(self.page, text):
+        if is_named(self.page, text):
             yield "the site's name", 1.0
+            if self.inner:
+                yield "the site's name, not on its front page", 1.0
         if joints := list(JOINT.finditer(text)):
             yield "has parts", 1.0
             if "|" in text:
                 yield "has a bar", 1.0
-            if _is_named(self.page, text[joints[-1].end() :]):
+            if is_named(self.page, text[joints[-1].end() :]):
                 yield "ends with the site's name", 1.0
-            if _is_named(self.page, text[: joints[0].start()]):
+            if is_named(self.page, text[: joints[0].start()]):
                 yield "begins with the site's name", 1.0
         elif COLON.search(text):
             yield "has a colon", 1.0

@@ -88,6 +88,7 @@ def read(
             fetched,
             tuple(linear.repairs),
             (*notices, *linear.notices),
+            markup=raw,
         )
     text = read_text(raw, options, words)
     return Page(

@@ -10,7 +10,7 @@ from cleanpage.rule import Rule, take
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.facts.title_features import Origin
+    from cleanpage.facts.cuts import Origin
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
