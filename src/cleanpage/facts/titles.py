@@ -53,7 +53,7 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     if not items:
         return ()
     lines = {segment.text for segment in page.segments if len(segment.text) <= LONGEST}
-    names = page.fact(site_names)
+    names = page.fact(names_in_data)
     found: list[HiddenTitle] = []
     for item in items:
         found.append(HiddenTitle(item, item.value, whole=True))
@@ -63,7 +63,7 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     return tuple(found)
 
 
-def site_names(page: Page) -> frozenset[str]:
+def names_in_data(page: Page) -> frozenset[str]:
     """Return the names that the page gives its site, folded."""
     return frozenset(
         key(item.value)
