@@ -6,6 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cleanpage.article import Repair
+from cleanpage.facts.kind import is_article
+from cleanpage.facts.page_kind import is_unsigned
+from cleanpage.facts.wording import key
 from cleanpage.settle.base import Context, Settlement
 
 if TYPE_CHECKING:
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 LEAST = 1.2
 """Support below which nobody is believed to be the author."""
 SURE = 2.0
-"""Weight of evidence that is believed though the page agrees, shown and hidden, on somebody else."""
+"""Weight of evidence that is believed though the page agrees, shown and hidden, on somebody else; and support below
+which nobody is believed to be the author of a page that nobody signs."""
 INTRODUCED = 1.6
 """Weight of a name that a byline introduces by a word; it names all of its authors alike."""
 LAST = frozenset({"biography", "poster"})
@@ -52,6 +56,9 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
     }
     if trusted := _trusted(named, candidates):
         support = {name: weight if name in trusted else 0.0 for name, weight in support.items()}
+    if _is_unsigned(context):
+        own = {name for name, group in named.items() if any(_is_site(candidates[at], context) for at in group)}
+        support = {name: weight if weight >= SURE or name in own else 0.0 for name, weight in support.items()}
     chosen = _chosen(named, candidates, support)
     if not chosen:
         return Settlement()
@@ -85,6 +92,18 @@ def _chosen(
     lines = {_line(verdict) for name in chosen for verdict in verdicts[name]} - {None}
     chosen |= {n for n, found in verdicts.items() if any(_line(v) in lines for v in found)}
     return [name for name in named if name in chosen]
+
+
+def _is_unsigned(context: Context) -> bool:
+    """Return whether a page has nothing that somebody could have written, or is of a kind that nobody signs."""
+    return not context.body or (context.page.fact(is_unsigned) and not context.page.fact(is_article))
+
+
+def _is_site(item: Judged, context: Context) -> bool:
+    """Return whether hidden data names the site itself, which may well say that it wrote what it says of itself."""
+    from cleanpage.facts.site_names import site_names  # noqa: PLC0415 - loads names, see below
+
+    return item.verdict.segment is None and key(_author(item).name) in context.page.fact(site_names)
 
 
 def _line(verdict: Verdict) -> tuple[int, float] | None:
@@ -145,10 +164,10 @@ def _by_name(candidates: Sequence[Judged]) -> dict[str, list[int]]:
     full = [name for name in hidden if " " in name]
     named: dict[str, list[int]] = defaultdict(list)
     for at, item in enumerate(candidates):
-        key = person_key(_author(item).name)
-        if item.verdict.segment is not None and key not in hidden:
-            key = next((name for name in full if key.startswith(name)), key)
-        named[key].append(at)
+        mine = person_key(_author(item).name)
+        if item.verdict.segment is not None and mine not in hidden:
+            mine = next((name for name in full if mine.startswith(name)), mine)
+        named[mine].append(at)
     return named
 
 
@@ -165,8 +184,8 @@ def _joined(group: Sequence[Author]) -> Author:
     """Return one author with what any of these says."""
     name = min((author.name for author in group), key=lambda name: (name.isupper(), name.islower(), len(name)))
     found = {
-        key: next((value for author in group if (value := getattr(author, key)) is not None), None)
-        for key in ("role", "organization", "bio")
+        field: next((value for author in group if (value := getattr(author, field)) is not None), None)
+        for field in ("role", "organization", "bio")
     }
     return group[0].model_copy(update={"name": name, **found})
 

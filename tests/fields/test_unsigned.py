@@ -1,0 +1,61 @@
+"""Pages that nobody signs: start pages, shops, services. What looks like a byline there is somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleanpage
+
+OFFERS = {
+    "Audits": "We look at your books.",
+    "Payroll": "We pay your people.",
+    "Advice": "We answer your questions.",
+}
+CARDS = "".join(
+    f'<div class="card"><h3>{name}</h3><p>{text}</p><a class="btn" href="/{name}">Learn more</a></div>'
+    for name, text in OFFERS.items()
+)
+STUDIO = '<meta name="author" content="Example Web Studio">'
+OWN = '<meta name="author" content="Riverside Bookkeeping">'
+
+
+def start_page(*, head: str = "", above: str = "", customer: str = "") -> cleanpage.Article:
+    """Clean the start page of a company."""
+    menu = "".join(f'<a href="/{name.lower()}">{name}</a>' for name in ("Home", "Services", "Pricing", "Contact"))
+    pitch = "<p>We keep the books of small companies, so that you need not.</p><a class=btn href=/start>Get started</a>"
+    said = f'<div class="testimonial"><p>They found a mistake of years.</p><p class="author">{customer}</p></div>'
+    return cleanpage.clean(
+        f"<html lang=en><head><title>Books in good order</title>{head}</head><body><nav>{menu}</nav>"
+        f'<section class="hero"><h1>Books in good order</h1>{above}{pitch}</section>'
+        f'<section class="features">{CARDS}</section>'
+        f'<section class="testimonials"><h2>What our customers say</h2>{said}</section>'
+        "<footer>© 2025 Riverside Bookkeeping</footer></body></html>",
+        url="https://riversidebookkeeping.example/",
+    )
+
+
+def names(article: cleanpage.Article) -> list[str]:
+    """Return the names of its authors."""
+    return [author.name for author in article.authors]
+
+
+@pytest.mark.parametrize("given", [{"head": STUDIO}, {"customer": "Jane Roe"}])
+def test_who_built_the_site_and_who_praises_it_has_not_written_it(given: dict[str, str]) -> None:
+    """Neither a template's author nor a customer's name is the page's."""
+    assert names(start_page(**given)) == []
+
+
+def test_who_signs_such_a_page_in_words_has_written_it() -> None:
+    """A byline with its word is believed, and so is a site that says that it wrote what it says of itself."""
+    assert names(start_page(above="<p>By Jane Roe</p>")) == ["Jane Roe"]
+    assert names(start_page(head=OWN)) == ["Riverside Bookkeeping"]
+
+
+def test_an_article_needs_no_more_than_a_name() -> None:
+    """The same evidence is enough where the page is one run of text."""
+    text = "".join(
+        f"<p>The ferry to the island stops for the winter, says the town, for the {n} time.</p>" for n in "abcd"
+    )
+    head = f"<title>The ferry stops</title>{STUDIO.replace('Example Web Studio', 'Jane Roe')}"
+    page = f"<html lang=en><head>{head}</head><body><article><h1>The ferry stops</h1>{text}</article></body></html>"
+    assert names(cleanpage.clean(page, url="https://crier.example/2025/11/the-ferry-stops")) == ["Jane Roe"]
