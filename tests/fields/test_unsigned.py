@@ -51,11 +51,22 @@ def test_who_signs_such_a_page_in_words_has_written_it() -> None:
     assert names(start_page(head=OWN)) == ["Riverside Bookkeeping"]
 
 
-def test_an_article_needs_no_more_than_a_name() -> None:
+@pytest.mark.parametrize(("above", "day"), [("3 November 2025: open day", None), ("Published: 3 November 2025", 3)])
+def test_a_date_on_such_a_page_is_the_pages_only_if_it_says_so(above: str, day: int | None) -> None:
+    """A date near its headline is that of a teaser or an offer."""
+    lines = "".join(f"<p>{line}</p>" for line in ("For bakers", "For smiths", "For inns", "For mills", above))
+    published = start_page(above=lines).published
+    assert (published.date.day if published and published.date else None) == day
+
+
+def test_an_article_needs_no_more_than_a_name_and_a_date() -> None:
     """The same evidence is enough where the page is one run of text."""
     text = "".join(
         f"<p>The ferry to the island stops for the winter, says the town, for the {n} time.</p>" for n in "abcd"
     )
     head = f"<title>The ferry stops</title>{STUDIO.replace('Example Web Studio', 'Jane Roe')}"
-    page = f"<html lang=en><head>{head}</head><body><article><h1>The ferry stops</h1>{text}</article></body></html>"
-    assert names(cleanpage.clean(page, url="https://crier.example/2025/11/the-ferry-stops")) == ["Jane Roe"]
+    top = "<h1>The ferry stops</h1><p>3 November 2025: the harbour</p>"
+    page = f"<html lang=en><head>{head}</head><body><article>{top}{text}</article></body></html>"
+    article = cleanpage.clean(page, url="https://crier.example/2025/11/the-ferry-stops")
+    assert names(article) == ["Jane Roe"]
+    assert str(article.published) == "2025-11-03"

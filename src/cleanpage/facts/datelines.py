@@ -13,7 +13,8 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
 from cleanpage.facts.headline_candidates import RATING
-from cleanpage.facts.kind import is_forum
+from cleanpage.facts.kind import is_article, is_forum
+from cleanpage.facts.page_kind import is_unsigned
 from cleanpage.facts.posts import posts
 from cleanpage.facts.standing import standing
 from cleanpage.facts.telling import told
@@ -106,6 +107,9 @@ BELOW = Spot(0.15, 0.5, "a date away from the headline")
 FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
 FOREIGN_CHANGE = Spot(0.1, 0.1, "a date at which something else was changed")
 EXAMPLE = Spot(0.02, 0.02, "a date in code")
+UNDATED = 0.5
+"""What a date without a label is worth on a page that nobody signs, in parts of what it is worth elsewhere: mostly it is
+that of a teaser or an offer, or says what day it is today."""
 OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
 
@@ -131,6 +135,8 @@ def spot(page: Page, index: int) -> Spot:
     if listed and page.fact(core).after(index):
         return LISTED  # below a short body even near the headline
     place = _near_headline(page, index) or (LISTED if listed else _away(page, index))
+    if page.fact(is_unsigned) and not page.fact(is_article):
+        place = place._replace(weight=place.weight * UNDATED)
     behind = page.fact(foreign_headings)
     return place._replace(weight=min(place.weight, OTHER.weight)) if behind and index > behind[0] else place
 
