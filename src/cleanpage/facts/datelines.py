@@ -108,7 +108,7 @@ FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
 FOREIGN_CHANGE = Spot(0.1, 0.1, "a date at which something else was changed")
 EXAMPLE = Spot(0.02, 0.02, "a date in code")
 UNDATED = 0.5
-"""What a date without a label is worth on a page that nobody signs, in parts of what it is worth elsewhere: mostly it is
+"""What a date without a label is worth on a page that nobody signs, in parts of its worth elsewhere: mostly it is
 that of a teaser or an offer, or says what day it is today."""
 OWN_ENTRY = Spot(0.5, 0.7, "a date in the page's own entry in a list")
 
