@@ -100,6 +100,56 @@ def test_others_do_not(body: str) -> None:
     assert not page.notices
 
 
+LINES = [f"{text} That was number {n}." for n in range(9) for text in PARAGRAPHS]
+HTML_TREE = [
+    {"type": "p", "children": [{"type": "text", "data": line[:9]},
+                               {"type": "i", "children": [{"type": "text", "data": line[9:]}]}]}
+    for line in LINES
+]  # fmt: skip
+EDITOR_TREE = [
+    {"type": "paragraph", "content": [{"type": "text", "text": LINES[0]}]},
+    {"type": "bulletList", "content": [
+        {"type": "listItem", "content": [{"type": "text", "text": line}]} for line in LINES[1:]]},
+]  # fmt: skip
+TREES = {
+    "of HTML, behind a query": {"headline": "Tides", 'body({"parts": 2})': {"type": "json", "json": HTML_TREE}},
+    "a list": {"headline": "Tides", "body": HTML_TREE},
+    "of an editor": {"title": "Tides", "content": {"type": "doc", "content": EDITOR_TREE}},
+    "of another": {"name": "Tides", "body": {"nodeType": "document", "content": [
+        {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": line}]} for line in LINES]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tree", TREES.values(), ids=TREES)
+def test_a_text_that_is_kept_as_a_tree(tree: object) -> None:
+    """Paragraph for paragraph, whatever stands inside them."""
+    article = Pipeline.preset("article").clean(SHELL + script({"story": tree}), format="html")
+    assert [block.text for block in article.blocks] == LINES
+
+
+NO_TREES = {
+    "of another thing": {"title": "Shipping", "content": {"type": "root", "children": HTML_TREE}},
+    "of parts that are no paragraphs": {"name": "Tides", "content": {"children": [
+        {"type": "card", "children": [{"type": "text", "value": line}]} for line in LINES]}},
+    "a notice": {"name": "Tides", "content": {"type": "root", "children": HTML_TREE[:5]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tree", NO_TREES.values(), ids=NO_TREES)
+def test_other_trees_are_no_text(tree: object) -> None:
+    """Pages are built of parts that are kept alike, and shops keep their notices so."""
+    assert not read(SHELL + script({"story": tree}), table(), format="html").fact(from_data)
+
+
+def test_the_text_of_the_pages_own_article_goes_before_a_longer_one() -> None:
+    """Data hold those of other pages, too; where the own one is no more than a teaser, the longest is taken."""
+    own, other = ("The harbour was calm. " * 60).strip(), ("The mill was loud. " * 200).strip()
+    for text, wanted in ((own, own), (own[:300], other)):
+        data = {"a": {"headline": "Moons", "body": other}, "b": {"headline": "Tides", "body": text}}
+        article = Pipeline.preset("article").clean(SHELL + script(data))
+        assert article.text == wanted
+
+
 def test_it_can_be_turned_off() -> None:
     """Who wants only what is shown says so."""
     page = read(SHELL + CARRIERS["articleBody"], table(), format="html", options=Reading(body_from_data=False))

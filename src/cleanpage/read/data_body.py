@@ -27,6 +27,8 @@ MAX_CHARS = 500_000
 """Characters of a body that are read."""
 LEAST = 200
 """Characters from which a text can be a body."""
+ARTICLE = 1_000
+"""The same for one that is believed before longer ones, as it belongs to what the page is called after."""
 PROSE = 60
 """Characters from which a visible line counts as text of the page's own."""
 LINKED = 0.5
@@ -55,6 +57,18 @@ STATE = frozenset(
 """Keys by which a page's program calls the text of an article."""
 DESCRIBING = frozenset("description descriptionhtml longdescription fulldescription productdescription".split())
 """Keys by which it calls the text about the thing that the page is named after."""
+BRANCHES = ("children", "content", "nodes", "json", "root", "document", "blocks")
+"""Keys of what stands inside a node, where a text is kept as a tree: by editors, and by parsers of HTML."""
+LEAVES, KINDS = ("text", "data", "value"), ("type", "nodeType", "name", "tag")
+"""Keys of the text of its leaves, and of what a node is."""
+BLOCKS = frozenset(
+    "p li blockquote h1 h2 h3 h4 h5 h6 paragraph heading listitem list_item list-item heading-1 heading-2 heading-3 "
+    "heading-4".split()
+)
+"""What nodes are called that stand on lines of their own."""
+ROOTS, DEPTH = 3, 12
+"""Nodes around the paragraphs of a tree, and within one another inside them, that are looked into."""
+SPACES = re.compile(r"\s+")
 NAMES = ("name", "title", "headline", "productname")
 OWN, OTHER = "own", "thing"
 """What such a thing is called here, and any other one."""
@@ -164,7 +178,8 @@ def _in_state(
         if not (key in STATE or (type_ == OWN and key in DESCRIBING)):
             continue
         if len(text) >= LEAST and len(SENTENCE_END.findall(text[:5_000])) >= SENTENCES:
-            yield 1, text[:MAX_CHARS], f"{name} {key}"
+            sure = 2 if type_ == OWN and len(text) >= ARTICLE else 1  # data hold the texts of other pages, too
+            yield sure, text[:MAX_CHARS], f"{name} {key}"
 
 
 def _state(script: str, kind: str) -> object:
@@ -201,10 +216,14 @@ def _strings(data: object, budget: int, titles: tuple[str, ...] = ()) -> Iterato
             yield key, value, type_
         elif isinstance(value, dict):
             of = jsonld.type_of(value) if "@type" in value else _own_or_other(value, titles) or type_
-            todo += [(str(name).lower(), one, of) for name, one in value.items()]
+            if key in STATE and type_ == OWN and len(text := _tree(value)) >= ARTICLE:
+                yield key, text, type_  # shorter ones are notices, as shops keep them
+            todo += [(str(name).partition("(")[0].lower(), one, of) for name, one in value.items()]
         elif isinstance(value, list):
             if key in STATE and (pieces := _pieces(value)):
                 yield key, "\n".join(pieces), type_
+            elif key in STATE and type_ == OWN and len(text := _tree(value)) >= ARTICLE:
+                yield key, text, type_
             todo += [(key, one, type_) for one in value[:budget]]
 
 
@@ -215,6 +234,33 @@ def _own_or_other(value: Mapping[str, object], titles: tuple[str, ...]) -> str |
         return None
     long = tuple(name for name in names if len(name) >= NAME)
     return OWN if any(title.startswith(long) for title in titles) else OTHER
+
+
+def _tree(value: object) -> str:
+    """Return the text that is kept as a tree of paragraphs, as editors do; nothing of anything else."""
+    for _ in range(ROOTS):
+        if isinstance(value, dict):
+            value = next((value[key] for key in BRANCHES if key in value), None)
+    if not isinstance(value, list) or 2 * sum(map(_is_block, value)) < len(value):
+        return ""
+    return "".join(map(_text_of, value))
+
+
+def _is_block(node: object) -> bool:
+    """Return whether a node of a tree is called as what stands on lines of its own."""
+    return isinstance(node, dict) and any(str(node.get(key)).casefold() in BLOCKS for key in KINDS)
+
+
+def _text_of(node: object, depth: int = DEPTH) -> str:
+    """Return the text in a node of such a tree, each of its paragraphs a line."""
+    if not isinstance(node, dict) or not depth:
+        return ""
+    inside = next((node[key] for key in BRANCHES if isinstance(node.get(key), list)), None)
+    if inside is None:
+        leaf = next((node[key] for key in LEAVES if isinstance(node.get(key), str)), "")
+        return SPACES.sub(" ", leaf)
+    text = "".join(_text_of(one, depth - 1) for one in inside)
+    return f"{text}\n" if _is_block(node) else text
 
 
 def _pieces(items: list[object]) -> list[str]:
