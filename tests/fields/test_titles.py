@@ -3,6 +3,7 @@
 import pytest
 
 import cleanpage
+from cleanpage.facts.cuts import Origin, cuts_of
 from cleanpage.facts.headline import headline
 from cleanpage.facts.headline_candidates import headline_candidates
 from cleanpage.read import read
@@ -206,6 +207,36 @@ def test_the_number_of_an_issue_is_no_part_of_its_title(heading: str, given: str
     head = f"<head><title>#318 - {given} - Tinplate</title><meta property='og:title' content='{given}'></head>"
     found = cleanpage.clean(f"<html>{head}<body><h1>{heading}</h1>{body}</body></html>").title
     assert found == (title or given)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<time>Jun 17</time> The ferry came back empty", "The ferry came back empty"),
+        ("17 June 2025: The ferry came back empty", "The ferry came back empty"),
+        ("<span>Subscribers</span> The ferry came back empty", "The ferry came back empty"),
+        ("The ferry came back empty <em>Read free</em>", "The ferry came back empty"),
+        ("The ferry came back empty (again)", "The ferry came back empty (again)"),
+        ("How the ferry came back empty", "How the ferry came back empty"),
+        ("The ferry came back empty and nobody knows why", "The ferry came back empty and nobody knows why"),
+    ],
+)
+def test_what_shares_a_heading_with_the_headline_is_no_part_of_it(heading: str, title: str) -> None:
+    """A date, a mark or a kicker, where window and cards have the headline alone; much more is a longer headline."""
+    body = "<p>The ferry came back to the harbour on Monday without anybody on it, the harbour master said.</p>" * 3
+    given = "The ferry came back empty"
+    head = f"<head><title>{given} | The Town Crier</title><meta property='og:title' content='{given}'></head>"
+    assert cleanpage.clean(f"<html>{head}<body><h1>{heading}</h1>{body}</body></html>").title == title
+
+
+def test_a_title_is_not_cut_within_brackets() -> None:
+    """A sign in brackets parts nothing; one before them does."""
+    whole = "Only of you - Jane Roe (The mill song - in C)"
+    cuts = [cut.text for cut in cuts_of(read(whole, table()), Origin("og:title", whole, whole))]
+    assert cuts == []
+    other = "Only of you ‹ The Town Crier"
+    page = read(f"<title>{other}</title><p>x</p>", table(), url="https://thetowncrier.example/", format="html")
+    assert "Only of you" in [cut.text for cut in cuts_of(page, Origin("title", other, other))]
 
 
 def test_what_an_agency_stands_behind_is_said_of_a_picture_and_no_headline() -> None:

@@ -27,6 +27,8 @@ WITHIN = frozenset("-–—:：")
 COLON = regex.compile(r"\s*[:：]\s+")
 SIGNS = {sign: sign for sign in "-–—:·•|"} | {"｜": "|", "ㅣ": "|"}
 """Signs between parts that are told apart; the others are as good as one another."""
+BRACKETS = tuple(map(tuple, ("()", "[]", "（）", "【】", "「」", "『』", "„“")))
+"""Signs between which a text is not taken apart."""
 MANY = 6
 """Words cut off beyond which their number says no more."""
 
@@ -56,6 +58,7 @@ def cuts_of(page: Page, whole: Origin) -> Iterator[Origin]:
     text = whole.text
     parts = parts_of(text)
     unsaid = page.format == "text" and all(WITHIN.intersection(joint[0]) for joint in JOINT.finditer(text))
+    parts = [] if any(_is_within_brackets(text, end) for _, end in parts[:-1]) else parts
     if 1 < len(parts) <= PARTS:
         named = [is_named(page, text[slice(*part)]) for part in parts]
         for first, end in combinations(range(len(parts) + 1), 2):
@@ -69,6 +72,13 @@ def cuts_of(page: Page, whole: Origin) -> Iterator[Origin]:
     elif (match := COLON.search(text)) and match.start() > 0 and match.end() < len(text):
         yield whole._replace(text=text[: match.start()], cut="before the colon")
         yield whole._replace(text=text[match.end() :], cut="behind the colon")
+
+
+def _is_within_brackets(text: str, at: int) -> bool:
+    """Return whether a bracket is open at an offset that the text closes: ``The bridge (old – and new)``."""
+    return any(
+        text.count(left, 0, at) > text.count(right, 0, at) and text.find(right, at) >= 0 for left, right in BRACKETS
+    )
 
 
 def _goes_on(text: str, end: int) -> bool:

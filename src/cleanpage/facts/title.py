@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from cleanpage.dates import find
+from cleanpage.facts.kind import declared_kinds
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.title_features import folded, title_candidates
 
@@ -25,6 +27,12 @@ HEADINGS = frozenset({"the only h1", "an h1"})
 GIVEN = frozenset({"og:title", "window title"})
 SEAM = regex.compile(r"[\p{Ll}\p{N}]\p{Lu}\p{Ll}")
 """Where two words may be stuck together, as a kicker and the headline behind it are that share a heading."""
+SHOWN = frozenset({"line", "the only h1", "an h1"})
+LOOKED = 1_000_000
+"""Characters of HTML that are looked at."""
+BESIDE = 3
+"""Words that may share a heading with the headline, and than which that has more."""
+DIGIT, WORD = regex.compile(r"\d"), regex.compile(r"\w")
 NUMBERED = regex.compile(r"\s+\(?[#!№]\d+\)?$")
 """The number of an issue or a request behind what it is called."""
 
@@ -56,7 +64,7 @@ def likely_titles(page: Page) -> tuple[Title, ...]:
         for (origins, parts), score in zip(found, scores, strict=True)
     ]
     titles.sort(key=lambda title: -title.chance)
-    return _numberless(_unglued(titles))
+    return _numberless(_alone(page, _undated(_unglued(titles))))
 
 
 def _unglued(titles: Sequence[Title]) -> Sequence[Title]:
@@ -68,6 +76,54 @@ def _unglued(titles: Sequence[Title]) -> Sequence[Title]:
             if len(other) > len(words) and "".join(other) == "".join(words):
                 return _preferred(title, titles, "words stuck together elsewhere")
     return titles
+
+
+def _undated(titles: Sequence[Title]) -> Sequence[Title]:
+    """Return titles with the likeliest first, or what says it without the date before it if something does."""
+    text = titles[0].origins[0].text if titles else ""
+    first = next(iter(find(text)), None) if DIGIT.search(text) else None
+    if first and not WORD.search(text, 0, first.start):
+        return _said_elsewhere(folded(text[first.end :]), titles, "a date before it elsewhere")
+    return titles
+
+
+def _alone(page: Page, titles: Sequence[Title]) -> Sequence[Title]:
+    """Return titles with the likeliest first, or what says it without what an element of its own beside it says.
+
+    A kicker, a mark such as "Subscribers" or what a line is for may share a heading with the headline. What is called
+    so for other sites and in the window is the headline alone. Shops set the maker beside the name of a product.
+    """
+    shown = bool(titles) and {origin.place for origin in titles[0].origins} <= SHOWN
+    if not shown or "product" in page.fact(declared_kinds):
+        return titles
+    text = titles[0].origins[0].text
+    words = folded(text).split()
+    for title in titles[1:]:
+        rest = title.origins[0].text
+        kept = folded(rest).split()
+        if (
+            not {origin.place for origin in title.origins} >= GIVEN
+            or not BESIDE < len(kept) < len(words) <= len(kept) + BESIDE
+        ):
+            continue
+        if text.startswith(rest) and _are_apart(page, rest, text[len(rest) :]):
+            return _preferred(title, titles, "alone elsewhere")
+        if text.endswith(rest) and _are_apart(page, text[: -len(rest)], rest):
+            return _preferred(title, titles, "alone elsewhere")
+    return titles
+
+
+def _are_apart(page: Page, left: str, right: str) -> bool:
+    """Return whether tags stand between two parts of a heading."""
+    before, after = regex.escape(left.rsplit(maxsplit=1)[-1]), regex.escape(right.split(maxsplit=1)[0])
+    seam = rf"{before}\s*(?:</?[a-zA-Z][^<>]{{0,300}}>\s*){{1,6}}{after}"
+    return regex.search(seam, page.markup[:LOOKED]) is not None
+
+
+def _said_elsewhere(words: str, titles: Sequence[Title], why: str) -> Sequence[Title]:
+    """Return titles with that first which has these words, or as they are where none has."""
+    found = next((title for title in titles[1:] if words and folded(title.origins[0].text) == words), None)
+    return _preferred(found, titles, why) if found else titles
 
 
 def _numberless(titles: Sequence[Title]) -> tuple[Title, ...]:

@@ -49,7 +49,7 @@ WORD = regex.compile(r"\w+")
 SOURCES = {
     "og:title": "og:title", "twitter:title": "twitter:title", "title": "window title", "headline": "headline",
     "alternativeheadline": "other headline", "dc.title": "other title", "parsely-title": "other title",
-    "sailthru.title": "other title",
+    "sailthru.title": "other title", "parsely-page.title": "other title",
 }  # fmt: skip
 """Last part of a hidden value's name -> what the place is called."""
 THREADS = frozenset({"discussionforumposting", "qapage"})

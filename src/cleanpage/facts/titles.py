@@ -16,8 +16,19 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Hidden, Page
 
-JOINT = regex.compile(r"\s+[|\-–—·•»«:/>~†]+\s+|\s*[|｜»ㅣ]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
-TITLES = frozenset({"og:title", "twitter:title", "title", "dc.title", "headline", "parsely-title", "sailthru.title"})
+JOINT = regex.compile(r"\s+[|\-–—·•»«›‹→←¦:/>~†]+\s+|\s*[|｜»ㅣ]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
+TITLES = frozenset(
+    {
+        "og:title",
+        "twitter:title",
+        "title",
+        "dc.title",
+        "headline",
+        "parsely-title",
+        "parsely-page.title",
+        "sailthru.title",
+    }
+)
 NAMED = frozenset("product course event collectionpage itempage aboutpage faqpage qapage".split())
 """More kinds of things whose ``name`` is the title of the page about them."""
 SHORTEST, NAME = 3, 4
