@@ -56,6 +56,13 @@ BYLINES: dict[str, list[str]] = {
     "Jane Roe | Published 4 months ago": ["Jane Roe"],
     "Jane Roe 2 minutes ago": ["Jane Roe"],
     "By Janeth Mfano\nMwandishi\nMzalendo Leo": ["Janeth Mfano"],
+    "Autor/in: Erika Muster": ["Erika Muster"],
+    "Autor*in: Erika Muster": ["Erika Muster"],
+    "Autor:innen: Erika Muster, Hans Beispiel": ["Erika Muster", "Hans Beispiel"],
+    "Auteur·e : Jeanne Exemple": ["Jeanne Exemple"],
+    "Auteur(e)s : Jeanne Exemple, Anne Modèle": ["Jeanne Exemple", "Anne Modèle"],
+    "Autor(a): Ana Pérez": ["Ana Pérez"],
+    "Author(s): Jane Roe": ["Jane Roe"],
     "Jane Roe/John Doe\nNovember 3, 2025": ["Jane Roe", "John Doe"],
 }
 REPORTERS: dict[str, list[str]] = {
@@ -203,6 +210,23 @@ def test_a_reporter_named_behind_a_long_text_is_its_author() -> None:
     body = "\n\n".join(f"{sentence} 이것이 {n}번째 문단이다." for n in range(30))
     article = cleanpage.clean(f"시가 다리를 고친다\n\n{body}\n\n순천, 광양 홍길동 기자 hong@example.org\n")
     assert [author.name for author in article.authors] == ["홍길동"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Von am 3. November 2025", "By on November 3, 2025", "Autor in Berlin", "Autor a Domo"]
+)
+def test_a_byline_without_a_name_names_nobody(line: str) -> None:
+    """A template has nobody to name, and goes on with the date; nor is a noun with a small word behind it a label."""
+    assert cleanpage.clean(f"Town repairs its old bridge\n\n{line}\n\n{BODY}").authors == ()
+
+
+@pytest.mark.parametrize(("name", "is_author"), [("JEANNE EXEMPLE", True), ("LES MOTS QUI RESTENT", False)])
+def test_a_phrase_in_capitals_is_nobody(name: str, *, is_author: bool) -> None:
+    """A line away from the headline may begin with the same word, and be what a picture or a column is called."""
+    text = "<p>Le conseil municipal a décidé lundi que le vieux pont sur la rivière sera réparé cette année.</p>" * 4
+    menu = "".join(f"<p><a href=/{n}>Rubrique {n} du journal</a></p>" for n in range(9))
+    page = f"<html lang=fr><body><p>Par {name}</p>{menu}<h1>La ville répare son vieux pont</h1>{text}</body></html>"
+    assert [author.name for author in cleanpage.clean(page).authors] == ([name] if is_author else [])
 
 
 @pytest.mark.parametrize("line", ["Version 5.9", "9 Simplification", "8.5. The River Bridge Association", "Sumari"])

@@ -21,6 +21,13 @@ CREDITS = {
     "CM Craig McCarthy": [("Craig McCarthy", None)],
     "Jane RoeNovember": [("Jane Roe", None)],
     "Jane Roe, photographs by Bo Li": [("Jane Roe", None), ("Bo Li", "photographer")],
+    "Jane Roe Education editor": [("Jane Roe", "Education editor")],
+    "Jane Roe is a senior reporter": [("Jane Roe", None)],
+    "JEANNE EXEMPLE et ANNE MODÈLE Envoyées spéciales": [
+        ("JEANNE EXEMPLE", None),
+        ("ANNE MODÈLE", "Envoyées spéciales"),
+    ],
+    "Jeanne Exemple Grand reporter": [("Jeanne Exemple", "Grand reporter")],
     "沈知微 贺一鸣": [("沈知微", None), ("贺一鸣", None)],
 }
 NAMES = ["Abby Goodnough", "Will Self", "Mark Early", "Ursula von der Leyen", "Flannery O'Connor", "J.R. Ewing Jr.",

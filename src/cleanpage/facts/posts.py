@@ -12,8 +12,10 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
+from cleanpage.facts.language import page_language
 from cleanpage.facts.telling import told
 from cleanpage.names import is_common, is_given, name_key
+from cleanpage.words import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +101,7 @@ def _ranked(page: Page) -> Iterator[Post]:
         cue = max((cue for cue in match.cues if cue.list == "member"), key=lambda cue: cue.how != "inside")
         text, start = page.segments[index].text, match.span(cue)[0]
         if cue.first and len(text) <= LONGEST and (name := ALONE.fullmatch(text[:start].rstrip(" |·•,–-"))):
-            if not (name["name"][0].isdigit() or _is_word(name["name"])):
+            if not (name["name"][0].isdigit() or _is_word(page, name["name"])):
                 yield _post(page.segments[index], name, f"beside {cue.phrase!r}")
             continue
         if marked := _marked(page, index, f"above {cue.phrase!r}"):
@@ -108,7 +110,7 @@ def _ranked(page: Page) -> Iterator[Post]:
         lines = page.segments[max(index - REACH, 0) : index][::-1]
         above = dropwhile(lambda line: found[line.index].whole("forum", "member"), lines)  # groups, such as ``Members``
         names = list(takewhile(bool, (_alone(page, other, f"above {cue.phrase!r}") for other in above)))
-        if names and names[-1] and not _is_word(names[-1].name):
+        if names and names[-1] and not _is_word(page, names[-1].name):
             yield names[-1]  # what stands between name and data is a rank or a motto
 
 
@@ -120,10 +122,13 @@ def _marked(page: Page, index: int, reason: str) -> Post | None:
     return next((post for post in reversed(named) if post), None)
 
 
-def _is_word(name: str) -> bool:
-    """Return whether a name is one common word, and nobody's given name: ``Warning``, ``Wide``."""
+def _is_word(page: Page, name: str) -> bool:
+    """Return whether a name is one common word, and nobody's given name, or a phrase: ``Warning``, ``Flag as spam``."""
     key = name_key(name)
-    return is_common(key) and not is_given(key)
+    first, *rest = name.split()
+    small = function_words(page.fact(page_language) or "en")
+    phrase = not first.islower() and all(map(str.islower, rest)) and not small.isdisjoint(rest)
+    return phrase or (is_common(key) and not is_given(key))
 
 
 def _asked(page: Page) -> Iterator[Post]:

@@ -19,7 +19,7 @@ from cleanpage.names.duties import (
     duty_at,
     duty_behind,
 )
-from cleanpage.names.form import AND, is_given, name_at, name_key
+from cleanpage.names.form import AND, WORDS, is_given, name_at, name_key
 from cleanpage.words.case import begins_small
 from cleanpage.words.fold import COLONS
 
@@ -72,9 +72,9 @@ GOES_ON = regex.compile(
 )
 """How the line of a role goes on behind the word for it, and no sentence does."""
 COPULA = regex.compile(
-    r"(?:is|was|ist|war|est|es|è|é|er|är|jest|je|este|on)\s(?:(?:an?|the|our|eine?|une?|un[oa]?|uma?|een|ein|en|ett?|et)\s)?"
+    r"^(?:is|was|ist|war|est|es|è|é|er|är|jest|je|este|on)\s(?:(?:an?|the|our|eine?|une?|un[oa]?|uma?|een|ein|en|ett?|et)\s)?"
 )
-"""How a sentence leads from a name to a role."""
+"""How a sentence leads from a name to a role; only there, as words end in such letters: ``Education editor``."""
 UNSAID = frozenset({"author", "autor", "autore", "auteur", "by"})
 """Roles that say no more than that somebody wrote."""
 LABELLED = regex.compile(rf"[{COLONS}]\s*$")
@@ -83,8 +83,11 @@ LABELS = frozenset({"updated", "follow", "share", "counters", "read-more"})
 ASIDE = ("counters", "comments", "share", "updated")
 """Lists of phrases that stand behind a name on its line."""
 ONLY_HANDLE = regex.compile(r"[\s:：]*@(?P<name>\w{2,30})\s*")
-BEFORE_DATE = regex.compile(r"\s(?:on|at|am|le|el|il|em|om|på|den|dne|dnia|op)\s*$")
+_ON = "on|at|am|le|el|il|em|om|på|den|dne|dnia|op"
+BEFORE_DATE = regex.compile(rf"\s(?:{_ON})\s*$")
 """What stands between a name and a date."""
+NO_NAME = regex.compile(rf"(?:{_ON})(?=\s|$)")
+"""The same where a name should stand, as a template writes it for an account without one: ``Von am 3. November``."""
 SINGLE = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}\p{N}.’'_\-]{1,29}")
 
 
@@ -217,10 +220,18 @@ def _before_another(name: str) -> str:
 def _before_field(text: str, at: int, name: str, words: Cues) -> str:
     """Leave out of a name the field of a role that goes on in small letters: ``Jane Roe Arts correspondent``."""
     rest = text[at + len(name) :][:ROLE]
-    person = MODIFIER.sub("", " " + name)[1:]
-    if person == name or " " not in person or not rest.startswith(" "):
+    if not rest.startswith(" "):
         return name
-    return person if any(cue.list == "role" and cue.first == 0 for cue in words.match(rest).cues) else name
+    person, _, last = name.rpartition(" ")
+    if " " in person and not is_given(name_key(last)) and _begins_role(last + rest, 2, words):
+        return person
+    person = MODIFIER.sub("", " " + name)[1:]
+    return person if person != name and " " in person and _begins_role(rest, 1, words) else name
+
+
+def _begins_role(text: str, least: int, words: Cues) -> bool:
+    """Return whether a text begins with a role of so many words: ``Envoyée spéciale``, ``Grand reporter``."""
+    return any(cue.list == "role" and cue.first == 0 and cue.tokens >= least for cue in words.match(text).cues)
 
 
 def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) -> tuple[str | None, str | None, int]:
@@ -337,7 +348,11 @@ def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
     """Return the role that follows a name behind a comma or the like, and where it ends."""
     lead = LEAD.match(text, at)
     start = lead.end() if lead else at
-    if duty_behind(text, at) or duty_at(text, start, bare=True):
+    joint = AND.match(text, at)
+    others = (
+        joint is not None and WORDS.search(joint[0]) and name_at(text, joint.end())
+    )  # "and Jane Roe special envoys"
+    if others or duty_behind(text, at) or duty_at(text, start, bare=True):
         return None, at
     match = words.match(text[start : start + 80])
     cue = next((cue for cue in match.cues if cue.list == "role" and cue.first <= 3), None)  # noqa: PLR2004 - a few words stand before it
@@ -419,7 +434,7 @@ def _single(text: str, words: Cues, at: int) -> Iterator[Credit]:
         return
     rest = text[start:]
     found = SINGLE.match(rest)
-    if found is None or _blocked(words.match(rest[:80])):
+    if found is None or NO_NAME.match(rest) or _blocked(words.match(rest[:80])):
         return
     whole = found.end() == len(rest.rstrip(" |·•,–—-/")) or BEFORE_DATE.match(rest, found.end()) is not None
     behind = rest[found.end() :]

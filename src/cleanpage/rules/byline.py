@@ -27,14 +27,16 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
+from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.signers import BESIDE_END, LEAST, MOST, OTHER, SENTENCE, signers, together
 from cleanpage.facts.site_names import AUTHOR, is_person, site_names
 from cleanpage.facts.things import offers
 from cleanpage.facts.wording import key
-from cleanpage.names import is_common, is_employer, is_group, is_name, name_key, role_line
+from cleanpage.names import PARTICLES, is_common, is_employer, is_given, is_group, is_name, name_key, role_line
 from cleanpage.rule import Rule, drop, take
+from cleanpage.words import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -52,6 +54,8 @@ ASIDE = 12
 """Characters that may follow the last name on a line of those who edited or checked: ``, MD``."""
 BRACKETS = " ()[]【】（）/—–-,.،"
 """What may stand around a name at the end of a text."""
+PHRASE = 2
+"""Small words from which on what has the form of a name is a phrase."""
 SIGNED = 4
 """Lines below the headline on which somebody may sign with a small letter."""
 
@@ -189,7 +193,7 @@ class Byline(Rule, kind="byline"):
             if s.index < end and s.index not in near and s.index not in page.fact(entry_bylines)
             for mention in cued_names(page, s, away=True)
             if is_name(name := mention.credit.author.name)
-            and not (is_group(name) or all(map(is_common, name_key(name).split())))
+            and not (is_group(name) or all(map(is_common, name_key(name).split())) or _is_phrase(page, name))
         ]
         if len({mention.segment.index for mention in found}) == 1:
             for mention in found:
@@ -207,6 +211,13 @@ class Byline(Rule, kind="byline"):
         shape = page.fact(shapes)[segment.index]
         consume = weight >= self.least and not (shape.terminal and shape.size > SENTENCE)  # text follows the credit
         return take("authors", credit.author, told, weight, segment=segment, span=span, consume=consume)
+
+
+def _is_phrase(page: Page, name: str) -> bool:
+    """Return whether a name has small words in it that names have not, in any case: ``LES MOTS QUI RESTENT``."""
+    small = function_words(page.fact(page_language) or "en")
+    found = [word for word in name.casefold().split() if word in small and word not in PARTICLES]
+    return len(found) >= PHRASE and not any(map(is_given, found))
 
 
 def _helpers(page: Page, lines: Sequence[Segment]) -> Iterator[Verdict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleanpage.words.fold import COLONS, token_spans, tokenize
@@ -185,9 +186,11 @@ def _standing(ends: list[Ending], at: int, count: int, text: str) -> _Found | No
 
 
 def _has_colon(text: str, end: int) -> bool:
-    """Whether the first colon of a line stands right after its first `end` tokens."""
-    colon = _COLON.search(text)
-    return colon is not None and len(tokenize(text[: colon.start()])) == end
+    """Whether one of the first two colons of a line stands right after its first `end` tokens.
+
+    The first may part the forms of a noun: ``Autor:innen: …``.
+    """
+    return any(len(tokenize(text[: colon.start()])) == end for colon in islice(_COLON.finditer(text), 2))
 
 
 def _inside(ends: list[Ending], at: int) -> _Found | None:
