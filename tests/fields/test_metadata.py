@@ -63,6 +63,28 @@ def test_a_word_count_far_from_the_bodys_is_a_warning() -> None:
     assert "word-count-differs" not in {w.code for w in clean(data={"@type": "NewsArticle", "wordCount": 62}).warnings}
 
 
+def test_tags_are_words() -> None:
+    """Commas inside links, rules between groups and an element around all of them are none; short joined words are."""
+    labels = "".join(f"<a rel=tag>{tag}</a>" for tag in ("Old Bridge,", "horses,", "Mill", "------"))
+    head = '<meta name="keywords" content="Old BridgehorsesMill, horse, power, horsepower">'
+    page = f"<html lang=en><head>{head}</head><body><h1>Town repairs its bridge</h1>{BODY}<p>{labels}</p></body></html>"
+    assert cleanpage.clean(page).tags == ("horse", "power", "horsepower", "Old Bridge", "horses", "Mill")
+
+
+def test_meta_tags_may_hold_json() -> None:
+    """As analytics programs want it; so may a value in embedded data."""
+    said = {"title": "Town repairs its bridge", "pub_date": "2025-11-03T11:30:00Z", "authors": ["Jane Roe", "Bo Li"],
+            "section": "Town", "tags": ["hidden - x"]}  # fmt: skip
+    article = clean(f"<meta name='parsely-page' content='{json.dumps(said)}'>")
+    assert [author.name for author in article.authors] == ["Jane Roe", "Bo Li"]
+    assert (str(article.published), article.section, article.tags) == ("2025-11-03T11:30:00+00:00", "Town", ())
+    assert [author.name for author in clean('<meta name=author content=\'{"name": "Jane Roe"}\'>').authors] == [
+        "Jane Roe"
+    ]
+    data = {"@type": "NewsArticle", "author": '{"name": "Jane Roe"}'}
+    assert [author.name for author in clean(data=data).authors] == ["Jane Roe"]
+
+
 def test_tags_are_merged_and_unrepeated() -> None:
     """Whatever separates them; a tag that differs in case is one tag."""
     head = '<meta name="keywords" content="bridge, council"><meta property="article:tag" content="Bridge">'

@@ -33,6 +33,23 @@ def test_the_head() -> None:
     assert found(HEAD, "html") == [("lang", "de-AT")]
 
 
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        ('{"name": "Jane Roe", "tags": ["a", "b"], "of": {"x": 1}}',
+         [("m.name", "Jane Roe"), ("m.tags", "a"), ("m.tags", "b"), ("m.of.x", "1")]),
+        ("{Bridge}", [("m", "{Bridge}")]),
+        ("{}", [("m", "{}")]),
+        ('{"a": ' * 99 + "1" + "}" * 99, []),
+        ('["a"]', [("m", '["a"]')]),
+    ],
+)  # fmt: skip
+def test_an_object_in_a_meta_tag(content: str, values: list[tuple[str, str]]) -> None:
+    """Its values are named by the keys that lead to them; other texts stay as they are."""
+    found_ = found(f"<meta name=m content='{content}'><p>Text</p>", "meta")
+    assert found_ == values or (not values and len(found_) == 1)
+
+
 def test_the_address() -> None:
     """The caller's address is evidence like any other."""
     page = read("x", table(), url="https://example.org/2025/11/03/bridge")

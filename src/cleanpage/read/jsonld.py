@@ -15,6 +15,8 @@ MAX_CHARS = 2_000_000
 """Characters of one script that are read."""
 MAX_VALUES = 3_000
 """Values that are taken from a page."""
+MAX_OBJECT = 20_000
+"""Characters of a text that is read as an object."""
 MAX_GAP = 1_000
 """Characters that may stand between two values of one script."""
 MAX_DEPTH = 8
@@ -57,6 +59,32 @@ def values(scripts: Iterable[str]) -> list[tuple[str, str]]:
             if len(found) >= MAX_VALUES:
                 return found
     return found
+
+
+def named(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the values of an object that a text is, by its name and the keys that lead to them; nothing of other texts.
+
+    Args:
+        text: the text.
+        name: what the object is called.
+    """
+    yield from _flatten(parse_object(text), name, {}, 1)
+
+
+def parse_object(text: str) -> dict[str, Any] | None:
+    """Return the object that a text is in JSON; None for any other text.
+
+    >>> parse_object(' {"name": "Jane Roe"} '), parse_object("{Bridge}"), parse_object("Jane Roe")
+    ({'name': 'Jane Roe'}, None, None)
+
+    Args:
+        text: the text.
+    """
+    bare = text.strip() if len(text) <= MAX_OBJECT and "{" in text else ""
+    if not (bare.startswith("{") and bare.endswith("}")):
+        return None
+    found = parse(bare)
+    return found if isinstance(found, dict) else None
 
 
 def parse(script: str) -> Any:  # noqa: ANN401 - it is JSON
@@ -149,7 +177,9 @@ def _flatten(item: object, name: str, known: dict[str, dict[str, Any]], depth: i
             for one in item:
                 yield from _flatten(one, name, known, depth + 1 if isinstance(one, list) else depth)
     elif item is not None:
-        yield name, _string(item)
+        text = _string(item)
+        inner = parse_object(text) if depth <= MAX_DEPTH else None  # one that was written out as a text
+        yield from _flatten(inner, name, known, depth + 1) if inner else ((name, text),)
 
 
 def _string(value: object) -> str:

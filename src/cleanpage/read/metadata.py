@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,6 +22,8 @@ MAX_TAGS = 1_000
 """Meta and link tags that are read."""
 MARKED = 5_000
 """Characters of a value that is looked through for elements."""
+MAX_VALUES = 100
+"""Values that are taken from a content that is an object of JSON."""
 OPENING, CLOSING = regex.compile(r"<([a-zA-Z]\w{0,15})\b[^<>]*>"), regex.compile(r"</([a-zA-Z]\w{0,15})\s*>")
 TAG = regex.compile(r"</?([a-zA-Z]\w{0,15})\b[^<>]*>")
 CARRIERS = "title,meta[content],link[rel][href],script[type]"
@@ -36,7 +39,8 @@ def metadata(tree: LexborHTMLParser, options: Reading) -> list[Hidden]:
         options: which repairs are wanted.
 
     Returns:
-        ``html`` lang and dir; ``title`` title; ``meta`` by each name a tag has; ``link`` canonical, author, …;
+        ``html`` lang and dir; ``title`` title; ``meta`` by each name a tag has, and where its content is an object of
+        JSON by that and the keys that lead to a value, ``parsely-page.author``; ``link`` canonical, author, …;
         ``json-ld`` named as :func:`cleanpage.read.jsonld.values` says. In the page's order within each.
     """
     root = tree.root
@@ -88,7 +92,18 @@ def _unmarked(text: str) -> str:
 def _meta(node: LexborNode) -> list[tuple[str, str, str | None]]:
     attributes = node.attributes
     content = attributes.get("content")
-    return [("meta", name, content) for key in NAMES if (name := attributes.get(key))]
+    names = [name for key in NAMES if (name := attributes.get(key))]
+    return [("meta", *item) for name in names for item in _values(name, content)]
+
+
+def _values(name: str, content: str | None) -> list[tuple[str, str | None]]:
+    """Return what a meta tag says: its content, or what is in the object of JSON that this is.
+
+    >>> _values("author", '{"name": "Jane Roe"}'), _values("title", "{Bridge}")
+    ([('author.name', 'Jane Roe')], [('title', '{Bridge}')])
+    """
+    found = list(islice(jsonld.named(content, name), MAX_VALUES)) if content else []
+    return [*found] or [(name, content)]
 
 
 def _link(node: LexborNode) -> list[tuple[str, str, str | None]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.article import Author
+from cleanpage.dates import find
 from cleanpage.facts.data_people import Described, data_people
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.site_names import hidden_site_names, is_person
@@ -15,6 +16,7 @@ from cleanpage.facts.things import own_things
 from cleanpage.facts.titles import hidden_titles
 from cleanpage.facts.wording import key
 from cleanpage.names import (
+    CHECKING,
     DEGREES,
     NOBODY,
     WHERE,
@@ -27,6 +29,7 @@ from cleanpage.names import (
     split_names,
 )
 from cleanpage.rule import Rule, hidden
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 EMBEDDED = 2.2
 NAMES = {
     "author": 1.3, "article:author": 1.2, "og:article:author": 1.2, "byl": 1.3, "parsely-author": 1.4,
+    "parsely-page.author": 1.4, "parsely-page.authors": 1.4, "author.name": 1.3,
     "sailthru.author": 1.4, "dc.creator": 1.2, "dcterms.creator": 1.2, "dcsext.author": 1.2, "creator": 1.2,
     "citation_author": 2.2, "cxenseparse:author": 1.3, "article.author": 1.2, "vr:author": 1.2, "author_name": 1.2,
 }  # fmt: skip
@@ -51,6 +55,13 @@ ASIDE = regex.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door|oleh|nga|od|од)\s+(?=\p{Lu}|\p{Lo})|\s*\S+@\S+\s*",
     regex.IGNORECASE,
 )
+DIGIT, CLOCK = regex.compile(r"\d"), regex.compile(r"(?<![\d.:])\d{1,2}[:.]\d{2}(?!\d)")
+COLON = regex.compile(rf"[^\p{{L}}]{{0,2}}[{COLONS}]\s*")
+"""What ends a label, perhaps behind a bracket."""
+DOMAIN = regex.compile(r"(?:[\p{L}\p{N}\-]+\.)+\p{Ll}{2,12}")
+"""What a site is called that signs with its address: ``crier.example``."""
+THE = regex.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|de|het|o|os|as)\s", regex.IGNORECASE)
+"""An article that a site's name may have or not."""
 LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Names of meta tags in which a surname goes first: ``Roe, Jane``."""
 MARKED = frozenset({"rel", "microdata"})
@@ -79,7 +90,8 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         others = listed or len(marked) > self.most or "product" in page.fact(declared_kinds)
         described = page.fact(data_people)
         for at, item in enumerate(page.hidden):
-            weight = 0.0 if item.source in MARKED and others else _weight(item, own)
+            aside = item.source in MARKED and (others or _is_in_caption(page, item))
+            weight = 0.0 if aside else _weight(item, own)
             if item.source in MARKED and not article:
                 weight *= ELSEWHERE
             titled = key(item.value) in titles and len(item.value.split()) > NAME
@@ -96,7 +108,7 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
 
     What follows somebody's name behind a comma may be a degree, a role, or whom they write for.
     """
-    whole = DEGREES.sub("", ASIDE.sub("", item.value).strip())
+    whole = DEGREES.sub("", ASIDE.sub("", _unlabelled(page, _undated(item.value))).strip())
     if item.name in LIBRARIES and whole.count(",") == 1:
         whole = " ".join(reversed(whole.split(", ")))
     single = key(whole) in names or is_name(whole)
@@ -105,17 +117,46 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
         name = ASIDE.sub("", part).strip(" ,;|")
         if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
             continue
-        own = key(name) in names and not is_person(name)
+        own = (key(name) in names or key(THE.sub("", name)) in names) and not is_person(name)
         if found and is_role(role := WHERE.sub("", f" {name}").strip(), page.words):
             found[-1] = _add(found[-1][0], role=role), found[-1][1]
         elif found and (own or is_employer(name, page.words)):
             found[-1] = _add(found[-1][0], organization=name), found[-1][1]
         else:
-            group = own or is_group(name, page.words) or (told.group and not is_person(name))
+            group = own or is_group(name, page.words) or DOMAIN.fullmatch(name) is not None
+            group = group or (told.group and not is_person(name))
             found.append((Author(name=name, kind="organization" if group else "person"), own))
     alone = len(found) == 1
     for author, own in found:
         yield (_add(author, **told._asdict()) if alone else author), own
+
+
+def _is_in_caption(page: Page, item: Hidden) -> bool:
+    """Return whether a marked name stands in a caption: who took the picture."""
+    return item.segment is not None and page.segments[item.segment].kind == "caption"
+
+
+def _undated(value: str) -> str:
+    """Return a value without the date and the time behind a name, and all that follows; no name has a clock in it.
+
+    >>> _undated("Jane Roe, The Crier 3:53 p.m. EST January 25"), _undated("Studio 54")
+    ('Jane Roe, The Crier', 'Studio 54')
+    """
+    if not DIGIT.search(value):
+        return value
+    ends = [found.start() for found in (CLOCK.search(value),) if found]
+    ends += [found.start for found in find(value) if found.readings and found.readings[0].moment.day is not None]
+    return value[: min(ends)].rstrip(" ,;|·•–-") if ends else value
+
+
+def _unlabelled(page: Page, value: str) -> str:
+    """Return a value without a label that it was copied with: ``Autor/in: Erika Muster``."""
+    match = page.words.match(value) if COLON.search(value) else None
+    cue = next((cue for cue in match.cues if cue.list == "byline" and cue.first == 0), None) if match else None
+    if match is None or cue is None or CHECKING.search(cue.phrase):
+        return value
+    colon = COLON.match(value, match.span(cue)[1])
+    return value[colon.end() :] if colon else value
 
 
 def _add(author: Author, **said: str | bool | None) -> Author:
@@ -134,7 +175,7 @@ def _share(item: Hidden, author: Author, *, own: bool, article: bool) -> float:
         return NEWSROOM if item.name.startswith(("newsarticle", "reportagenewsarticle")) else SITE
     name = author.name
     if (
-        author.kind == "organization"
+        (author.kind == "organization" and not DOMAIN.fullmatch(name))
         or " " in name
         or not name.isascii()
         or item.name.startswith(("discussion", "question", "social"))

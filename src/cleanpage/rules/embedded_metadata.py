@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Field -> last part of a hidden value's name -> weight.
 NAMES: dict[str, dict[str, float]] = {
     "description": {"og:description": 1.0, "description": 1.1, "twitter:description": 0.5},
-    "section": {"article:section": 1.2, "articlesection": 1.0},
+    "section": {"article:section": 1.2, "articlesection": 1.0, "parsely-section": 0.9, "parsely-page.section": 0.9},
     "site_name": {"og:site_name": 1.0, "application-name": 0.5},
     "image": {"og:image": 1.0, "twitter:image": 0.5, "image": 0.4, "image.url": 0.4},
     "url": {"canonical": 1.0, "og:url": 0.8, "url": 0.6},

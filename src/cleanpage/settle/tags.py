@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import regex
 
 from cleanpage.settle.base import Context, Settlement
 
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from cleanpage.decode import Judged
 
 
+WORD = regex.compile(r"[\p{L}\p{N}]")
+MOST, RUN = 100, 3
+"""Tags of a page up to which such are looked for that are several in one, and how many these are at least."""
 GUESSED = 1.3
 """Weight below which a list of tags counts only where the page has no other."""
 
@@ -20,7 +26,8 @@ def settle_tags(candidates: Sequence[Judged], context: Context) -> Settlement:
     """Merge lists of tags.
 
     Lists that stand on the page come first, then hidden ones; a tag that differs only in case is one tag, as it was
-    first written. What only looks like a list of tags is left out where the page has one that is called so.
+    first written. What has no letter and no number is none, nor is what several of them are together. What only looks
+    like a list of tags is left out where the page has one that is called so.
 
     Args:
         candidates: takes whose values are tuples of tags.
@@ -37,6 +44,32 @@ def settle_tags(candidates: Sequence[Judged], context: Context) -> Settlement:
     ]
     merged: dict[str, str] = {}
     for at in sorted(chosen, key=lambda at: candidates[at].verdict.segment is None):
-        for tag in candidates[at].verdict.value:
-            merged.setdefault(tag.casefold(), tag)
-    return Settlement({"tags": tuple(merged.values())}, frozenset(chosen))
+        for tag in map(_bare, candidates[at].verdict.value):
+            if WORD.search(tag):
+                merged.setdefault(tag.casefold(), tag)
+    tags = tuple(merged.values())
+    glued = _glued(tags)
+    return Settlement({"tags": tuple(tag for tag in tags if tag not in glued)}, frozenset(chosen))
+
+
+def _bare(tag: str) -> str:
+    """Return a tag without the commas that stand between it and the next, inside the links that the tags are.
+
+    >>> _bare("bridge,"), _bare("St. Mary's"), _bare("----")
+    ('bridge', "St. Mary's", '----')
+    """
+    return tag.strip(" ,;|·•،、，")
+
+
+def _glued(tags: Sequence[str]) -> frozenset[str]:
+    """Return what is several tags in a row with nothing between them, as the text of an element around their links is.
+
+    >>> sorted(_glued(("Old Bridge", "horses", "Mill", "Old BridgehorsesMill")))
+    ['Old BridgehorsesMill']
+    """
+    if len(tags) > MOST:
+        return frozenset()
+    starts = [0, *accumulate(map(len, tags))]
+    whole, place = "".join(tags), {start: at for at, start in enumerate(starts)}
+    found = ((tag, at) for tag in tags for at in (whole.find(tag), whole.rfind(tag)))
+    return frozenset(tag for tag, at in found if place.get(at + len(tag), 0) - place.get(at, len(tags)) >= RUN)
