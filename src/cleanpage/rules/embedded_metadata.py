@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import regex
 
 from cleanpage.facts.address import address, site_label
+from cleanpage.facts.language import page_language
 from cleanpage.facts.things import is_article, own_things
+from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import words
 from cleanpage.rule import Rule, hidden
+from cleanpage.words import function_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -38,6 +42,9 @@ BARS = regex.compile(r"\s*[|·•\n]\s*|\s+#|^#")
 PARTED, STEPS = regex.compile(r"\s*[,;，、]\s*"), regex.compile(r"\s*[/>»|]\s*")
 FEW, LISTED = 3, 0.9
 """Entries from which on a section is a list of them, and what each is worth: which is the section, others must say."""
+CUT, SMALL, LONG = 2, 0.1, 5
+"""Small words that are keywords of their own, and their share, from which on a program made the list; words from which
+on a title is no tag itself."""
 ADDRESSES = frozenset({"image", "url"})
 FREE = {"true": False, "yes": False, "1": False, "free": False, "false": True, "no": True, "0": True,
         "locked": True, "metered": True}  # fmt: skip
@@ -104,7 +111,11 @@ def _is_of_page(item: Hidden, own: Container[str]) -> bool:
 def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[Verdict]:
     """Yield the value in the form that the field's settler reads."""
     if field == "tags":
-        yield hidden(field, item, "hidden keywords", weight, _keywords(item.value))
+        yield from (
+            hidden(field, item, "hidden keywords", weight, keywords)
+            for keywords in (_told(page, _keywords(item.value)),)
+            if keywords
+        )
     elif field == "declared_word_count":
         if item.value.isdecimal() and len(item.value) < DIGITS:
             yield hidden(field, item, "hidden word count", weight, int(item.value))
@@ -148,6 +159,20 @@ def _keywords(value: str) -> tuple[str, ...]:
     (('harbour', 'council', 'vote'), ('harbour', 'council'))
     """
     return tuple(tag for part in COMMAS.split(value) for tag in BARS.split(part) if tag)
+
+
+def _told(page: Page, keywords: tuple[str, ...]) -> tuple[str, ...]:
+    """Return keywords that somebody chose: none of a list that a program cut the title or the text into."""
+    listed = [(tag, words(tag)) for tag in keywords]
+    titles = page.fact(page_titles)
+    cut, said = 0, list[str]()
+    for number, (_, mine) in enumerate(takewhile(lambda tag: " " not in tag[0], listed), 1):
+        said += mine
+        cut = number if number > CUT and said in titles else cut
+    rest = [(tag, mine) for tag, mine in listed[cut:] if len(mine) < LONG or mine not in titles]
+    small = function_words(page.fact(page_language) or "en")
+    few = sum(len(mine) == 1 and mine[0] in small for _, mine in rest)
+    return () if few >= CUT and few >= SMALL * len(rest) else tuple(tag for tag, _ in rest)
 
 
 def _absolute(value: str, page: Page) -> str | None:

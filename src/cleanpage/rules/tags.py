@@ -49,6 +49,12 @@ UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khm
 """What has no spaces between its words, so that spaces part entries, and what follows a label may be more of a word."""
 HASHED = regex.compile(r"(?:#[\p{L}\p{M}\p{N}_\-]+[\s,·|]*)+")
 """A line that is nothing but hashtags."""
+BESIDE = frozenset({"navigation", "counters", "comments"})
+"""Lists of phrases that stand behind tags on their line."""
+COUNTED, CLOUD = regex.compile(r"\(\d{1,6}\)$"), 0.5
+"""How many texts have a tag, and share of the entries that say so from which on these are all tags of a site."""
+MENU = 6
+"""Lines behind one label from which on they are a menu: ``Topic: Water``, ``Topic: Air``."""
 ABOVE = 6
 """Lines above the headline on which a label may stand."""
 SMALL = 0.2
@@ -97,10 +103,10 @@ class Tags(Rule, kind="tags"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the tags that labels introduce, and those listed near the text."""
         labelled: set[int] = set()
-        for index in indices_of(page, ("tags",)):
-            segment, match = page.segments[index], page.fact(matches)[index]
-            cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
-            if cue is None:
+        labels = [(page.segments[index], cue) for index in indices_of(page, ("tags",)) if (cue := _label(page, index))]
+        often = Counter(cue.phrase for _, cue in labels)
+        for segment, cue in labels:
+            if often[cue.phrase] > MENU:
                 continue
             found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
@@ -203,7 +209,7 @@ class Tags(Rule, kind="tags"):
         if segment.text[page.fact(matches)[segment.index].span(cue)[1] :].strip(f" |#{COLONS}"):
             return []
         tags = list_at(page, segment.index + 1, labelled=True, longest=self.longest, most=self.most)
-        if tags is None or is_contents(page, tags):
+        if tags is None or is_contents(page, tags) or _is_cloud(tags):
             return []
         if not _is_set_off(page, segment, cue, tags):
             near = _nearness(page, segment)
@@ -236,6 +242,16 @@ class Tags(Rule, kind="tags"):
             at = tags.lines[-1].index + 1 if tags else at + 1
 
 
+def _label(page: Page, index: int) -> Cue | None:
+    """Return the label that a line begins with."""
+    return next((cue for cue in page.fact(matches)[index].cues if cue.list == "tags" and cue.first == 0), None)
+
+
+def _is_cloud(tags: TagList) -> bool:
+    """Return whether a list is of all tags of a site, with how often each was given: ``bridges (5)``, ``mills (3)``."""
+    return sum(COUNTED.search(tag) is not None for tag in tags.tags) > max(1, CLOUD * len(tags.tags))
+
+
 def _is_likely(page: Page, tags: TagList, least: float) -> bool:
     """Return whether a list that no label introduces is one of tags.
 
@@ -247,7 +263,7 @@ def _is_likely(page: Page, tags: TagList, least: float) -> bool:
         least: share of the entries that the text must speak of.
     """
     entries = tags.tags
-    if len(entries) < FEWEST or not is_plain(page, tags) or is_contents(page, tags):
+    if len(entries) < FEWEST or not is_plain(page, tags) or is_contents(page, tags) or _is_cloud(tags):
         return False
     return any(map(page.fact(is_subject), entries)) and topical_share(page, entries) >= least
 
@@ -307,10 +323,10 @@ def _before_date(page: Page, text: str) -> str:
 
 
 def _end(match: Match) -> int:
-    """Return where the entries of a line end: before a button such as ``All topics``."""
+    """Return where the entries of a line end: before a button such as ``All topics``, or a count of comments."""
     last = match.cues[-1]
     at_end = 0 < last.first == match.tokens - last.tokens
-    return match.span(last)[0] if at_end and last.tokens > 1 and last.list == "navigation" else len(match.text)
+    return match.span(last)[0] if at_end and last.tokens > 1 and last.list in BESIDE else len(match.text)
 
 
 def _takes(tags: TagList, why: str, weight: float) -> Iterator[Verdict]:
