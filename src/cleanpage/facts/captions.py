@@ -11,6 +11,7 @@ from cleanpage.facts.cues import matches, set_off
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes, size_of
 from cleanpage.words.case import UNCASED
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +88,8 @@ def opening(page: Page, segment: Segment) -> str | None:
 def credit(page: Page, segment: Segment) -> str | None:
     """Return why a line is a caption for the credit that it ends in, or None."""
     match = page.fact(matches)[segment.index]
+    if segment.text.endswith(tuple(COLONS)) and any(cue.list == "agency" and cue.how == "end" for cue in match.cues):
+        return None  # it leads to what follows: "The details come to us from Reuters:"
     if match and (named := _named(segment.text, match)):
         return named
     if "©" in segment.text and (signed := SIGNED.fullmatch(segment.text)):

@@ -30,6 +30,8 @@ ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
 ARROWS = " >›»→▸►❯/\\|·•"
 """What may be left of arrows around a step that stands on a line of its own."""
 COLON = regex.compile(r"[:：]\s*")
+HOST = regex.compile(r"(?:[\p{L}\p{N}\-]+\.)+\p{Ll}{2,12}")
+"""The address of the site, which its front page may be called by."""
 HOME, SECTION = ("navigation", "breadcrumb", "pagination"), "section"
 """The lists of what a path begins with, which languages call the first page too, and of names of sections."""
 LONGEST, LINE = 120, 40
@@ -172,11 +174,13 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
     names = {key(item.value) for item in page.hidden if item.name in {"og:site_name", "website.name"}}
     for step in steps[first:]:
         mine = words(step)
+        if mine == [NUMBER]:
+            return None  # a year, in the path to what was written then
         if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS + step.isascii():
             continue
         match = page.words.match(step, mine)
         said = "".join(mine) in GENERAL or (match.coverage() and not match.whole(SECTION))
-        own = key(step) in names or "".join(mine) == page.fact(site_label)
+        own = key(step) in names or "".join(mine) == page.fact(site_label) or HOST.fullmatch(step) is not None
         if not said and not own and likeness(set(mine), title) < TITLE:
             return step
     return None

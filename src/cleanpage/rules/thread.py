@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
+from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
-from cleanpage.facts.prose import prose_before
+from cleanpage.facts.prose import prose, prose_before
 from cleanpage.facts.runs import thread_runs
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop, keep
@@ -26,6 +28,8 @@ BUTTONS = 3
 """Labels from which on they are the button below each post, such as ``Reply``, where no other label is on the page."""
 BELOW = 0.5
 """What the running text that must follow the first label is multiplied with then: a post stands above it already."""
+LEAD = 2
+"""Lines below the headline up to which running text leads to that of an article."""
 ONE = 0.6
 """Share of the running text behind the first label from which one stretch of it is the text, and the rest notices."""
 
@@ -53,10 +57,18 @@ class Thread(Rule, kind="thread"):
         if self._is_thread(page, runs):
             return
         for segment in page.segments:
-            if hint := told(page, segment, HINTS):
+            if (hint := told(page, segment, HINTS)) and not self._is_lead(page, segment):
                 yield self._verdict(segment, f"stands in {hint!r}", ALL)
         for run in runs:
             yield from self._weigh(page, run)
+
+    def _is_lead(self, page: Page, segment: Segment) -> bool:
+        """Return whether a line is running text between the headline and the body: a comment is a form of article."""
+        best = page.fact(headline)
+        if best is None or not page.fact(prose)[segment.index]:
+            return False
+        above = best.best.index
+        return above < segment.index <= max(page.fact(core).first, above + LEAD)
 
     def _verdict(self, segment: Segment, reason: str, weight: float) -> Verdict:
         return (keep if self.keep else drop)(segment, reason, weight * self.strength)
