@@ -100,12 +100,22 @@ def test_data_says_what_authors_are() -> None:
     [
         ("Jane Roe, PhD", ["Jane Roe", "person", "", ""]),
         ("Jane Roe, Senior Reporter", ["Jane Roe", "person", "Senior Reporter", ""]),
+        ("Jane Roe, Alder Valley Today", ["Jane Roe", "person", "", "Alder Valley Today"]),
+        ("aldervalley.example", ["aldervalley.example", "organization", "", ""]),
+        ("Dr. Jane Roe", ["Dr. Jane Roe", "person", "", ""]),
         ("Jane Roe, Alder Valley Courier", ["Jane Roe", "person", "", "Alder Valley Courier"]),
     ],
 )
 def test_what_follows_a_hidden_name_is_no_second_author(name: str, author: list[str]) -> None:
     """Degrees, roles and employers stand behind names in data too."""
     assert told(cleanpage.clean(page(person(name)))) == [author]
+
+
+@pytest.mark.parametrize(("name", "authors"), [("The Alder Crier", []), ("The Alder Smith", ["The Alder Smith"])])
+def test_the_name_of_the_site_may_have_an_article(name: str, authors: list[str]) -> None:
+    """A template fills it in either way, and it names nobody; another name is somebody's."""
+    head = f'<meta property="og:site_name" content="Alder Crier"><meta name="author" content="{name}">'
+    assert [author.name for author in cleanpage.clean(page(head=head)).authors] == authors
 
 
 @pytest.mark.parametrize(

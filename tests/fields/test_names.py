@@ -22,6 +22,8 @@ CREDITS = {
     "Jane RoeNovember": [("Jane Roe", None)],
     "Jane Roe, photographs by Bo Li": [("Jane Roe", None), ("Bo Li", "photographer")],
     "Jane Roe Education editor": [("Jane Roe", "Education editor")],
+    "Erika Muster, Autorin": [("Erika Muster", "Autorin")],
+    "Hans Beispiel, Autor": [("Hans Beispiel", None)],
     "Jane Roe is a senior reporter": [("Jane Roe", None)],
     "JEANNE EXEMPLE et ANNE MODÈLE Envoyées spéciales": [
         ("JEANNE EXEMPLE", None),

@@ -159,7 +159,7 @@ def _parts(page: Page, segment: Segment) -> Iterator[tuple[int, int]]:
     start = 0
     for left, right in (*sorted(gone), (len(text), len(text))):
         part = text[start:left]
-        bare = part.strip(" ,:;•·|–—-*#()[]")
+        bare = part.strip(" ,:;•·|/–—-*#()[]")
         if len(bare) > 1:
             begin = start + part.index(bare)
             yield begin, begin + len(bare)

@@ -245,6 +245,7 @@ def _belongings(text: str, at: int, role: str | None, kind: str, words: Cues) ->
         at = found.end()
     if role is None and kind == "person":
         role, at = _role_after(text, at, words)
+        role = None if role is None or role.casefold() in UNSAID else role
     if organization is None and kind == "person" and (employer := _employer(text, at, words)):
         organization, at = employer
     return role, organization, at
