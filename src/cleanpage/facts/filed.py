@@ -21,6 +21,8 @@ NOTE = regex.compile(
     rf"(?:{_any_of('opens')})\s[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
     regex.IGNORECASE,
 )
+FEED = regex.compile(rf"(?:{_any_of('opens')})\s.{{1,{LONGEST}}}?\bRSS[\s-]?2\.0\b", regex.IGNORECASE)
+"""How such a note goes on that tells of the feed of its comments; WordPress calls it so in every language."""
 BY = regex.compile(rf"\s(?:{_any_of('by')})(?:\s\S+){{1,3}}$", regex.IGNORECASE)
 
 
@@ -37,3 +39,17 @@ def filed_under(text: str) -> str | None:
     """
     found = NOTE.match(text) if len(text) <= LONGEST else None
     return BY.sub("", found["tags"].strip()) if found else None
+
+
+def tells_of_feed(text: str) -> bool:
+    """Return whether a line is such a note that goes on to the feed of its comments.
+
+    >>> tells_of_feed("This entry was posted on Monday and is filed under News. Follow it through the RSS 2.0 feed.")
+    True
+    >>> tells_of_feed("This entry was posted by a reader who had never heard of feeds.")
+    False
+
+    Args:
+        text: the line.
+    """
+    return len(text) <= LONGEST and FEED.match(text) is not None

@@ -11,7 +11,7 @@ import regex
 from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.dates import dates
-from cleanpage.facts.filed import filed_under
+from cleanpage.facts.filed import filed_under, tells_of_feed
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import seems_article
@@ -138,6 +138,8 @@ class Tags(Rule, kind="tags"):
         span, small = page.fact(core), function_words(page.fact(page_language) or "en")
         for segment in (*page.segments[: span.first + LEAD], *page.segments[max(span.first, span.end - LEAD) :]):
             entries = parted(tags) if (tags := filed_under(segment.text)) else ()
+            if not entries and tells_of_feed(segment.text):
+                yield drop(segment, "a note on how it is filed, and on the feed of its comments")
             said = " ".join(entries).split()
             if sum(word.casefold() in small for word in said) >= SMALL * len(said):
                 continue  # a sentence, or no note at all
