@@ -218,6 +218,7 @@ def _strings(data: object, budget: int, titles: tuple[str, ...] = ()) -> Iterato
             of = jsonld.type_of(value) if "@type" in value else _own_or_other(value, titles) or type_
             if key in STATE and type_ == OWN and len(text := _tree(value)) >= ARTICLE:
                 yield key, text, type_  # shorter ones are notices, as shops keep them
+            of = OTHER if _is_block(value) else of  # a paragraph is no thing, and looked at once
             todo += [(str(name).partition("(")[0].lower(), one, of) for name, one in value.items()]
         elif isinstance(value, list):
             if key in STATE and (pieces := _pieces(value)):
