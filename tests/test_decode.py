@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cleanpage
-from cleanpage.decode import Judged, decode
+from cleanpage.decode import NAMED, Judged, decode
 from cleanpage.read import read
 from cleanpage.rule import CERTAIN, drop, keep
 from cleanpage.testing.cases import BODY
@@ -105,3 +105,34 @@ def test_a_take_that_yields_to_the_body_counts_only_where_the_line_is_none() -> 
     taken = loose.replace(cleanpage.rules.Body(lean=-1.5)).clean(page)
     row = next(row for line, row in taken.lines if line.startswith(lead))
     assert (row.fate, row.field, taken.description) == ("field", "description", lead)
+
+
+VERSES = "".join(f"<div>{line}</div>" for line in ("Nur dich", "Und wieder dich", "Im Regen", "Bei Nacht") * 10)
+ENTRY = '<html><body><div class="menu">Blog</div><h1>Am Ufer</h1><div class="{}">{}</div></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "weight", "kept"),
+    [
+        pytest.param(
+            "post-body entry-content",
+            VERSES,
+            -1.0,
+            {"Nur dich", "Und wieder dich", "Im Regen", "Bei Nacht"},
+            id="verse",
+        ),
+        pytest.param("post sidebar-content", VERSES, -1.0, set(), id="what the HTML calls something else"),
+        pytest.param("post-body", "<div>Nur dich</div>", -1.0, set(), id="no more than a notice"),
+        pytest.param("post-body", VERSES, 1.0, {"Blog", "Am Ufer"}, id="there is another body"),
+    ],
+)
+def test_where_nothing_reads_as_body_the_html_tells(name: str, lines: str, weight: float, kept: set[str]) -> None:
+    """Verse looks like a menu; what a page calls the text of its entry is kept if nothing else is."""
+    page = read(ENTRY.format(name, lines), table())
+    first, second, *others = page.segments
+    judged = [Judged("body", keep(segment, "reads like it", weight)) for segment in (first, second) if weight > 0]
+    judged += [Judged("body", drop(segment, "does not", 1.0)) for segment in ((first, second) if weight < 0 else ())]
+    judged += [Judged("body", drop(segment, "does not", 1.0)) for segment in others]
+    decisions = decode(page, judged)
+    assert {s.text for s, made in zip(page.segments, decisions, strict=True) if made.fate == "body"} == kept
+    assert (NAMED in {made.reason for made in decisions}) is (bool(kept) and weight < 0)

@@ -7,7 +7,8 @@ pipeline order, decides that segment, whatever its score; the others stay as sec
 around it; a certain drop is laid over it, so that taking out the rule that gave it gives back that segment at the most.
 A drop of a copy holds only where what it is a copy of reads as body by these scores; a certain drop laid over that one
 does not give the copy back. What reads as boilerplate, and some rule would rather have for a field, goes there.
-Where nothing reads as body, what comes near it is kept if it is most of the page.
+Where nothing reads as body, what the HTML calls the text of the entry is, be it verse or a list of names; else what
+comes near it is kept if it is most of the page.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.named import named_text
 from cleanpage.rule import CERTAIN, Verdict
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ FAINT = 300
 
 BINDING = 1e6
 """Log odds that bind a segment: what infinite ones are read as."""
+
+NAMED = "nothing reads as body, and the HTML calls this the text of the entry"
+"""The reason of what is kept for what its element is called."""
 
 DECODER = "body"
 """What the ledger names where the reading of the page as a whole decided, and no one rule."""
@@ -89,11 +94,16 @@ def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
     weighed = [_weigh(items) for items in said]
     body = stretches([weighing.score for weighing in weighed])
     standing = [_standing(weighing, items, weighed, body) for weighing, items in zip(weighed, said, strict=True)]
-    if not any(is_body and weighing.decider is None for is_body, weighing in zip(body, standing, strict=True)):
+    named = frozenset() if any(body) else page.fact(named_text)
+    if not (named or any(is_body and not weighing.decider for is_body, weighing in zip(body, standing, strict=True))):
         body = _faint(page, standing)
     return [
-        _certain(weighing.decider, items) if weighing.decider else _scored(items, weighing, is_body=is_body)
-        for weighing, items, is_body in zip(standing, said, body, strict=True)
+        _certain(weighing.decider, items)
+        if weighing.decider
+        else Decision("body", DECODER, NAMED, (), _seconds(items, None))
+        if index in named
+        else _scored(items, weighing, is_body=is_body)
+        for index, (weighing, items, is_body) in enumerate(zip(standing, said, body, strict=True))
     ]
 
 
