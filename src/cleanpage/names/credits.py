@@ -350,10 +350,8 @@ def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
     lead = LEAD.match(text, at)
     start = lead.end() if lead else at
     joint = AND.match(text, at)
-    others = (
-        joint is not None and WORDS.search(joint[0]) and name_at(text, joint.end())
-    )  # "and Jane Roe special envoys"
-    if others or duty_behind(text, at) or duty_at(text, start, bare=True):
+    goes_on = joint and WORDS.search(joint[0]) and name_at(text, joint.end())  # "and Jane Roe special envoys"
+    if goes_on or duty_behind(text, at) or duty_at(text, start, bare=True):
         return None, at
     match = words.match(text[start : start + 80])
     cue = next((cue for cue in match.cues if cue.list == "role" and cue.first <= 3), None)  # noqa: PLR2004 - a few words stand before it
