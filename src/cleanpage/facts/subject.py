@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -90,13 +90,15 @@ def telling_words(tokens: Sequence[str]) -> frozenset[str]:
     >>> sorted(telling_words(["the", "bridges", "of", "2", "城", "外", "桥"]))
     ['bridg', '城外', '外桥']
     """
-    known = all_function_words()
-    words = [
-        word[:STEM]
-        for word in tokens
-        if (len(word) >= SHORTEST or not (word.isascii() or len(word) == 1)) and word != NUMBER and word not in known
-    ]
+    words = filter(None, map(_beginning, tokens))
     if "".join(tokens).isascii():
         return frozenset(words)
     pairs = (a + b for a, b in pairwise(tokens) if len(a) == len(b) == 1 and not (a.isascii() or b.isascii()))
     return frozenset(chain(words, pairs))
+
+
+@lru_cache(maxsize=1 << 15)
+def _beginning(word: str) -> str | None:
+    """Return how a word begins, if it is telling; pages say the same words time and again."""
+    long = len(word) >= SHORTEST or not (word.isascii() or len(word) == 1)
+    return word[:STEM] if long and word != NUMBER and word not in all_function_words() else None
