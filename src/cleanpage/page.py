@@ -189,7 +189,7 @@ class Page:
         words: the language data that cues are matched with.
         text_repairs: the stretches whose characters were mended.
         notices: what the reader wants the user to know.
-        markup: the HTML that it was read from; empty for text.
+        markup: the HTML that it was read from, or the beginning of a long one; empty for text.
     """
 
     source: str

@@ -13,8 +13,7 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
 from cleanpage.facts.headline_candidates import RATING
-from cleanpage.facts.kind import is_article, is_forum
-from cleanpage.facts.page_kind import is_unsigned
+from cleanpage.facts.kind import is_forum, is_unsigned
 from cleanpage.facts.posts import posts
 from cleanpage.facts.standing import standing
 from cleanpage.facts.telling import told
@@ -135,7 +134,7 @@ def spot(page: Page, index: int) -> Spot:
     if listed and page.fact(core).after(index):
         return LISTED  # below a short body even near the headline
     place = _near_headline(page, index) or (LISTED if listed else _away(page, index))
-    if page.fact(is_unsigned) and not page.fact(is_article):
+    if page.fact(is_unsigned):
         place = place._replace(weight=place.weight * UNDATED)
     behind = page.fact(foreign_headings)
     return place._replace(weight=min(place.weight, OTHER.weight)) if behind and index > behind[0] else place

@@ -44,6 +44,10 @@ BELOW = 0.4
 comments on a text."""
 LIKELY = 1.0
 """Weight from which a page is taken for what it seems."""
+UNSIGNED = frozenset({"collection", "listing", "product", "service"})
+"""Kinds that nobody signs: start pages, shops, pages about a company and what it does."""
+MOSTLY = 0.7
+"""Chance from which on a page is taken for one of them: flattened articles look a little like lists."""
 
 
 DECLARABLE = ("article", "forum", "product", "documentation", "collection", "listing", "service")
@@ -70,6 +74,15 @@ def is_article(page: Page) -> bool:
     """Return whether the page is most likely an article: one run of text, and nothing else is content."""
     best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
     return best is not None and best.kind == "article" and best.weight >= LIKELY
+
+
+def is_unsigned(page: Page) -> bool:
+    """Return whether a page is most likely of a kind that nobody signs, or has no run of text to tell.
+
+    What looks like a byline there is a customer, a brand, somebody of the staff, or who built the site.
+    """
+    chances = [found.chance for found in page.fact(likely_kinds) if found.kind in UNSIGNED]
+    return not page.fact(is_article) and (not chances or sum(chances) > MOSTLY)
 
 
 def declared_kinds(page: Page) -> dict[str, float]:

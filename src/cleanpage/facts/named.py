@@ -19,9 +19,9 @@ LEAST = 300
 def named_text(page: Page) -> frozenset[int]:
     """Return the lines in what the HTML calls the text of the entry; none where they are no more than a notice."""
     lines = [segment for segment in page.segments if segment.place and is_text_of_entry(segment.place.hints)]
-    return (
-        frozenset(segment.index for segment in lines) if sum(len(line.text) for line in lines) >= LEAST else frozenset()
-    )
+    if sum(len(segment.text) for segment in lines) < LEAST:
+        return frozenset()
+    return frozenset(segment.index for segment in lines)
 
 
 def is_text_of_entry(hints: Sequence[str]) -> bool:

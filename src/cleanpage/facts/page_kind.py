@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
 KINDS = ("article", "collection", "documentation", "forum", "listing", "product", "service")
 """The kinds that are told apart."""
-UNSIGNED = frozenset({"collection", "listing", "product", "service"})
-"""Those that nobody signs: start pages, shops, pages about a company and what it does."""
-MOSTLY = 0.7
-"""Chance from which on a page is taken for one of them: flattened articles look a little like lists."""
 PRICE = re.compile(r"[$€£¥₹₽₩฿]\s?\d|\d\s?(?:[$€£¥₹₽₩฿]|zł|kr\b|Kč|Ft\b)")
 ADDRESS_WORDS = {
     "forum": "forum forums thread threads topic topics showthread viewtopic discussion discussions community question "
@@ -97,15 +93,6 @@ def likely_kinds(page: Page) -> tuple[Likeliness, ...]:
         Likeliness(kind, math.exp(scores[kind] - highest) / total, _reason(parts[kind]))
         for kind in sorted(KINDS, key=lambda kind: -scores[kind])
     )
-
-
-def is_unsigned(page: Page) -> bool:
-    """Return whether a page is most likely of a kind that nobody signs, or has no run of text to tell.
-
-    What looks like a byline there is a customer, a brand, somebody of the staff, or who built the site.
-    """
-    chances = [found.chance for found in page.fact(likely_kinds) if found.kind in UNSIGNED]
-    return not chances or sum(chances) > MOSTLY
 
 
 def is_manual(page: Page) -> bool:

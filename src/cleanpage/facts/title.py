@@ -28,8 +28,6 @@ GIVEN = frozenset({"og:title", "window title"})
 SEAM = regex.compile(r"[\p{Ll}\p{N}]\p{Lu}\p{Ll}")
 """Where two words may be stuck together, as a kicker and the headline behind it are that share a heading."""
 SHOWN = frozenset({"line", "the only h1", "an h1"})
-LOOKED = 1_000_000
-"""Characters of HTML that are looked at."""
 BESIDE = 3
 """Words that may share a heading with the headline, and than which that has more."""
 DIGIT, WORD = regex.compile(r"\d"), regex.compile(r"\w")
@@ -117,7 +115,7 @@ def _are_apart(page: Page, left: str, right: str) -> bool:
     """Return whether tags stand between two parts of a heading."""
     before, after = regex.escape(left.rsplit(maxsplit=1)[-1]), regex.escape(right.split(maxsplit=1)[0])
     seam = rf"{before}\s*(?:</?[a-zA-Z][^<>]{{0,300}}>\s*){{1,6}}{after}"
-    return regex.search(seam, page.markup[:LOOKED]) is not None
+    return regex.search(seam, page.markup) is not None
 
 
 def _said_elsewhere(words: str, titles: Sequence[Title], why: str) -> Sequence[Title]:

@@ -18,16 +18,7 @@ if TYPE_CHECKING:
 
 JOINT = regex.compile(r"\s+[|\-–—·•»«›‹→←¦:/>~†]+\s+|\s*[|｜»ㅣ]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$")
 TITLES = frozenset(
-    {
-        "og:title",
-        "twitter:title",
-        "title",
-        "dc.title",
-        "headline",
-        "parsely-title",
-        "parsely-page.title",
-        "sailthru.title",
-    }
+    "og:title twitter:title title dc.title headline parsely-title parsely-page.title sailthru.title".split()
 )
 NAMED = frozenset("product course event collectionpage itempage aboutpage faqpage qapage".split())
 """More kinds of things whose ``name`` is the title of the page about them."""

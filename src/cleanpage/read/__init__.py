@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read"]
 
 DEFAULT = Reading()
+MAX_MARKUP = 1_000_000
+"""Characters of HTML that a page keeps."""
 
 
 def read(
@@ -88,7 +90,7 @@ def read(
             fetched,
             tuple(linear.repairs),
             (*notices, *linear.notices),
-            markup=raw,
+            markup=raw[:MAX_MARKUP],
         )
     text = read_text(raw, options, words)
     return Page(

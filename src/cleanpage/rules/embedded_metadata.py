@@ -111,11 +111,7 @@ def _is_of_page(item: Hidden, own: Container[str]) -> bool:
 def _evidence(page: Page, field: str, item: Hidden, weight: float) -> Iterator[Verdict]:
     """Yield the value in the form that the field's settler reads."""
     if field == "tags":
-        yield from (
-            hidden(field, item, "hidden keywords", weight, keywords)
-            for keywords in (_told(page, _keywords(item.value)),)
-            if keywords
-        )
+        yield from _tags(page, item, weight)
     elif field == "declared_word_count":
         if item.value.isdecimal() and len(item.value) < DIGITS:
             yield hidden(field, item, "hidden word count", weight, int(item.value))
@@ -159,6 +155,12 @@ def _keywords(value: str) -> tuple[str, ...]:
     (('harbour', 'council', 'vote'), ('harbour', 'council'))
     """
     return tuple(tag for part in COMMAS.split(value) for tag in BARS.split(part) if tag)
+
+
+def _tags(page: Page, item: Hidden, weight: float) -> Iterator[Verdict]:
+    """Yield the keywords of a value, if somebody chose them."""
+    if keywords := _told(page, _keywords(item.value)):
+        yield hidden("tags", item, "hidden keywords", weight, keywords)
 
 
 def _told(page: Page, keywords: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cleanpage.article import Repair
-from cleanpage.facts.kind import is_article
-from cleanpage.facts.page_kind import is_unsigned
+from cleanpage.facts.kind import is_unsigned
 from cleanpage.facts.wording import key
 from cleanpage.settle.base import Context, Settlement
 
@@ -56,7 +55,7 @@ def settle_authors(candidates: Sequence[Judged], context: Context) -> Settlement
     }
     if trusted := _trusted(named, candidates):
         support = {name: weight if name in trusted else 0.0 for name, weight in support.items()}
-    if _is_unsigned(context):
+    if not context.body or context.page.fact(is_unsigned):  # nothing that anybody could have signed
         own = {name for name, group in named.items() if any(_is_site(candidates[at], context) for at in group)}
         support = {name: weight if weight >= SURE or name in own else 0.0 for name, weight in support.items()}
     chosen = _chosen(named, candidates, support)
@@ -92,11 +91,6 @@ def _chosen(
     lines = {_line(verdict) for name in chosen for verdict in verdicts[name]} - {None}
     chosen |= {n for n, found in verdicts.items() if any(_line(v) in lines for v in found)}
     return [name for name in named if name in chosen]
-
-
-def _is_unsigned(context: Context) -> bool:
-    """Return whether a page has nothing that somebody could have written, or is of a kind that nobody signs."""
-    return not context.body or (context.page.fact(is_unsigned) and not context.page.fact(is_article))
 
 
 def _is_site(item: Judged, context: Context) -> bool:
