@@ -18,9 +18,11 @@ def _any_of(name: str) -> str:
 LONGEST = 400
 """Characters of such a note."""
 NOTE = regex.compile(
-    rf"(?:{_any_of('opens')})\s[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
+    rf"(?:{_any_of('opens')})\s?[:\s]\s?[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})\s?[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
     regex.IGNORECASE,
 )
+SPACED = regex.compile(r"\s:")
+"""A colon as it is set in French."""
 FEED = regex.compile(rf"(?:{_any_of('opens')})\s.{{1,{LONGEST}}}?\bRSS[\s-]?2\.0\b", regex.IGNORECASE)
 """How such a note goes on that tells of the feed of its comments; WordPress calls it so in every language."""
 BY = regex.compile(rf"\s(?:{_any_of('by')})(?:\s\S+){{1,3}}$", regex.IGNORECASE)
@@ -33,11 +35,15 @@ def filed_under(text: str) -> str | None:
     'bridge, mill race'
     >>> filed_under("Dit bericht is geplaatst in Nieuws met de tags brug, raad. Bookmark de permalink.")
     'brug, raad'
+    >>> filed_under("Filed Under: News, Council Tagged With: bridge, mill race")
+    'bridge, mill race'
+    >>> filed_under("Catégorie : La ville Étiquettes : pont, moulin")
+    'pont, moulin'
 
     Args:
         text: the line.
     """
-    found = NOTE.match(text) if len(text) <= LONGEST else None
+    found = NOTE.match(SPACED.sub(":", text)) if len(text) <= LONGEST else None
     return BY.sub("", found["tags"].strip()) if found else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.read import flight, jsonld
+from cleanpage.read.recipe import recipe
 from cleanpage.read.tame import tame
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ BEGINNING = 60
 SENTENCES = 3
 """Sentences that a text has at least which no name says to be an article."""
 
-DECLARED = {"articlebody": 3, "reviewbody": 2}
-"""Keys of schema.org that hold a text, by how surely it is the page's."""
+RECIPE = "recipe"
+DECLARED = {"articlebody": 3, "reviewbody": 2, RECIPE: 2}
+"""Keys of schema.org that hold a text, by how surely it is the page's; a recipe is one as a whole."""
 DESCRIBED = frozenset({"product", "productgroup", "service", "event", "course", "jobposting", "recipe", "book"})
 """Types whose description is the text of their page."""
 STATE = frozenset(
@@ -216,6 +218,8 @@ def _strings(data: object, budget: int, titles: tuple[str, ...] = ()) -> Iterato
             yield key, value, type_
         elif isinstance(value, dict):
             of = jsonld.type_of(value) if "@type" in value else _own_or_other(value, titles) or type_
+            if of == RECIPE and (text := recipe(value)):
+                yield RECIPE, text, of
             if key in STATE and type_ == OWN and len(text := _tree(value)) >= ARTICLE:
                 yield key, text, type_  # shorter ones are notices, as shops keep them
             of = OTHER if _is_block(value) else of  # a paragraph is no thing, and looked at once

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.cue_rule import CueRule
+from cleanpage.facts.labels import label_above
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
@@ -20,7 +21,7 @@ class Counters(CueRule, kind="counters"):
     """Drop what a page counts about itself.
 
     The count must be all that the line says: "It took 5 minutes to read the letter" stays. A numbered heading,
-    ``3. Results``, counts nothing.
+    ``3. Results``, counts nothing, and ``10 minutes`` below ``Prep time:`` says nothing about the page.
     """
 
     lists = ("counters",)
@@ -28,4 +29,12 @@ class Counters(CueRule, kind="counters"):
 
     def reason(self, page: Page, segment: Segment, match: Match) -> str | None:
         """Return why a line with a count goes, or None if it stays."""
-        return None if NUMBERED.match(segment.text) else super().reason(page, segment, match)
+        if NUMBERED.match(segment.text) or _is_value(page, segment):
+            return None
+        return super().reason(page, segment, match)
+
+
+def _is_value(page: Page, segment: Segment) -> bool:
+    """Return whether a line is the value of a label above it that does not make it a count: ``Reading time:`` does."""
+    label = label_above(page, segment.index)
+    return label is not None and page.words.match(f"{label} {segment.text}").coverage("counters") < 1

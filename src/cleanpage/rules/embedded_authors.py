@@ -58,6 +58,8 @@ ASIDE = regex.compile(
 DIGIT, CLOCK = regex.compile(r"\d"), regex.compile(r"(?<![\d.:])\d{1,2}[:.]\d{2}(?!\d)")
 COLON = regex.compile(rf"[^\p{{L}}]{{0,2}}[{COLONS}]\s*")
 """What ends a label, perhaps behind a bracket."""
+SEVERAL = regex.compile(r",.*\s(?:and|und|et|y|e|en|og|och|i|és|și|ja|и|та)\s", regex.IGNORECASE)
+"""What institutions have in their names that are for several things: ``Trade, Industry and Energy``."""
 DOMAIN = regex.compile(r"(?:[\p{L}\p{N}\-]+\.)+\p{Ll}{2,12}")
 """What a site is called that signs with its address: ``crier.example``."""
 THE = regex.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|de|het|o|os|as)\s", regex.IGNORECASE)
@@ -111,7 +113,7 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
     whole = DEGREES.sub("", ASIDE.sub("", _unlabelled(page, _undated(item.value))).strip())
     if item.name in LIBRARIES and whole.count(",") == 1:
         whole = " ".join(reversed(whole.split(", ")))
-    single = key(whole) in names or is_name(whole)
+    single = key(whole) in names or is_name(whole) or (told.group and _is_institution(whole))
     found: list[tuple[Author, bool]] = []
     for part in [whole] if single else split_names(whole):
         name = ASIDE.sub("", part).strip(" ,;|")
@@ -129,6 +131,16 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
     alone = len(found) == 1
     for author, own in found:
         yield (_add(author, **told._asdict()) if alone else author), own
+
+
+def _is_institution(name: str) -> bool:
+    """Return whether what the data call an organization is one, though its name has commas; people are called so, too.
+
+    >>> _is_institution("National Institute of Rivers, Mills, and Bridges"), _is_institution("Jane Roe, The Crier")
+    (True, False)
+    """
+    given = (name_key(part).partition(" ")[0] for part in split_names(name))
+    return SEVERAL.search(name) is not None and not any(map(is_given, given))
 
 
 def _is_in_caption(page: Page, item: Hidden) -> bool:

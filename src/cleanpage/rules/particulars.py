@@ -10,6 +10,7 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.dates import dates
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.headline import headline
+from cleanpage.facts.labels import label_above
 from cleanpage.rule import Rule, keep
 from cleanpage.words.fold import COLONS
 
@@ -31,7 +32,8 @@ APART = 2
 class Particulars(Rule, kind="particulars"):
     """Speak for lines of labels with values that follow each other between the headline and the end of the text.
 
-    That is what pages about a course, an event, a job or a house say first: ``Duration: ten weeks``, ``Fee: 880``.
+    That is what pages about a course, an event, a recipe, a job or a house say first: ``Duration: ten weeks``, ``Fee:
+    880``. The value may stand on the line below its label.
     Above articles stand lines of that kind, too, on who wrote and when: where one says that, none is spoken for.
 
     Attributes:
@@ -47,21 +49,24 @@ class Particulars(Rule, kind="particulars"):
         ranking, end = page.fact(headline), page.fact(core).end
         if ranking is None:
             return
-        for run in _runs(page.segments[ranking.best.index + 1 : end]):
-            if len(run) >= self.fewest and not any(_is_about_page(page, segment) for segment in run):
-                yield from (keep(segment, "a label with its value among others", self.strength) for segment in run)
+        for run in _runs(page, page.segments[ranking.best.index + 1 : end]):
+            lines = [line for pair in run for line in pair]
+            if len(run) >= self.fewest and not any(_is_about_page(page, line) for line in lines):
+                yield from (keep(line, "a label with its value among others", self.strength) for line in lines)
 
 
-def _runs(segments: tuple[Segment, ...]) -> Iterator[list[Segment]]:
-    """Yield the labels with values that follow each other."""
-    run: list[Segment] = []
+def _runs(page: Page, segments: tuple[Segment, ...]) -> Iterator[list[tuple[Segment, ...]]]:
+    """Yield the labels with values that follow each other, each on one line or on two."""
+    run: list[tuple[Segment, ...]] = []
     for segment in segments:
-        if not LABELLED.match(segment.text):
+        label = label_above(page, segment.index)
+        if not LABELLED.match(f"{label} {segment.text}" if label else segment.text):
             continue
-        if run and segment.index - run[-1].index > APART:
+        pair = (page.segments[segment.index - 1], segment) if label else (segment,)
+        if run and pair[0].index - run[-1][-1].index > APART:
             yield run
             run = []
-        run.append(segment)
+        run.append(pair)
     yield run
 
 

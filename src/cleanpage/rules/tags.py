@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
@@ -102,8 +101,14 @@ class Tags(Rule, kind="tags"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the tags that labels introduce, and those listed near the text."""
-        labelled: set[int] = set()
-        labels = [(page.segments[index], cue) for index in indices_of(page, ("tags",)) if (cue := _label(page, index))]
+        noted = list(self._filed(page))
+        yield from noted
+        labelled = {verdict.segment.index for verdict in noted if verdict.segment}
+        labels = [
+            (page.segments[index], cue)
+            for index in indices_of(page, ("tags",))
+            if index not in labelled and (cue := _label(page, index))
+        ]
         often = Counter(cue.phrase for _, cue in labels)
         for segment, cue in labels:
             if often[cue.phrase] > MENU:
@@ -111,7 +116,7 @@ class Tags(Rule, kind="tags"):
             found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
             yield from found
-        for verdict in chain(self._anchored(page), self._filed(page)):
+        for verdict in self._anchored(page):
             if verdict.segment and verdict.segment.index not in labelled:
                 labelled.add(verdict.segment.index)
                 yield verdict

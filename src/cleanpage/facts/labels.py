@@ -1,0 +1,24 @@
+"""Labels whose value stands on the line below: ``Prep time:`` and ``10 minutes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleanpage.facts.shape import shapes
+from cleanpage.words.fold import COLONS
+
+if TYPE_CHECKING:
+    from cleanpage.page import Page
+
+LABEL, VALUE = 4, 6
+"""Words that a label and its value have at most."""
+ENDS = tuple(COLONS)
+
+
+def label_above(page: Page, index: int) -> str | None:
+    """Return the label whose value a line is: a few words with a colon on the line above; None where there is none."""
+    if not index:
+        return None
+    above, known = page.segments[index - 1].text.rstrip(), page.fact(shapes)
+    short = known[index - 1].size <= LABEL and known[index].size <= VALUE
+    return above if short and above.endswith(ENDS) and not page.segments[index].text.endswith(ENDS) else None
