@@ -29,8 +29,9 @@ LABEL = 10
 """Words beyond which a line is no label."""
 ALL = 0.99
 """Share of a line's words from which it is nothing but cues, in numbers that were rounded."""
-ENOUGH = 60
-"""Words of running text that must stand before a label: menus at the head of a page open nothing."""
+ENOUGH, SOME = 60, 25
+"""Words of running text that must stand before a label: menus at the head of a page open nothing. So many will do for
+teasers on a page that says that it is an article, which may be short."""
 
 TEASERS, THREADS = ("related", "most-read"), ("comments",)
 LINES, NEAR = 3, 12
@@ -70,15 +71,15 @@ class Run(NamedTuple):
 
 
 def teaser_runs(page: Page) -> tuple[Run, ...]:
-    """Return what headings of teasers open, in order."""
-    found = [(at, cue) for at, cue in _labels(page, TEASERS) if cue.tokens > 1 or _is_heading(page, at)]
+    """Return what headings of teasers open, in order; behind little text, too."""
+    found = [(at, cue) for at, cue in _labels(page, TEASERS, SOME) if cue.tokens > 1 or _is_heading(page, at)]
     buttons = page.fact(_buttons)
     return tuple(_runs(page, [(at, cue) for at, cue in found if at not in buttons or _left(page, at) < GOES_ON]))
 
 
 def thread_runs(page: Page) -> tuple[Run, ...]:
     """Return what headings and forms of comment threads open, in order."""
-    found = _without_cards(page, _labels(page, THREADS))
+    found = _without_cards(page, _labels(page, THREADS, ENOUGH))
     followed = {
         at for (at, _), (after, cue) in pairwise(found) if after - at < NEAR and (after - at > 1 or cue.tokens > 1)
     }
@@ -117,9 +118,10 @@ def _without_cards(page: Page, labels: Sequence[tuple[int, Cue]]) -> list[tuple[
     return [(at, cue) for at, cue in labels if len(counts.get(cue.phrase, ())) < CARDS]
 
 
-def _labels(page: Page, lists: tuple[str, ...]) -> list[tuple[int, Cue]]:
-    """Return the segments that are labels of these lists, with the cues that make them so."""
-    found = ((index, _label(page, index, lists)) for index in indices_of(page, lists))
+def _labels(page: Page, lists: tuple[str, ...], least: float) -> list[tuple[int, Cue]]:
+    """Return the segments that are labels of these lists behind some running text, with the cues that make them so."""
+    before = page.fact(prose_before)
+    found = ((index, _label(page, index, lists)) for index in indices_of(page, lists) if before[index] >= least)
     return [(index, cue) for index, cue in found if cue]
 
 
@@ -127,7 +129,7 @@ def _label(page: Page, index: int, lists: tuple[str, ...]) -> Cue | None:
     """Return the cue that makes a segment a label, if it is one."""
     cue = page.fact(matches)[index].get(*lists)
     short = page.fact(shapes)[index].size <= LABEL
-    return cue if cue and cue.share >= HALF and short and page.fact(prose_before)[index] >= ENOUGH else None
+    return cue if cue and cue.share >= HALF and short else None
 
 
 def _is_heading(page: Page, index: int) -> bool:

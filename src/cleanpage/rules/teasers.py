@@ -6,9 +6,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanpage.facts.kind import seems_article
-from cleanpage.facts.prose import prose
-from cleanpage.facts.runs import teaser_runs
+from cleanpage.facts.kind import is_article, seems_article
+from cleanpage.facts.prose import prose, prose_before
+from cleanpage.facts.runs import ENOUGH, SOME, teaser_runs
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop
 
@@ -71,8 +71,10 @@ class Teasers(Rule, kind="teasers"):
             return
         for segment, hint in _boxed(page):
             yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
+        least, before = SOME if page.fact(is_article) else ENOUGH, page.fact(prose_before)
         for run in page.fact(teaser_runs):
-            yield from self._weigh(page, run)
+            if before[run.label] >= least:
+                yield from self._weigh(page, run)
 
     def _weigh(self, page: Page, run: Run) -> Iterator[Verdict]:
         """Yield the weights of one run."""
