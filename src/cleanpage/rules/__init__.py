@@ -68,6 +68,7 @@ BUILTIN: dict[str, str] = {
     "share": "Share",
     "shop": "Shop",
     "signatures": "Signatures",
+    "signed-title": "SignedTitle",
     "site-name": "SiteName",
     "standfirst": "Standfirst",
     "tables": "Tables",
