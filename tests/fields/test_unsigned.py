@@ -15,6 +15,7 @@ CARDS = "".join(
     f'<div class="card"><h3>{name}</h3><p>{text}</p><a class="btn" href="/{name}">Learn more</a></div>'
     for name, text in OFFERS.items()
 )
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 STUDIO = '<meta name="author" content="Example Web Studio">'
 OWN = '<meta name="author" content="Riverside Bookkeeping">'
 
@@ -70,3 +71,14 @@ def test_an_article_needs_no_more_than_a_name_and_a_date() -> None:
     article = cleanpage.clean(page, url="https://crier.example/2025/11/the-ferry-stops")
     assert names(article) == ["Jane Roe"]
     assert str(article.published) == "2025-11-03"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://boats.example", "https://boats.example/", "https://boats.example/index.php"]
+)
+def test_what_a_site_shows_first_is_by_nobody(address: str) -> None:
+    """A name on the front page signs one of its entries; on another page it is believed."""
+    text = "".join(f"<p>The ferry was late again on {day}, and nobody could say why it was.</p>" for day in DAYS)
+    page = f'<html><head><meta name="author" content="Jane Roe"></head><body><h1>The river</h1>{text}</body></html>'
+    assert names(cleanpage.clean(page, url=address)) == []
+    assert names(cleanpage.clean(page, url="https://boats.example/ferry-late")) == ["Jane Roe"]

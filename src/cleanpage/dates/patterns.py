@@ -60,16 +60,16 @@ _DATES = {
     # 2025. gada 3. novembris
     "year_day_first": rf"(?P<year>y)[-. ]{{0,2}}[{_JOINS}][., ]{{0,3}}(?P<day>n)[-. ]{{1,2}}(?P<month>{_MONTH})"
     rf"(?!{_GAP}y)",
-    # 03-Nov-25, Nov 3 '25
+    # 03-Nov-25, Nov 3 '25; not sailor7 Nov 3, 2025
     "day_first_short": rf"(?P<day>n)[ .\-/]{{1,2}}(?P<month>{_MONTH})[ .\-/,']{{1,3}}(?P<year>n)"
-    rf"(?![:.]?[{_NUMBER}]| ?[h{_JOINS}])",
+    rf"(?![:.]?[{_NUMBER}]| ?[h{_JOINS}]|, ?y| y(?<= n y))",
     "month_first_short": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)[{_BETWEEN}]?,? '(?P<year>n)(?![:.]?[{_NUMBER}])",
     # November 2025, 2025年11月
     "month": rf"(?P<month>{_MONTH}){_GAP}(?P<year>y)",
     "month_marked": r"(?P<year>[nty])Y ?(?P<month>n)m(?! ?nd)",
     # 3 November, November 3, 11月3日: a day that its surroundings must give a year
     "yearless_marked": r"(?<!Y)(?<!Y )(?P<month>n)m ?(?P<day>n)d",
-    "yearless_day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})",
+    "yearless_day_first": rf"(?P<day>n){_GAP}(?P<month>{_MONTH})(?!\.? n,? ?y)",
     # 3.11.
     "yearless_numeric": rf"(?<![-/.:])(?P<day>n)\.(?P<month>n)\.(?![{_NUMBER}]| ?[ty])",
     "yearless_month_first": rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>n)(?![:.]?[{_NUMBER}])",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
+import regex
+
 from cleanpage.facts.cues import tokens
 from cleanpage.words import tokenize
 
@@ -18,6 +20,9 @@ MOST = 20
 """Words beyond which a line is no name of a page."""
 ADDRESSES = frozenset({"canonical", "og:url"})
 NO_NAMES = frozenset("www m amp com co org net gov edu ac uk".split())
+
+FRONT = regex.compile(r"/?(?:(?:index|default|home)\.\w{3,5})?", regex.IGNORECASE)
+"""Path to what a site shows first."""
 
 
 def address(page: Page) -> str | None:
@@ -76,6 +81,12 @@ def address_parts(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
     split = _split(page)
     labels, parts = (split.hostname or "").split("."), split.path.lower().split("/")
     return tuple(label for label in labels if label), tuple(part for part in parts if part)
+
+
+def is_front(page: Page) -> bool:
+    """Return whether the address is that of a site and not of a page of it: ``https://crier.example/index.php``."""
+    split = _split(page)
+    return bool(split.hostname) and not split.query and FRONT.fullmatch(split.path) is not None
 
 
 def _split(page: Page) -> SplitResult:

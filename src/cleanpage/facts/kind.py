@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.address import is_front
 from cleanpage.facts.core import core
 from cleanpage.facts.cued import cued
 from cleanpage.facts.cues import matches
@@ -77,12 +78,12 @@ def is_article(page: Page) -> bool:
 
 
 def is_unsigned(page: Page) -> bool:
-    """Return whether a page is most likely of a kind that nobody signs, or has no run of text to tell.
+    """Return whether a page is most likely of a kind that nobody signs, a site's first, or has no run of text to tell.
 
     What looks like a byline there is a customer, a brand, somebody of the staff, or who built the site.
     """
     chances = [found.chance for found in page.fact(likely_kinds) if found.kind in UNSIGNED]
-    return not page.fact(is_article) and (not chances or sum(chances) > MOSTLY)
+    return not page.fact(is_article) and (not chances or sum(chances) > MOSTLY or page.fact(is_front))
 
 
 def declared_kinds(page: Page) -> dict[str, float]:

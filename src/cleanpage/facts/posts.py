@@ -89,7 +89,11 @@ def _timed(page: Page) -> Iterator[Post]:
         if match and match.end() == found[0].start and AFTER.fullmatch(segment.text, found[-1].end):
             if not page.words.match(match["name"]).cues:
                 yield _post(segment, match, "a name and a time")
-        elif (match := LAST.fullmatch(segment.text, found[-1].end)) and "#" in segment.text:
+        elif (
+            (match := LAST.fullmatch(segment.text, found[-1].end))
+            and "#" in segment.text
+            and not page.words.match(match["name"]).whole("forum", "member", "byline")
+        ):
             yield _post(segment, match, "behind number and time")
 
 
@@ -101,7 +105,8 @@ def _ranked(page: Page) -> Iterator[Post]:
         cue = max((cue for cue in match.cues if cue.list == "member"), key=lambda cue: cue.how != "inside")
         text, start = page.segments[index].text, match.span(cue)[0]
         if cue.first and len(text) <= LONGEST and (name := ALONE.fullmatch(text[:start].rstrip(" |·•,–-"))):
-            if not (name["name"][0].isdigit() or _is_word(page, name["name"])):
+            said = page.words.match(name["name"]).cues
+            if not (said or name["name"][0].isdigit() or _is_word(page, name["name"])):
                 yield _post(page.segments[index], name, f"beside {cue.phrase!r}")
             continue
         if marked := _marked(page, index, f"above {cue.phrase!r}"):
@@ -127,7 +132,7 @@ def _is_word(page: Page, name: str) -> bool:
     key = name_key(name)
     first, *rest = name.split()
     small = function_words(page.fact(page_language) or "en")
-    phrase = not first.islower() and all(map(str.islower, rest)) and not small.isdisjoint(rest)
+    phrase = not first.islower() and not any(map(str.istitle, rest)) and not small.isdisjoint(rest)
     return phrase or (is_common(key) and not is_given(key))
 
 
