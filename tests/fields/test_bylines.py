@@ -49,6 +49,7 @@ BYLINES: dict[str, list[str]] = {
     "文/王小明": ["王小明"],
     "記者 王小明": ["王小明"],
     "김철수 기자": ["김철수"],
+    "김철수 여행 칼럼니스트": ["김철수"],
     "By Ana Roe y Juan Doe": ["Ana Roe", "Juan Doe"],
     "By the Example Team": ["the Example Team"],
     "By News Desk\nNovember 3, 2025": ["News Desk"],
@@ -77,6 +78,17 @@ REPORTERS: dict[str, list[str]] = {
     "(본사 특약) 홍길동 기자": ["홍길동"],
     "홍길동·김철수 기자 hong@example.org": ["홍길동", "김철수"],
     "홍길동 워싱턴 특파원": ["홍길동"],
+    "（记者王小明 整合）桥今日通车": ["王小明"],
+    "（职工通讯员 王小明 刘会）镇里昨日开会": ["王小明", "刘会"],
+    "【文/小镇网专栏作者 王文】": ["王文"],
+    "（文/图 王小明）": ["王小明"],
+    "作者：青石板": ["青石板"],
+    "作者：佚名": [],
+    "记者王小明 摄": [],
+    "9月9日，镇长向本报记者介绍，桥将重修": [],
+    "本报记者了解到，桥将重修": [],
+    "歌曲原作者女儿：改成这样不觉得拗口吗？": [],
+    "版权归原作者所有，转载请联系": [],
     "这位记者说，他不知道": [],
     "攝影記者／報導": [],
     "기자는 말했다": [],
@@ -130,6 +142,32 @@ def test_a_sentence_under_the_headline_is_no_byline(line: str) -> None:
     article = cleanpage.clean(f"Town repairs its old bridge\n\n{line}\n\n{BODY}")
     assert article.authors == ()
     assert line in article.text
+
+
+CHINESE = "小镇修复古桥\n\n2025-11-03 10:20\n\n{line}\n\n" + "镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。\n\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    {
+        "文章指出，古桥已有三百年历史。": [],
+        "专题报道": [],
+        "文/王小明": ["王小明"],
+        "作者：桥梁处党支部": ["桥梁处党支部"],
+        "王小明报道": ["王小明"],
+    }.items(),
+)
+def test_words_behind_and_before_a_chinese_sign_are_nobody(line: str, names: list[str]) -> None:
+    """Nothing but a sign tells "text by" from the beginning of a word, and nothing but a surname a name from a word."""
+    assert [author.name for author in cleanpage.clean(CHINESE.format(line=line)).authors] == names
+
+
+@pytest.mark.parametrize("label", ["责任编辑：李大华", "(责编：李大华、丁涛)", "【编辑：李大华】", "来源：青石网", "校对：李大华", "Edited by Jane Roe"])
+def test_who_edited_is_no_author_below_the_text(label: str) -> None:
+    """Editors and sources named behind the text did not write it, and their line is no text."""
+    article = cleanpage.clean(CHINESE.format(line="") + label)
+    assert article.authors == ()
+    assert label not in article.text
 
 
 @pytest.mark.parametrize("line", ["Read more", "Sign in", "Ask Question", "Share\nFollow us", "5 min read", "Staff"])

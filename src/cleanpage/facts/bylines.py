@@ -31,6 +31,7 @@ from cleanpage.names import (
     duty_at,
     duty_behind,
     introduces,
+    is_chinese_name,
     is_given,
     is_group,
     name_key,
@@ -79,6 +80,8 @@ SPOKEN = regex.compile(r"(?P<label>\p{L}[\p{L}\p{M}\s'’]{2,28}?)\s?[,،]\s+(?P
 """A label that is read aloud and not shown, with a pause behind it: ``Author, Jane Roe``, ``Role, Riverside News``."""
 COLON = regex.compile(f"[{COLONS}]")
 """What a label ends with."""
+HAN = regex.compile(r"\p{Han}+")
+"""What may be any word before one that ends a line: ``专题报道``, special reports."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -216,7 +219,8 @@ def _beside(page: Page, text: str, match: Match, cue: Cue) -> list[Credit]:
         return []
     before, after = match.span(cue)
     if cue.how == "end":
-        return credits_in(text[:before], page.words, alone=True)
+        named = credits_in(text[:before], page.words, alone=True)
+        return [credit for credit in named if not HAN.fullmatch(name := credit.author.name) or is_chinese_name(name)]
     if cue.how == "part" or (cue.first == 0 and introduces(text, cue.phrase, after)):
         return credits_in(text, page.words, after, alone=True) or _signed_by_group(page, text, after)
     return []

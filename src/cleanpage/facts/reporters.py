@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from cleanpage.article import Author
-from cleanpage.names import Credit, duty_at, is_group
+from cleanpage.names import NOBODY, Credit, duty_at, is_chinese_name, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 LETTER = regex.compile(r"[\p{Han}\p{Hangul}]")
 OPENING = 60
 """Characters at the beginning and at the end of a line in which a credit stands."""
-NO_NAME = "報導|报道|報道|攝影|摄影|編輯|编辑|译者|譯者|翻译|翻譯|责编|責編|校对|校對|来源|來源"
+NO_NAME = (
+    "報導|报道|報道|攝影|摄影|編輯|编辑|译者|譯者|翻译|翻譯|责编|責編|校对|校對|来源|來源|采写|采訪|采访|採訪|采寫|整理|整合|综合|綜合|编译|編譯|供图|供圖"
+    "|作者|记者|記者"
+)
 HAN = rf"(?!\p{{Han}}*(?:{NO_NAME}))[\p{{Han}}々]{{2,4}}"
-KANA_NAME = r"[\p{Han}々]{1,4}[\s\u3000]?[\p{Han}々\p{Hiragana}\p{Katakana}ー]{1,6}"
+KANA_NAME = (
+    rf"(?!\p{{Han}}*(?:{NO_NAME})|[图圖][\s/／:：])[\p{{Han}}々]{{1,4}}[\s\u3000]?[\p{{Han}}々\p{{Hiragana}}\p{{Katakana}}ー]{{1,6}}"
+)
 HANGUL = r"[\p{Hangul}]{2,4}"
 CHINESE = regex.compile(
-    rf"(?:(?P<role>記者|记者|特派員|特派员|通讯员|通訊員)|撰文|作者)[\s\u3000:：/／]*(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
-    rf"(?=$|[\s\u3000)）】\]/／|｜。:：,，、])|(?:^|[【(（\s])文\s?[/／=＝:：|｜]\s?(?P<names>{HAN})(?=$|[\s\u3000)）】\]/／|｜])"
+    rf"(?:(?P<role>記者|记者|特派員|特派员|通讯员|通訊員)|撰文|作者)(?P<sign>[\s\u3000:：/／丨|｜]*)(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
+    rf"(?=$|[\s\u3000)）】\]/／|｜。:：,，、])|(?:^|[【(（\s])(?:文\s?[/／=＝:：|｜]|(?:[图圖][/／、]?文|文[/／、]?[图圖])[/／=＝:：|｜\s])\s?(?P<names>{HAN})(?=$|[\s\u3000)）】\]/／|｜])"
 )
+TOOK = regex.compile(r"[\s\u3000/／]*(?:摄|攝|图|圖|供图|供圖)(?!\p{Han})")
+"""What stands behind the name of a reporter who took the picture above it."""
 """``記者 王小明``, ``【記者王小明／台北報導】``, ``文/王小明``."""
 JAPANESE = regex.compile(
     rf"(?:取材・文|取材・構成|構成・文|聞き手|取材|執筆|文|構成|ライター|筆者|著者)\s?[=＝/／・:：]\s?(?P<names>{KANA_NAME})"
@@ -57,6 +64,7 @@ KOREAN = regex.compile(
 """``(서울=연합뉴스) 홍길동 기자``, ``홍길동 워싱턴 특파원``, ``홍길동 hong@example.com``."""
 ANYBODY = regex.compile(rf"\s?(?P<name>{HAN}|{KANA_NAME}|{HANGUL})(?=$|[\s\u3000)）】\]/／|｜、，,。])")
 """Whoever stands behind another duty."""
+SIGN = regex.compile("[、,，/／]")
 SEPARATOR = regex.compile(r"[、,，/／·ㆍ]|\s+(?=\p{Han}{2,4}(?:[\s、,，]|$))")
 
 
@@ -80,11 +88,11 @@ def reporters(text: str, words: Cues) -> list[Credit]:
     ends = ((0, text[:OPENING]), (max(0, len(text) - OPENING), text[-OPENING:]))
     for start, part in ends if len(text) > OPENING else ends[:1]:
         for pattern in (JAPANESE, CHINESE, WITH_ROLE, KOREAN):
-            if found := pattern.search(part):
-                names = _split(found["names"], pattern)
-                role = None if pattern is JAPANESE else found["role"]
-                if any(words.match(name).coverage() >= 1 for name in names):
+            for found in pattern.finditer(part):
+                names = _names(found, pattern)
+                if not names or any(words.match(name).coverage() >= 1 for name in names):
                     continue
+                role = None if pattern is JAPANESE else found["role"]
                 roles = [role] if pattern is WITH_ROLE else [role] * len(names)
                 return [
                     *_credits(names, roles, start + found.start("names"), text),
@@ -93,11 +101,28 @@ def reporters(text: str, words: Cues) -> list[Credit]:
     return []
 
 
-def _split(names: str, pattern: regex.Pattern[str]) -> list[str]:
-    """Return the names of a credit, one by one; those of Japanese ones may have a space inside."""
+def _names(found: regex.Match[str], pattern: regex.Pattern[str]) -> list[str]:
+    """Return the names of a credit, one by one; those of Japanese ones may have a space inside.
+
+    In Chinese any word may stand behind that for a reporter or an author (``记者了解到，``): where no sign parts them,
+    or one name from the next, what is a name begins with a surname.
+    """
+    names = found["names"]
     if pattern is WITH_ROLE:
         return PEOPLE.findall(names) or [names]
-    return [names] if pattern is JAPANESE else SEPARATOR.split(names)
+    if pattern is JAPANESE:
+        return [names]
+    if pattern is KOREAN:
+        return SEPARATOR.split(names)
+    if TOOK.match(found.string, found.end("names")):
+        return []
+    sure = found["sign"] is None or found["sign"].strip() != ""
+    told = []
+    for at, name in enumerate(SEPARATOR.split(names)):
+        signed = sure and (at == 0 or SIGN.search(names) is not None)
+        if name.casefold() not in NOBODY and (signed or is_chinese_name(name)):
+            told.append(name)
+    return told
 
 
 def _credits(names: list[str], roles: list[str | None], start: int, text: str) -> Iterator[Credit]:

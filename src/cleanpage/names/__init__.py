@@ -27,6 +27,7 @@ from cleanpage.names.duties import (
 from cleanpage.names.form import (
     AND,
     PARTICLES,
+    is_chinese_name,
     is_common,
     is_given,
     is_name,
@@ -53,6 +54,7 @@ __all__ = [
     "duty_at",
     "duty_behind",
     "introduces",
+    "is_chinese_name",
     "is_common",
     "is_employer",
     "is_given",

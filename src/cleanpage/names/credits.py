@@ -134,7 +134,7 @@ def introduces(text: str, phrase: str, at: int) -> bool:
         phrase: the phrase, folded.
         at: where it ends.
     """
-    if text[at : at + 1] in {"-", "’", "'"}:
+    if text[at : at + 1] in {"-", "’", "'"} or (len(phrase) == 1 and text[at : at + 1].isalpha()):
         return False  # part of a longer word
     colon = text[at : at + 2].lstrip()[:1] in {*COLONS}
     return colon or " " in phrase or phrase in PREPOSITIONS or not text[at : at + 1].isspace() or not phrase.isascii()

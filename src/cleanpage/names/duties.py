@@ -34,7 +34,10 @@ DEGREES = regex.compile(rf"(?:,\s?(?:{_any_of('degrees')})(?![\p{{L}}.])|\s(?:Ph
 """Degrees behind a name."""
 OURS = regex.compile(rf"(?i:{_any_of('ours')})\s")
 """A word before a role and a name: ``our correspondent Jane Roe``."""
-GROUP = regex.compile(rf"\b(?:{_any_of('team', 'employer')})\b|編集部|通信社|新聞社|新聞|記者室", regex.IGNORECASE)
+_ENDS = rf"(?<=\p{{L}}\p{{L}})(?:{_any_of('group_ends')})$"
+GROUP = regex.compile(
+    rf"\b(?:{_any_of('team', 'employer')})\b|編集部|通信社|新聞社|新聞|記者室|{_ENDS}", regex.IGNORECASE
+)
 """Words of groups that stand where a person's name would."""
 EMPLOYER = regex.compile(rf"\b(?:{_any_of('employer')})\b(?!.*\b(?:{_any_of('team')})$)", regex.IGNORECASE)
 """Those of groups for which people write, and that are no team of one."""

@@ -55,7 +55,7 @@ NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,
 HAN, KANA, HANGUL = r"\p{Han}々", r"\p{Hiragana}\p{Katakana}ー", r"\p{Hangul}"
 EAST_ASIAN = (
     rf"[{HAN}]{{1,2}}[\s\u3000][{HAN}{KANA}]{{1,4}}(?![{HAN}{KANA}])|[{HAN}{KANA}]{{2,10}}[・·][{HAN}{KANA}]{{1,10}}"
-    rf"|[{HAN}]{{2,4}}|[{HANGUL}]{{2,4}}"
+    rf"|[{HAN}]{{2,4}}(?![{HAN}])|[{HANGUL}]{{2,4}}"
 )
 OTHER = (
     r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Thai}\p{Georgian}\p{Gujarati}\p{Gurmukhi}"
@@ -69,12 +69,14 @@ UNCASED_TITLE = (
 OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED_TITLE}(?:{UNCASED})|{EAST_ASIAN}")
 
 AND = regex.compile(
-    r"(?<=[\p{Han}\p{Hangul}])\s+(?=[\p{Han}\p{Hangul}]{2,4}(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
+    r"(?<=[\p{Han}\p{Hangul}])\s+(?=(?:\p{Han}{2,4}|\p{Hangul}{3,4})(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
     r"mit|con|com|s|z|med|met|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
 )
 MOST = 6
 """Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
+LONG_SURNAME = 4
+"""Signs of a Chinese name whose surname has two."""
 
 
 def name_at(text: str, at: int = 0) -> regex.Match[str] | None:
@@ -137,6 +139,18 @@ def is_common(word: str) -> bool:
     It may be a surname too; a name all of whose words are common is most likely none.
     """
     return word in _listed("common")
+
+
+def is_chinese_name(text: str) -> bool:
+    """Return whether a text is a Chinese full name by its surname and length, where nothing else tells it from a word.
+
+    >>> [is_chinese_name(text) for text in ("王小明", "歐陽大華", "了解到", "高级工程")]
+    [True, True, False, False]
+    """
+    surnames = _listed("surnames")
+    return (text[:2] in surnames and 2 < len(text) <= LONG_SURNAME) or (
+        text[:1] in surnames and 1 < len(text) < LONG_SURNAME
+    )
 
 
 def person_key(name: str) -> str:

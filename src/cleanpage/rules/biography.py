@@ -11,7 +11,7 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.bylines import are_listed, entry_bylines
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.kind import is_article
-from cleanpage.names import credits_in, introduces, is_given, is_group, is_name, name_key
+from cleanpage.names import CHECKING, NOBODY, credits_in, introduces, is_given, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, keep, take
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+    from cleanpage.words import Cue
 
 LABELS = ("byline", "biography")
 LABELLED, NAMED, TOLD, AWAY = 1.8, 1.5, 1.3, 1.25
@@ -82,12 +83,16 @@ class Biography(Rule, kind="biography"):
 def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
     """Yield what a line after the text says about the author."""
     if labelled := _labelled(page, segment):
-        name, reason, own = labelled
+        name, cue, own = labelled
+        if CHECKING.search(cue.phrase):
+            yield drop(segment, f"names {name}, who did not write")
+            return
         if not own and (page.fact(are_listed) or segment.index in page.fact(entry_bylines)):
             return
+        author = Author(name=name, kind="organization" if is_group(name, page.words) else "person")
         close = own or segment.index < page.fact(core).end + CLOSE
         weight = LABELLED if close else AWAY if page.fact(is_article) else DOUBTED
-        yield take("authors", Author(name=name), reason, weight, segment=segment, consume=True)
+        yield take("authors", author, f"behind {cue.phrase!r}, after the text", weight, segment=segment, consume=True)
         yield from _about(page, segment.index + 1, name, sure=own)
     elif announced := _announced(page, segment):
         yield take("authors", Author(name=announced), "stands above a biography", NAMED, segment=segment, consume=True)
@@ -97,10 +102,10 @@ def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
         yield take("authors", author, "has a biography after the text", TOLD, segment=segment, consume=True)
 
 
-def _labelled(page: Page, segment: Segment) -> tuple[str, str, bool] | None:
+def _labelled(page: Page, segment: Segment) -> tuple[str, Cue, bool] | None:
     """Return the name on a line such as ``Written by Jane Roe``, or on the line below ``About the author``.
 
-    The third value is whether it is a biography's label, and not one that bylines have, those of teasers too.
+    The second value is the label, the third whether it is a biography's label, and not one that bylines have, those of teasers too.
     """
     if len(segment.text) > 2 * LONGEST or segment.index in page.fact(form_lines):
         return None
@@ -111,14 +116,15 @@ def _labelled(page: Page, segment: Segment) -> tuple[str, str, bool] | None:
             if (
                 found
                 and is_name(found[0].author.name)
+                and found[0].author.name.casefold() not in NOBODY
                 and introduces(segment.text, cue.phrase, match.span(cue)[1])
                 and len(segment.text) - found[0].end < LONGEST / 2
             ):
-                return found[0].author.name, f"behind {cue.phrase!r}, after the text", cue.list == "biography"
+                return found[0].author.name, cue, cue.list == "biography"
     above = page.fact(matches)[segment.index - 1]
     label = above.whole(*LABELS)
     if label is not None and len(segment.text) <= LONGEST and is_name(segment.text):
-        return segment.text, f"below {label.phrase!r}, after the text", label.list == "biography"
+        return segment.text, label, label.list == "biography"
     return None
 
 
