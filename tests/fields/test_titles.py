@@ -294,3 +294,23 @@ def test_georgian_letters_are_no_small_ones_and_an_address_in_another_script_say
     assert article.title == "ძველი სახაბაზო კვლავ გაიხსნა"
     assert [author.name for author in article.authors] == ["ნინო ნიმუშაშვილი"]
     assert article.site_name == "კახეთის ამბები"
+
+
+@pytest.mark.parametrize(
+    ("rest", "site"),
+    [
+        ("_政务_清河新闻", "清河新闻"),
+        ("--文化--清河网", "清河网"),
+        ("-股票频道-清河网", "清河网"),
+        ("-清河网", "清河网"),
+        ("_新闻中心_清河网_qinghe.example", "清河网"),
+        ("-东盟博览会", None),
+    ],
+)
+def test_parts_of_titles_without_spaces(rest: str, site: str | None) -> None:
+    """Underscores and hyphens part titles where words are not spaced; what an outlet is called like stands behind one."""
+    title = "小镇古桥修复工程昨日完工"
+    body = "".join("<p>镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。</p>" for _ in range(4))
+    page = f"<html><head><title>{title}{rest}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    article = cleanpage.clean(page)
+    assert (article.title, article.site_name) == (title, site)

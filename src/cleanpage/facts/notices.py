@@ -12,14 +12,14 @@ from cleanpage.facts.shape import size_of
 from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from cleanpage.page import Page, Segment
     from cleanpage.words import Cues, Match
 
 MARK = regex.compile(
     r"(?:©|\(c\)\s?(?=\d)|\bcopyright\b(?=[\s©@]*\d{4})|℗)(?:\s*(?:©|@|copyright\b))*[\s,]*"
-    r"(?:\p{Nd}{4}(?:\s*[-–—/]\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
+    r"(?:\p{Nd}{4}(?:\s*(?:[-–—/~～至]|to)\s*(?:\p{Nd}{2,4}|present))?[\s,.]*)*(?:by\s+)?",
     regex.IGNORECASE,
 )
 END = regex.compile(
@@ -35,6 +35,9 @@ QUOTED = regex.compile(
 AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", regex.IGNORECASE)
 BY = regex.compile(r"\bby\b", regex.IGNORECASE)
 """What a notice says twice before the name, and what stands in no name."""
+HAN = regex.compile(r"\p{Han}+")
+FORMS = frozenset("株式会社 有限会社 合同会社 一般社団法人 公益財団法人 学校法人 财团法人 財團法人 社團法人 特定非営利活動法人".split())
+"""Forms of companies and societies that stand before a name, with a space."""
 LONGEST, BEFORE = 80, 6
 """Characters behind the mark that are looked at; words that a name before it has at most."""
 WORDS, LETTERS = 8, 2
@@ -110,6 +113,7 @@ def _name(text: str, cues: Cues) -> str | None:
     if match.whole(*match.boilerplate):
         return None
     words = text[: _end(text, match)].strip(" -–—|/").split()
+    words = words[: _unspaced_end(words)]
     legal = [at for at, word in enumerate(words) if at and LEGAL.match(f" {word}")]
     if legal and (beyond := next((at for at in range(legal[0], len(words)) if not _is_legal(words[at])), None)):
         words = words[:beyond]
@@ -126,14 +130,25 @@ def _name(text: str, cues: Cues) -> str | None:
     return name if letters >= LETTERS and len(words) <= WORDS and "@" not in name and "//" not in name else None
 
 
+def _unspaced_end(words: Sequence[str]) -> int:
+    """Return how many words a name has where it, or what follows it, is written in a script without spaces: one."""
+    for at, word in enumerate(words[1:], 1):
+        if HAN.match(word) and words[at - 1].casefold() not in FORMS:
+            return at
+        if HAN.fullmatch(words[at - 1]) and "." in word:
+            return at  # the address behind the name
+    return len(words)
+
+
 def _end(text: str, match: Match) -> int:
     """Return where what goes on behind a name begins: a notice, or the entries of a menu."""
     end, menu, entries = len(text), len(text), 0
     for cue in reversed(match.cues):
         start, stop = match.span(cue)
+        within = HAN.fullmatch(text[start - 1 : start + 1]) if start else None  # of a word
         if cue.how != "inside" and cue.list == "footer" and start:
             end = start
-        elif not text[stop:menu].strip(" |·•-–—/") and cue.list in match.boilerplate and start:
+        elif not text[stop:menu].strip(" |·•-–—/") and cue.list in match.boilerplate and start and not within:
             menu, entries = start, entries + cue.tokens * (stop <= menu)
     return min(end, menu) if entries > 1 else end
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
@@ -30,8 +32,10 @@ NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
 """How much it counts that a notice names somebody, or a company, and that the name is a line of its own."""
 OF_AUTHOR = 0.75
 """What is left of a name in the address that is the author's."""
-SIGNS = frozenset("|｜-–—·•»")
+SIGNS = frozenset("|｜-–—·•»_")
 """Signs that set the name of a site off from a title."""
+ADDRESS = regex.compile(r"(?:[\w\-]+\.)+[A-Za-z]{2,12}")
+"""What a title may end in behind the name of the site."""
 OTHER_ADDRESS = 0.7
 """What is left of that where the page has an address, which does not have the name."""
 
@@ -141,8 +145,13 @@ def _alone(page: Page, notice: Notice) -> Segment | None:
 
 def _rest(whole: str, title: str) -> str | None:
     """Return the name that a title has behind what is the headline: the last one, behind the number of a page."""
-    rest = whole[len(title) :] if whole.startswith(title) else ""
-    if not rest or rest.strip()[:1] not in SIGNS or not JOINT.match(rest):
+    joints = list(JOINT.finditer(whole, len(title))) if whole.startswith(title) else []
+    if not joints or joints[0].start() != len(title) or joints[0][0].strip()[:1] not in SIGNS:
         return None
-    name = JOINT.split(rest)[-1].strip()
+    *before, name = (
+        whole[joint.end() : after].strip()
+        for joint, after in zip(joints, [*(j.start() for j in joints[1:]), len(whole)], strict=True)
+    )
+    if before and before[-1] and ADDRESS.fullmatch(name):
+        name = before[-1]
     return name if key(name) and len(name.split()) <= NAME else None
