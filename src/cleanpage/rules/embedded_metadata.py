@@ -39,12 +39,18 @@ BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, wei
 COMMAS = regex.compile(r"\s*[,;，、،]\s*")
 BARS = regex.compile(r"\s*[|·•\n]\s*|\s+#|^#")
 """What stands between keywords where there is no comma, and what with them."""
+UNSPACED = regex.compile(
+    r"\S*[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\S*(?:\s+\S*[\p{L}]\S*)+"
+)
+"""Keywords that spaces part, in scripts in which these part no words."""
 PARTED, STEPS = regex.compile(r"\s*[,;，、]\s*"), regex.compile(r"\s*[/>»|]\s*")
 FEW, LISTED = 3, 0.9
 """Entries from which on a section is a list of them, and what each is worth: which is the section, others must say."""
 CUT, SMALL, LONG = 2, 0.1, 5
 """Small words that are keywords of their own, and their share, from which on a program made the list; words from which
 on a title is no tag itself."""
+PIECES = 4
+"""Pieces of a title up to which they may have been chosen."""
 ADDRESSES = frozenset({"image", "url"})
 FREE = {"true": False, "yes": False, "1": False, "free": False, "false": True, "no": True, "0": True,
         "locked": True, "metered": True}  # fmt: skip
@@ -153,8 +159,11 @@ def _keywords(value: str) -> tuple[str, ...]:
 
     >>> _keywords("harbour, council | vote"), _keywords("#harbour #council")
     (('harbour', 'council', 'vote'), ('harbour', 'council'))
+    >>> _keywords("古桥 修复 镇议会")
+    ('古桥', '修复', '镇议会')
     """
-    return tuple(tag for part in COMMAS.split(value) for tag in BARS.split(part) if tag)
+    tags = [tag for part in COMMAS.split(value) for tag in BARS.split(part) if tag and not tag.startswith("<")]
+    return tuple(tags[0].split() if len(tags) == 1 and UNSPACED.fullmatch(tags[0]) else tags)
 
 
 def _tags(page: Page, item: Hidden, weight: float) -> Iterator[Verdict]:
@@ -167,6 +176,8 @@ def _told(page: Page, keywords: tuple[str, ...]) -> tuple[str, ...]:
     """Return keywords that somebody chose: none of a list that a program cut the title or the text into."""
     listed = [(tag, words(tag)) for tag in keywords]
     titles = page.fact(page_titles)
+    if any(_are_pieces(keywords, "".join(title)) for title in titles):
+        return ()
     cut, said = 0, list[str]()
     for number, (_, mine) in enumerate(takewhile(lambda tag: " " not in tag[0], listed), 1):
         said += mine
@@ -175,6 +186,17 @@ def _told(page: Page, keywords: tuple[str, ...]) -> tuple[str, ...]:
     small = function_words(page.fact(page_language) or "en")
     few = sum(len(mine) == 1 and mine[0] in small for _, mine in rest)
     return () if few >= CUT and few >= SMALL * len(rest) else tuple(tag for tag, _ in rest)
+
+
+def _are_pieces(keywords: tuple[str, ...], title: str) -> bool:
+    """Return whether keywords are most of a title in a script without spaces, in its order, cut into words."""
+    at = 0
+    for tag in keywords:
+        found = title.find(tag, at)
+        if found < 0 or tag.isascii():
+            return False
+        at = found + len(tag)
+    return len(keywords) > PIECES and len("".join(keywords)) > len(title) / 2
 
 
 def _absolute(value: str, page: Page) -> str | None:

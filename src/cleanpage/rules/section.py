@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -54,9 +54,12 @@ NAV, MENU = "nav", 4
 """What HTML calls a menu, and lines in one from which it is one, and no path or the name of one section."""
 GENERAL = frozenset(
     "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
-    "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article".split()
+    "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article "
+    "正文 文章 内容 內容 详情 詳情 全文 本文 記事 기사 본문 其他 其它 その他 기타".split()
 )
-"""Steps that say no more than that the site has news."""
+"""Steps that say no more than that the site has news, that this is one of them, or that it is none of the others."""
+HAN, INSIDE = regex.compile(r"\p{Han}"), 0.9
+"""Where words are not spaced, a step has short cues inside of it by chance; how much of it they are at most then."""
 TITLE = 0.6
 """How much a step is like the headline where it is the page itself."""
 
@@ -113,6 +116,8 @@ class Section(Rule, kind="section"):
             return
         steps = [line for line in page.segments[home + 1 : at] if line.text.strip(ARROWS)]
         menu = {line.text.casefold() for line in page.segments[:home]}
+        if _again(page, home):
+            return  # the word for the front page stands inside of a menu that is there twice
         if not 0 < len(steps) <= STEPS or any(len(line.text) > LINE for line in steps):
             return
         if steps[0].text.casefold() not in menu:
@@ -149,11 +154,19 @@ class Section(Rule, kind="section"):
             known = page.fact(matches)[segment.index].whole(SECTION) is not None
             if known and above_it[segment.text] == 1 and _in_menu(page, segment, best.best.index):
                 continue
-            if (known or counts[segment.text] > 1) and _section(page, ["", segment.text], home=False):
+            if (known or (counts[segment.text] > 1 and not _again(page, segment.index))) and _section(page, ["", segment.text], home=False):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)
                 return
+
+
+def _again(page: Page, at: int) -> bool:
+    """Return whether a line and the one before it stand one after the other elsewhere above, too: in a menu."""
+    if not at:
+        return False
+    pair = [line.text for line in page.segments[at - 1 : at + 1]]
+    return any([line.text for line in two] == pair for two in pairwise(page.segments[: at - 1]))
 
 
 def _in_menu(page: Page, segment: Segment, end: int) -> bool:
@@ -179,7 +192,8 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
         if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS + step.isascii():
             continue
         match = page.words.match(step, mine)
-        said = "".join(mine) in GENERAL or (match.coverage() and not match.whole(SECTION))
+        covered = match.coverage() > (INSIDE if HAN.search(step) else 0)
+        said = "".join(mine) in GENERAL or (covered and not match.whole(SECTION))
         own = key(step) in names or "".join(mine) == page.fact(site_label) or HOST.fullmatch(step) is not None
         if not said and not own and likeness(set(mine), title) < TITLE:
             return step
