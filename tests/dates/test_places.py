@@ -122,3 +122,22 @@ def test_a_time_in_a_thread_is_no_event() -> None:
     start = "<p>Start date <time datetime='2025-11-03T12:22:{}-0400'>Monday at 12:22 PM</time></p>"
     assert published(page(below=start.format("42"))).startswith("2025-11-03")
     assert published(page(below=start.format("00"))) == "None"
+
+
+LINES = {
+    "2025-11-03 10:22:14 出处：清河科技 作者：青石 编辑：青石 人气：5380 次 评论(18)": "2025-11-03T10:22:14",
+    "<span>2025</span><div>11/03</div>": "2025-11-03",
+}
+
+
+@pytest.mark.parametrize(("line", "moment"), LINES.items())
+def test_a_line_of_fields_and_a_year_above_its_day(line: str, moment: str) -> None:
+    """The labels of other fields do not make a line one of many words, and a day has its year on the line above."""
+    assert published(page(f"<div>{line}</div>")) == moment
+
+
+def test_a_sentence_without_spaces_is_many_words() -> None:
+    """The first sentence of a text does not lend its time to the line above it that says when it was published."""
+    text = "北京时间11月3日12时55分，在工人的精准操作下，古桥最后一块石料被安放到桥面正中央并与桥体成功对接。"
+    html = f"<h1>小镇古桥修复工程昨日完工</h1><p>发布日期: 2025-11-03</p><p>{text}</p>" + f"<p>{text[13:]}</p>" * 3
+    assert str(cleanpage.clean(f"<html lang=zh><body>{html}</body></html>").published) == "2025-11-03"

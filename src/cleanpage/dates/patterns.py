@@ -40,8 +40,8 @@ _ENDS = rf"(?![-/.:]?[{_NUMBER}]|\.[{_NUMBER}])"
 _DATES = {
     # Mon Nov 03 11:30:00 EST 2025
     "ctime": rf"(?P<month>{_MONTH}) (?P<day>n) (?P<time>n:n(?::n)? (?:{_ZONE}(?:[+-](?:y|n:n))? )?)(?P<year>y)",
-    # 2025-11-03, 2025/11/3, 2025. 11. 3.
-    "ymd": rf"{_ALONE}(?P<year>y) ?(?P<sep>[-/.]) ?(?P<month>n) ?(?P=sep) ?(?P<day>n)(?![-/.][{_NUMBER}])",
+    # 2025-11-03, 2025/11/3, 2025. 11. 3., 2025-11-03-10:20
+    "ymd": rf"{_ALONE}(?P<year>y) ?(?P<sep>[-/.]) ?(?P<month>n) ?(?P=sep) ?(?P<day>n)(?![-/.][{_NUMBER}](?!:n))",
     # 2025年11月3日, 令和7年11月3日, 2025년 11월 3일
     "marked": r"(?P<year>[nty])Y ?(?P<month>n)m ?(?P<day>n)d",
     # 03.11.2025, 11/3/2025, 3. 11. 2025, 03-11-25, 03 | 11 | 2025

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ _FARTHEST_WORD = 8
 _LONGEST_WORD = 40
 _ABBREVIATION = 3
 _NUMBERS = frozenset("ntyseq")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_NAME, _PER_NAME, _PER_WORD = 8, 4, 2.2
+# Where words have no spaces between them: letters of a name on a dateline at most, and how many are as much as a word,
+# in a name and in a longer run, which is a part of a sentence.
 _EAST_ASIAN = "\u2e80"
 _COPYRIGHT = "©"
 _BREAKS = frozenset("/|,~")
@@ -152,14 +157,20 @@ def unexplained(line: Shape, dates: Sequence[tuple[int, int]]) -> int:
     inside = {index for start, end in dates for index in range(start, end)}
     rest = [index for index in range(len(line.text)) if index not in inside and _says(line.text[index])]
     words = [_spelled(line.tokens[index].text) if line.text[index] >= UNKNOWN else "" for index in rest]
-    roles, count, first = vocabulary().roles, 0, 0
+    roles, count, first = vocabulary().roles, 0.0, 0
     while first < len(words):
         lasts = range(min(first + _LONGEST_PHRASE, len(words)), first, -1)
         last = next((last for last in lasts if " ".join(words[first:last]) in roles), 0)
         if not last and not (_joins(words[first]) or _is_zone(line.text[rest[first]])):
-            count += 1
+            count += _words_in(words[first])
         first = last or first + 1
-    return count
+    return int(count)
+
+
+def _words_in(text: str) -> float:
+    """Return how many words a run of letters is as much as, where words have no spaces between them; else one."""
+    letters = len(_UNSPACED.findall(text))
+    return max(1.0, letters / (_PER_NAME if letters <= _NAME else _PER_WORD))
 
 
 def _spelled(text: str) -> str:

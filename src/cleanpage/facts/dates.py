@@ -33,8 +33,11 @@ LABEL, LABELS = 60, 5
 """Characters and words at the beginning of a line that are read as a label; no label is longer."""
 LEAF = 15
 """Characters of the longest line of a date that is set over several: a month with its year."""
+YEAR, MONTH_DAY = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d\d?[/.-]\d\d?")
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\.?")
 """The line of the day of such a date."""
+FIELD = regex.compile(r"\p{L}[:：]")
+"""A label of a field on a line of several."""
 SHORTEST = 4
 """Characters of the shortest date: "3月1日"."""
 OTHERS = 10
@@ -103,7 +106,9 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
         if in_text := _in_cells(page.segments[index], in_text):
             told = tuple(_of_event(page, date) for date in in_text) if page.fact(announced) else in_text
             found[index] = _of_threads(page, index, told) if told[0].role == "event" else told
-    leaves = [leaf for index in numbered if DAY.fullmatch(page.segments[index].text) and (leaf := _leaf(page, index))]
+    short = [index for index in numbered if len(page.segments[index].text) <= LEAF]
+    leaves = [leaf for index in short if DAY.fullmatch(page.segments[index].text) and (leaf := _leaf(page, index))]
+    leaves += [leaf for index in short if MONTH_DAY.fullmatch(page.segments[index].text) and (leaf := _of_year(page, index))]
     for lines, date in leaves:
         for index in lines:
             found.pop(index, None)
@@ -125,12 +130,21 @@ def _leaf(page: Page, day: int) -> tuple[range, Found] | None:
     return None
 
 
-def _joined(page: Page, at: range) -> Found | None:
+def _of_year(page: Page, day: int) -> tuple[range, Found] | None:
+    """Return the date that a year and the day in it on the next line are, and these: ``2025``, ``11/03``."""
+    lines = range(day - 1, day + 1)
+    if not day or not YEAR.fullmatch(page.segments[day - 1].text.rstrip("/.- ")):
+        return None
+    sign = page.segments[day].text.strip("0123456789")
+    return (lines, date) if (date := _joined(page, lines, sign)) else None
+
+
+def _joined(page: Page, at: range, sign: str = " ") -> Found | None:
     """Return the one date that short lines are together that stand beside each other, and nothing else."""
     lines = page.segments[max(at.start, 0) : at.stop]
     if len(lines) < len(at) or not all(_on_leaf(line, lines[0]) for line in lines):
         return None
-    text = " ".join(line.text for line in lines)
+    text = sign.join(line.text.rstrip(f"{sign} ") for line in lines)
     language, region = page.fact(locale)
     found = find(text, language=language, region=region)
     alone = len(found) == 1 and found[0].whole and found[0].text == text and not found[0].ambiguous
@@ -216,5 +230,7 @@ def label(text: str) -> Role | None:
 
 
 def is_short(segment: Segment, date: Found, others: int = OTHERS) -> bool:
-    """Return whether a line is short enough to be there for its date."""
-    return date.others <= others and len(segment.text) <= SHORT
+    """Return whether a line is short enough to be there for its date; labels of its other fields do not count."""
+    if len(segment.text) > SHORT:
+        return False
+    return date.others <= others or date.others - len(FIELD.findall(segment.text)) <= others
