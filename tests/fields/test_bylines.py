@@ -144,7 +144,11 @@ def test_a_sentence_under_the_headline_is_no_byline(line: str) -> None:
     assert line in article.text
 
 
-CHINESE = "小镇修复古桥\n\n2025-11-03 10:20\n\n{line}\n\n" + "镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。\n\n" * 3
+CHINESE = (
+    "小镇修复古桥\n\n2025-11-03 10:20\n\n{line}\n\n镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。\n\n"
+    "没有人反对这项计划，尽管资金还没有着落，镇长在会上表示对此感到遗憾，并感谢所有捐款的居民。\n\n"
+    "施工期间公共汽车将绕行车站，比平时多花十分钟，市集日渡船每五分钟一班，过河的人不用付钱。\n\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +164,21 @@ CHINESE = "小镇修复古桥\n\n2025-11-03 10:20\n\n{line}\n\n" + "镇议会周
 def test_words_behind_and_before_a_chinese_sign_are_nobody(line: str, names: list[str]) -> None:
     """Nothing but a sign tells "text by" from the beginning of a word, and nothing but a surname a name from a word."""
     assert [author.name for author in cleanpage.clean(CHINESE.format(line=line)).authors] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清河报讯（记者 王小明）今日（12月28日）有居民反映，古桥桥面出现裂缝，镇里已派人查看。",
+        "活动主题是进一步落实镇里的修桥规划，面向全镇居民开展宣传，让更多人了解古桥的历史。（文/图 王小明 李大华）",
+    ],
+)
+def test_a_credit_in_a_paragraph_takes_nothing_of_it(line: str) -> None:
+    """Whom a paragraph names at one of its ends wrote it, and all of it stays."""
+    article = cleanpage.clean(CHINESE.format(line="") + line)
+    assert line in article.text
+    assert article.authors[0].name == "王小明"
+    assert line in cleanpage.clean(CHINESE.format(line=line)).text
 
 
 @pytest.mark.parametrize("label", ["责任编辑：李大华", "(责编：李大华、丁涛)", "【编辑：李大华】", "来源：青石网", "校对：李大华", "Edited by Jane Roe"])

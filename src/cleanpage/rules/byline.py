@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.facts import core
 from cleanpage.facts.bylines import (
     COLON,
@@ -29,7 +31,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
-from cleanpage.facts.shape import shapes
+from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.signers import BESIDE_END, LEAST, MOST, OTHER, SENTENCE, signers, together
 from cleanpage.facts.site_names import AUTHOR, is_person, site_names
 from cleanpage.facts.things import offers
@@ -54,6 +56,9 @@ ASIDE = 12
 """Characters that may follow the last name on a line of those who edited or checked: ``, MD``."""
 BRACKETS = " ()[]【】（）/—–-,.،"
 """What may stand around a name at the end of a text."""
+REST = 8
+"""Words of a piece of a line from which on it is a part of a sentence, where words are not spaced: ``（记者 王小明）今日…``."""
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々，、]+")
 PHRASE = 2
 """Small words from which on what has the form of a name is a phrase."""
 SIGNED = 4
@@ -209,8 +214,16 @@ class Byline(Rule, kind="byline"):
         segment, credit, weight, told = mention
         span = (credit.start, credit.end)
         shape = page.fact(shapes)[segment.index]
-        consume = weight >= self.least and not (shape.terminal and shape.size > SENTENCE)  # text follows the credit
+        piece = _longest_piece(segment.text, *span)
+        text_follows = (shape.terminal and shape.size > SENTENCE / (2 if piece else 1)) or piece > REST
+        consume = weight >= self.least and not text_follows
         return take("authors", credit.author, told, weight, segment=segment, span=span, consume=consume)
+
+
+def _longest_piece(text: str, start: int, end: int) -> float:
+    """Return how many words a line has in its longest piece beside a name, where words are not spaced; 0 elsewhere."""
+    pieces = (*UNSPACED.findall(text[:start]), *UNSPACED.findall(text[end:]))
+    return max(map(size_of, pieces), default=0.0)
 
 
 def _is_phrase(page: Page, name: str) -> bool:
