@@ -23,6 +23,7 @@ from cleanpage.names.duties import (
     Duty,
     duty_at,
     duty_behind,
+    is_crew,
 )
 from cleanpage.names.form import (
     AND,
@@ -56,6 +57,7 @@ __all__ = [
     "introduces",
     "is_chinese_name",
     "is_common",
+    "is_crew",
     "is_employer",
     "is_given",
     "is_group",

@@ -11,7 +11,7 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.bylines import are_listed, entry_bylines
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.kind import is_article
-from cleanpage.names import CHECKING, NOBODY, credits_in, introduces, is_given, is_group, is_name, name_key
+from cleanpage.names import CHECKING, NOBODY, credits_in, introduces, is_crew, is_given, is_group, is_name, name_key
 from cleanpage.rule import Rule, drop, keep, take
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ and that a word as teasers have it, such as "by", introduces it away from the te
 DOUBTED = 0.6
 """The same on a page that is no article, where reviews, offers and teasers follow."""
 LABELS_WEIGH = frozenset({LABELLED, AWAY, DOUBTED})
+CREW = 8
+"""Lines at the end of the text among which those stand that say who edited and checked it."""
 CLOSE = 4
 """Lines behind the text on which a word as teasers have it still introduces the author."""
 MOST = 4
@@ -63,6 +65,8 @@ class Biography(Rule, kind="biography"):
         span = page.fact(core)
         if span.end == span.first:
             return
+        crew = [s for s in page.segments[max(span.first + 1, span.end - CREW) : span.end + self.reach // 4] if is_crew(s.text)]
+        yield from (drop(segment, "names those who edited and checked the text") for segment in crew)
         tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
         verdicts = [v for s in tail for v in _verdicts(page, s, near=s.index < span.end + self.reach // 4)]
         takes = [(v, v.weight in LABELS_WEIGH) for v in verdicts if v.action == "take"]

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cleanpage.cue_rule import CueRule
+from cleanpage.rule import drop
+from cleanpage.facts.notice_labels import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
 
 
 class Disclaimers(CueRule, kind="disclaimers"):
@@ -17,3 +27,9 @@ class Disclaimers(CueRule, kind="disclaimers"):
 
     share: float = 0.5
     longest: int = 120
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a drop for each such notice."""
+        yield from super().judge(page)
+        for segment in labelled(page, self.kind):
+            yield drop(segment, "a label says that it is a disclaimer")

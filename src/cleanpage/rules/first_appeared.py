@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cleanpage.cue_rule import CueRule
+from cleanpage.rule import drop
+from cleanpage.facts.notice_labels import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleanpage.page import Page
+    from cleanpage.rule import Verdict
 
 
 class FirstAppeared(CueRule, kind="first-appeared"):
@@ -13,3 +23,9 @@ class FirstAppeared(CueRule, kind="first-appeared"):
 
     lists = ("first-appeared",)
     hints = frozenset({"syndication", "republish", "source", "license"})
+
+    def judge(self, page: Page) -> Iterator[Verdict]:
+        """Yield a drop for each such notice."""
+        yield from super().judge(page)
+        for segment in labelled(page, self.kind, above=True):
+            yield drop(segment, "a label says where the text first stood, or under which title")
