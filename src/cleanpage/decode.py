@@ -17,6 +17,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.named import named_text
+from cleanpage.facts.shape import shapes
 from cleanpage.rule import CERTAIN, Verdict
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ SWITCH = 0.4
 
 FAINT = 300
 """Characters from which on what reads like body a little is it, where nothing else does; less is a notice."""
+LONE = 30
+"""Words of a paragraph from which on it is body that reads like it a little, where nothing else does."""
 
 BINDING = 1e6
 """Log odds that bind a segment: what infinite ones are read as."""
@@ -108,11 +111,17 @@ def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
 
 
 def _faint(page: Page, weighed: Sequence[Weighing]) -> list[bool]:
-    """Return what reads like body by itself, if it is most of the page, such as a text on a single line."""
+    """Return what reads like body by itself: all of it if it is most of the page, such as a text on a single line.
+
+    Else only paragraphs, such as the one that an announcement between long menus has.
+    """
     faint = [weighing.decider is None and weighing.score > 0 for weighing in weighed]
     sizes = [len(segment.text) for segment in page.segments]
     size = sum(size for size, is_body in zip(sizes, faint, strict=True) if is_body)
-    return faint if size >= FAINT and 2 * size > sum(sizes) else [False] * len(faint)
+    if size >= FAINT and 2 * size > sum(sizes):
+        return faint
+    paragraphs = page.fact(shapes)
+    return [is_body and shape.terminal and shape.size >= LONE for is_body, shape in zip(faint, paragraphs, strict=True)]
 
 
 def _standing(

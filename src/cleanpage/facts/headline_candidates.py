@@ -20,6 +20,7 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.learned import log_odds, weights
+from cleanpage.facts.notice_labels import is_notice
 from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.subject import subject
 from cleanpage.facts.titles import page_titles
@@ -49,6 +50,8 @@ SHORT = 4
 """Words below which a line is a label."""
 NUMBERS = frozenset({NUMBER})
 """All words of a line that is no headline: a count, a page's number."""
+RIGHT_ABOVE = 20
+"""Segments between the headline and the body at most: its date, its byline, buttons to share it."""
 UNHEADED = ("©", "Copyright ©", "– ", "— ", "― ", "- ", "> ", "› ", "» ", "→ ")
 """What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list, a step of a
 path."""
@@ -64,6 +67,8 @@ LEFT = 12
 """Characters of a byline that may follow the last name."""
 ENTRIES = regex.compile(r"[,;|،、，#]")
 """What stands between the entries of a list of tags."""
+HASHED = regex.compile(r"(?<!\S)#\s?(?=[^\s#])")
+"""Where a hashtag begins."""
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
 RATING = regex.compile(r"[★☆⭐]{3}")
@@ -88,12 +93,19 @@ def headline_candidates(page: Page) -> tuple[Segment, ...]:
         odds = [log_odds(parts, known) for parts in glances(page, found)]
         order = sorted(range(len(found)), key=odds.__getitem__, reverse=True)
         named = [at for at in order[MOST:] if found[at].index in page.fact(named_by_address)]
-        found = tuple(found[at] for at in sorted([*order[:MOST], *named[:NAMED]]))
+        near = [at for at in order[MOST:] if _is_right_above(page, found[at])]
+        found = tuple(found[at] for at in sorted({*order[:MOST], *named[:NAMED], *near[:NAMED]}))
     return tuple(
         segment
         for segment in found
         if segment.kind == "heading" or not (credit(page, segment) or likely_credit(page, segment))
     )
+
+
+def _is_right_above(page: Page, segment: Segment) -> bool:
+    """Return whether a line of several words stands above the body with no more than a dateline and buttons between."""
+    size = page.fact(shapes)[segment.index].size
+    return 0 < page.fact(core).first - segment.index <= RIGHT_ABOVE and SEVERAL <= size <= MANY
 
 
 def possible_headlines(page: Page) -> tuple[Segment, ...]:
@@ -120,6 +132,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and segment.index not in page.fact(logos)
         and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
         and not _lists_tags(page, segment)
+        and not is_notice(segment.text, "first-appeared")
     )
 
 
@@ -206,7 +219,12 @@ def _is_date(page: Page, segment: Segment) -> bool:
 
 
 def _lists_tags(page: Page, segment: Segment) -> bool:
-    """Return whether a line is a label such as ``Tags:`` and several entries; a lone one may be a thread's subject."""
+    """Return whether a line is a label such as ``Tags:`` and several entries, or several hashtags.
+
+    A lone entry may be a thread's subject.
+    """
+    if segment.text.startswith("#") and len(HASHED.findall(segment.text)) > 1:
+        return True
     match = page.fact(matches)[segment.index]
     cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
     if cue is None:

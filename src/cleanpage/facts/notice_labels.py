@@ -33,6 +33,11 @@ def _label(name: str) -> regex.Pattern[str]:
     return regex.compile(rf"[\s*(（【\[]*(?:{any_of})\s*(?:[:：]|[】\])）]|(?=[《「]))", regex.IGNORECASE)
 
 
+def is_notice(text: str, name: str) -> bool:
+    """Return whether a line begins with a label of a list."""
+    return _label(name).match(text) is not None
+
+
 def labelled(page: Page, name: str, *, above: bool = False) -> Iterator[Segment]:
     """Yield the lines around the last ones of the body that a label says to be notices.
 

@@ -30,6 +30,9 @@ PER_WORD = 2.2
 UNSPACED_LETTER = regex.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in UNSPACED_RANGES)}]")
 CLOSERS = 3
 """Quotation marks and brackets that may stand behind the end of a sentence."""
+SHUT = tuple(map(ord, ")）】"))
+SIGNED = regex.compile(r"(?:[。！？]|\p{Ll}{3}[.!?])[\"”’」』»]?\s?[(（【][^()（）【】\p{N}]{2,30}[)）】]\Z")
+"""Whoever signs in brackets behind the end of a sentence: ``。（记者 王小明）``, ``. (dpa)``."""
 NOTED = regex.compile(r"[.!?…。！？｡।॥؟۔።։][\"'”“’‘»«›‹)\]」』】〉》]*(?:\[\d+\])+$")
 """The end of a sentence with the number of a note behind it."""
 
@@ -99,4 +102,7 @@ def _terminal(np: Any, found: Characters, page: Page) -> Any:  # noqa: ANN401 - 
     for at in np.flatnonzero(found.codes[found.starts + found.lengths - 1] == ord("]")):
         text = page.segments[at].text
         ends[at] |= NOTED.search(text, max(0, len(text) - 20)) is not None
+    for at in np.flatnonzero(np.isin(found.codes[found.starts + found.lengths - 1], SHUT)):
+        text = page.segments[at].text
+        ends[at] |= SIGNED.search(text, max(0, len(text) - 40)) is not None
     return ends

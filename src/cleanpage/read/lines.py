@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cleanpage.page import BlockKind
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-HEADING = re.compile(r"(#{1,6})\s+\S")
+HEADING = re.compile(r"(#{1,6})\s+(?!.{1,60}\s#\s\S)\S")
 BULLET = re.compile(r"(?:[-*+•‣▪●◦·–]|\(?\d{1,3}[.)])\s+\S")
 QUOTE = re.compile(r">\s*\S")
 UNDERLINE = re.compile(r"(?:=|-){4,}\Z")
