@@ -112,6 +112,14 @@ def test_a_byline_under_the_headline_names_the_authors(line: str, names: list[st
     assert (article.title, article.text) == ("Town repairs its old bridge", BODY)
 
 
+def test_bylines_of_other_articles_between_headline_and_text_are_theirs() -> None:
+    """A heading says that they are others', up to where the text begins."""
+    others = "Related articles\n\nFerry sinks in the harbour\n\nBy Ann Other\n\nMill opens its doors\n\nBy Bo Li"
+    page = f"Town repairs its old bridge\n\n{{}}November 3, 2025\n\n{others}\n\n{BODY}"
+    assert cleanpage.clean(page.format("")).authors == ()
+    assert [author.name for author in cleanpage.clean(page.format("By Jane Roe\n\n")).authors] == ["Jane Roe"]
+
+
 def test_roles_are_no_part_of_names() -> None:
     """Who took the pictures is an author with that role."""
     article = cleanpage.clean(f"Town repairs its old bridge\n\nWords by Jane Roe, photographs by Bo Li\n\n{BODY}")

@@ -59,6 +59,8 @@ BRACKETS = " ()[]【】（）/—–-,.،"
 REST = 8
 """Words of a piece of a line from which on it is a part of a sentence, where words are not spaced: ``（记者 王小明）今日…``."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々，、]+")
+MORE = 6
+"""Characters of a line that is no more than a button: ``More``."""
 PHRASE = 2
 """Small words from which on what has the form of a name is a phrase."""
 SIGNED = 4
@@ -101,6 +103,9 @@ class Byline(Rule, kind="byline"):
         sold = ("product" in page.fact(declared_kinds) and not page.fact(is_article)) or page.fact(offers)
         if sold or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
+        if (others := self._heads_others(page, at)) is not None:
+            inside = range(others, page.fact(core).first)
+            mentions = [m._replace(weight=min(m.weight, OTHER)) if m.segment.index in inside else m for m in mentions]
         listed = page.fact(entry_bylines)
         mentions = [
             mention._replace(weight=min(mention.weight, OTHER)) if mention.segment.index in listed else mention
@@ -179,6 +184,11 @@ class Byline(Rule, kind="byline"):
             if first is None and segment.index > at and any(mention.weight >= LEAST for mention in found):
                 first = segment.index
             yield from found
+
+    def _heads_others(self, page: Page, at: int) -> int | None:
+        """Return the line between headline and text that heads other articles, whose bylines are theirs."""
+        lines = page.segments[at + 1 : page.fact(core).first]
+        return next((s.index for s in lines if len(s.text) > MORE and page.fact(matches)[s.index].whole("related")), None)
 
     def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
         """Return whether so many people have bylines of their own that these are those of a list of articles."""

@@ -13,12 +13,13 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
+from cleanpage.facts.site_names import is_person
 from cleanpage.facts.spelled import folded, joined
 from cleanpage.facts.tag_lists import anchors_of
 from cleanpage.facts.telling import told
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
-from cleanpage.words.fold import NUMBER
+from cleanpage.words.fold import COLONS, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,8 @@ ENTRIES = 2
 """Lines looked at above and below a name of a section, and how many of them make it an entry of a menu."""
 NAV, MENU = "nav", 4
 """What HTML calls a menu, and lines in one from which it is one, and no path or the name of one section."""
+USER = ("@", "~")
+"""What a folder begins with that is somebody's own."""
 GENERAL = frozenset(
     "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
     "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article "
@@ -127,7 +130,8 @@ class Section(Rule, kind="section"):
 
     def _in_address(self, page: Page) -> Iterator[Verdict]:
         """Yield the line of the first step in the address that a line of the page names."""
-        folders = [folded(unquote(folder)) for folder in page.fact(address_parts)[1][:-1]]
+        parts = [unquote(folder) for folder in page.fact(address_parts)[1][:-1]]
+        folders = [folded(folder) for folder in parts if not folder.startswith(USER)]
         steps = {folder for folder in folders if folder and folder not in GENERAL}
         if not steps:
             return
@@ -136,7 +140,7 @@ class Section(Rule, kind="section"):
             if found and len(segment.text) <= LINE and (mine := joined(found)) in steps:
                 lines.setdefault(mine, segment)
         for line in [lines[folder] for folder in folders if folder in lines]:
-            if _section(page, ["", line.text], home=False):
+            if _section(page, ["", line.text], home=False) and not is_person(line.text):
                 yield take("section", line.text, "a step in the address", ADDRESS, segment=line)
                 return
 
@@ -187,6 +191,8 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
     names = {key(item.value) for item in page.hidden if item.name in {"og:site_name", "website.name"}}
     for step in steps[first:]:
         mine = words(step)
+        if step.rstrip().endswith(tuple(COLONS)):
+            continue  # a label of what follows
         if mine == [NUMBER]:
             return None  # a year, in the path to what was written then
         if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS + step.isascii():
