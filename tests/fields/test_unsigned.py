@@ -82,3 +82,12 @@ def test_what_a_site_shows_first_is_by_nobody(address: str) -> None:
     page = f'<html><head><meta name="author" content="Jane Roe"></head><body><h1>The river</h1>{text}</body></html>'
     assert names(cleanpage.clean(page, url=address)) == []
     assert names(cleanpage.clean(page, url="https://boats.example/ferry-late")) == ["Jane Roe"]
+
+
+@pytest.mark.parametrize("name", ["Alder Media Sp. z o.o.", "Grupa Alder"])
+def test_whose_site_it_is_wrote_no_article(name: str) -> None:
+    """A company, and whom the notice names, stand in the template of each page."""
+    text = "<p>The old bridge over the Alder will reopen in spring, the council decided on Monday after two years.</p>"
+    head = f'<meta name="author" content="{name}"><meta property="og:type" content="article">'
+    page = f"<html><head>{head}</head><body><h1>Old bridge to reopen</h1>{text * 3}<footer>© 2025 Grupa Alder S.A.</footer>"
+    assert cleanpage.clean(page).authors == ()

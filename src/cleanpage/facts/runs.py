@@ -7,12 +7,14 @@ of teasers do; and if little running text follows at all, next to what stood bef
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
 from cleanpage.facts.language import page_language
 from cleanpage.facts.prose import prose, prose_before
 from cleanpage.facts.shape import shapes
@@ -46,6 +48,10 @@ BUTTONS = 3
 """Times that ``Read more`` stands on a page from which it is the button that ends each of its entries."""
 GOES_ON = 0.25
 """Running text behind such a button, as a share of that before it, from which the entries may be the text."""
+NUMBERED = re.compile(r"(?:#|№|No\.)\s?(\d{1,4})\.?")
+"""The number of a comment, on a line of its own."""
+COUNTED, HEAD, POST = 3, 3, 20
+"""Numbers that count on from one before them in a thread, lines from a number to the date, and lines of one comment."""
 NUMBER = "0"
 """What phrases have for any number."""
 
@@ -84,6 +90,25 @@ def thread_runs(page: Page) -> tuple[Run, ...]:
         at for (at, _), (after, cue) in pairwise(found) if after - at < NEAR and (after - at > 1 or cue.tokens > 1)
     }
     return tuple(_runs(page, [(at, cue) for at, cue in found if cue.tokens > 1 or at in followed]))
+
+
+def numbered_thread(page: Page) -> range | None:
+    """Return the lines of a thread that no label opens: above each comment stand its number and a date.
+
+    The numbers count up or down by one. A thread of a forum begins with the first of its posts, so that no running text
+    stands above that.
+    """
+    numbers = [
+        (segment.index, int(found[1])) for segment in page.segments if (found := NUMBERED.fullmatch(segment.text))
+    ]
+    dated = page.fact(dates)
+    heads = [(at, number) for at, number in numbers if any(at + below in dated for below in range(1, HEAD))]
+    counted = [
+        at for (before, first), (at, second) in pairwise(heads) if abs(first - second) == 1 and 1 < at - before <= POST
+    ]
+    if len(counted) < COUNTED or page.fact(prose_before)[heads[0][0]] < ENOUGH:
+        return None
+    return range(heads[0][0], min(counted[-1] + HEAD + 1, len(page.segments)))
 
 
 def _runs(page: Page, labels: Sequence[tuple[int, Cue]]) -> Iterator[Run]:

@@ -11,6 +11,8 @@ from cleanpage.article import Author
 from cleanpage.dates import find
 from cleanpage.facts.data_people import Described, data_people
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
+from cleanpage.facts.notices import notices
+from cleanpage.facts.owner_words import LEGAL
 from cleanpage.facts.site_names import hidden_site_names, is_person
 from cleanpage.facts.things import own_things
 from cleanpage.facts.titles import hidden_titles
@@ -87,6 +89,8 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         titles = {key(title.text) for title in page.fact(hidden_titles)}
         own = page.fact(own_things)
         article = page.fact(is_article)
+        if article:  # other pages whoever owns the site may well have written
+            names = names.union(key(notice.name) for notice in page.fact(notices))
         marked = Counter(item.value for item in page.hidden if item.source in MARKED and _weight(item, own))
         listed = len(marked) > 1 and marked.total() > 2 * self.most and not (article or page.fact(is_forum))
         others = listed or len(marked) > self.most or "product" in page.fact(declared_kinds)
@@ -113,13 +117,14 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
     whole = DEGREES.sub("", ASIDE.sub("", _unlabelled(page, _undated(item.value))).strip())
     if item.name in LIBRARIES and whole.count(",") == 1:
         whole = " ".join(reversed(whole.split(", ")))
-    single = key(whole) in names or is_name(whole) or (told.group and _is_institution(whole))
+    company = LEGAL.search(whole) is not None and not is_person(LEGAL.sub("", whole))
+    single = key(whole) in names or is_name(whole) or company or (told.group and _is_institution(whole))
     found: list[tuple[Author, bool]] = []
     for part in [whole] if single else split_names(whole):
         name = ASIDE.sub("", part).strip(" ,;|")
         if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
             continue
-        own = (key(name) in names or key(THE.sub("", name)) in names) and not is_person(name)
+        own = (company or key(name) in names or key(THE.sub("", name)) in names) and not is_person(name)
         if found and is_role(role := WHERE.sub("", f" {name}").strip(), page.words):
             found[-1] = _add(found[-1][0], role=role), found[-1][1]
         elif found and (own or is_employer(name, page.words)):

@@ -9,7 +9,7 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.prose import prose, prose_before
-from cleanpage.facts.runs import thread_runs
+from cleanpage.facts.runs import numbered_thread, thread_runs
 from cleanpage.facts.telling import told
 from cleanpage.rule import Rule, drop, keep
 
@@ -35,7 +35,7 @@ ONE = 0.6
 
 
 class Thread(Rule, kind="thread"):
-    """Weigh down the comments behind ``12 comments`` or ``Leave a reply``.
+    """Weigh down the comments behind ``12 comments`` or ``Leave a reply``, and those with numbers and dates.
 
     Where more running text follows than stood before, the label is more likely a link at the head of a text; then only
     what follows it at once is weighed down. Where such text is broken up by more labels, into posts, the page is a
@@ -61,6 +61,9 @@ class Thread(Rule, kind="thread"):
                 yield self._verdict(segment, f"stands in {hint!r}", ALL)
         for run in runs:
             yield from self._weigh(page, run)
+        if numbered := page.fact(numbered_thread):
+            for segment in page.segments[numbered.start : numbered.stop]:
+                yield self._verdict(segment, "in a row of comments with numbers and dates", ALL)
 
     def _is_lead(self, page: Page, segment: Segment) -> bool:
         """Return whether a line is running text between the headline and the body: a comment is a form of article."""
