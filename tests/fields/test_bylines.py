@@ -153,7 +153,8 @@ def test_a_sentence_under_the_headline_is_no_byline(line: str) -> None:
 
 
 CHINESE = (
-    "小镇修复古桥\n\n2025-11-03 10:20\n\n{line}\n\n镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。\n\n"
+    "小镇修复古桥\n\n2025-11-03 10:20\n\n{line}\n\n"
+    "镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。\n\n"
     "没有人反对这项计划，尽管资金还没有着落，镇长在会上表示对此感到遗憾，并感谢所有捐款的居民。\n\n"
     "施工期间公共汽车将绕行车站，比平时多花十分钟，市集日渡船每五分钟一班，过河的人不用付钱。\n\n"
 )
@@ -189,7 +190,17 @@ def test_a_credit_in_a_paragraph_takes_nothing_of_it(line: str) -> None:
     assert line in cleanpage.clean(CHINESE.format(line=line)).text
 
 
-@pytest.mark.parametrize("label", ["责任编辑：李大华", "(责编：李大华、丁涛)", "【编辑：李大华】", "来源：青石网", "校对：李大华", "Edited by Jane Roe"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "责任编辑：李大华",
+        "(责编：李大华、丁涛)",
+        "【编辑：李大华】",
+        "来源：青石网",
+        "校对：李大华",
+        "Edited by Jane Roe",
+    ],
+)
 def test_who_edited_is_no_author_below_the_text(label: str) -> None:
     """Editors and sources named behind the text did not write it, and their line is no text."""
     article = cleanpage.clean(CHINESE.format(line="") + label)

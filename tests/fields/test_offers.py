@@ -197,7 +197,10 @@ def test_a_list_below_a_heading_is_no_list_of_tags() -> None:
         ("© 2024 清河网络技术有限公司", "清河网络技术有限公司"),
         ("© 2024 Qinghe 使用清河前必读 意见反馈 京ICP证030000号", "Qinghe"),
         ("© 2024 清河头条 www.qinghe.example 清河互联网举报中心", "清河头条"),
-        ("版权所有 清河医院 Copyright © 2024 All rights reserved. 湘ICP备10000000号-5 湘公安网备号43010000000000号", "清河医院"),
+        (
+            "版权所有 清河医院 Copyright © 2024 All rights reserved. 湘ICP备10000000号-5 湘公安网备号43010000000000号",
+            "清河医院",
+        ),
         ("© 2024 株式会社 清河新聞", "株式会社 清河新聞"),
         ("© 2024, İpek Tezgâh Shopify altyapısıyla", "İpek Tezgâh"),
         ("© 2024 Boutique Lune Commerce électronique propulsé par Shopify", "Boutique Lune"),

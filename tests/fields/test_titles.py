@@ -309,7 +309,7 @@ def test_georgian_letters_are_no_small_ones_and_an_address_in_another_script_say
     ],
 )
 def test_parts_of_titles_without_spaces(rest: str, site: str | None) -> None:
-    """Underscores and hyphens part titles where words are not spaced; what an outlet is called like stands behind one."""
+    """Underscores and hyphens part titles where words are not spaced; what is called like an outlet stands behind one."""
     title = "小镇古桥修复工程昨日完工"
     body = "".join("<p>镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。</p>" for _ in range(4))
     page = f"<html><head><title>{title}{rest}</title></head><body><h1>{title}</h1>{body}</body></html>"
@@ -317,16 +317,16 @@ def test_parts_of_titles_without_spaces(rest: str, site: str | None) -> None:
     assert (article.title, article.site_name) == (title, site)
 
 
-UNSPACED_BODY = "\n\n".join(
-    (
-        "镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工，居民表示欢迎。",
-        "没有人反对这项计划，尽管资金还没有着落，镇长在会上表示对此感到遗憾，并感谢所有捐款的居民。",
-        "施工期间公共汽车将绕行车站，比平时多花十分钟，市集日渡船每五分钟一班，过河的人不用付钱。",
-    )
+UNSPACED_BODY = (
+    "镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工，居民表示欢迎。\n\n"
+    "没有人反对这项计划，尽管资金还没有着落，镇长在会上表示对此感到遗憾，并感谢所有捐款的居民。\n\n"
+    "施工期间公共汽车将绕行车站，比平时多花十分钟，市集日渡船每五分钟一班，过河的人不用付钱。"
 )
 
 
-@pytest.mark.parametrize("line", ["（原标题：镇长说古桥修复工程即将开始）", "# 古桥 # 镇议会 # 磨坊水渠", "#古桥 #镇议会 #磨坊水渠"])
+@pytest.mark.parametrize(
+    "line", ["（原标题：镇长说古桥修复工程即将开始）", "# 古桥 # 镇议会 # 磨坊水渠", "#古桥 #镇议会 #磨坊水渠"]
+)
 def test_a_note_and_hashtags_are_no_title(line: str) -> None:
     """What a text was called elsewhere, and what it is about, stand nearer to it than its headline, and are none."""
     text = f"小镇修复古桥\n\n2025-11-03 10:20\n\n分享到：\n\n{line}\n\n{UNSPACED_BODY}"
@@ -346,6 +346,8 @@ def test_the_line_of_several_words_above_the_text_is_looked_at_for_a_headline() 
 
 def test_the_one_paragraph_of_an_announcement_is_its_text() -> None:
     """It stays, however long the menus around it, and though whoever signs stands behind the end of its sentence."""
-    menu = "\n\n".join(["国家发改委 | 中国清河 | 政务服务网", *("政务公开", "|", "动态资讯", "|", "机构职能", "|", "政策文件", "|", "财务信息") * 3])
+    entries = ("政务公开", "|", "动态资讯", "|", "机构职能", "|", "政策文件", "|", "财务信息") * 3
     line = UNSPACED_BODY.replace("\n\n", "") + "（清河镇发改局）"
-    assert cleanpage.clean(f"{menu}\n\n小镇修复古桥\n\n发布日期：2025-11-03\n\n{line}\n\n打印 关闭\n\n技术支持：清河信息中心").text == line
+    head = ("国家发改委 | 中国清河 | 政务服务网", *entries, "小镇修复古桥", "发布日期：2025-11-03")
+    text = "\n\n".join((*head, line, "打印 关闭", "技术支持：清河信息中心"))
+    assert cleanpage.clean(text).text == line

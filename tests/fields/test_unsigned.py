@@ -89,5 +89,6 @@ def test_whose_site_it_is_wrote_no_article(name: str) -> None:
     """A company, and whom the notice names, stand in the template of each page."""
     text = "<p>The old bridge over the Alder will reopen in spring, the council decided on Monday after two years.</p>"
     head = f'<meta name="author" content="{name}"><meta property="og:type" content="article">'
-    page = f"<html><head>{head}</head><body><h1>Old bridge to reopen</h1>{text * 3}<footer>© 2025 Grupa Alder S.A.</footer>"
+    body = f"<h1>Old bridge to reopen</h1>{text * 3}<footer>© 2025 Grupa Alder S.A.</footer>"
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
     assert cleanpage.clean(page).authors == ()

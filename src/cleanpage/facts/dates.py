@@ -108,7 +108,9 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
             found[index] = _of_threads(page, index, told) if told[0].role == "event" else told
     short = [index for index in numbered if len(page.segments[index].text) <= LEAF]
     leaves = [leaf for index in short if DAY.fullmatch(page.segments[index].text) and (leaf := _leaf(page, index))]
-    leaves += [leaf for index in short if MONTH_DAY.fullmatch(page.segments[index].text) and (leaf := _of_year(page, index))]
+    leaves += [
+        leaf for index in short if MONTH_DAY.fullmatch(page.segments[index].text) and (leaf := _of_year(page, index))
+    ]
     for lines, date in leaves:
         for index in lines:
             found.pop(index, None)

@@ -23,9 +23,8 @@ NO_NAME = (
     "|作者|记者|記者"
 )
 HAN = rf"(?!\p{{Han}}*(?:{NO_NAME}))[\p{{Han}}々]{{2,4}}"
-KANA_NAME = (
-    rf"(?!\p{{Han}}*(?:{NO_NAME})|[图圖][\s/／:：])[\p{{Han}}々]{{1,4}}[\s\u3000]?[\p{{Han}}々\p{{Hiragana}}\p{{Katakana}}ー]{{1,6}}"
-)
+NO_KANA_NAME = rf"(?!\p{{Han}}*(?:{NO_NAME})|[图圖][\s/／:：])"
+KANA_NAME = rf"{NO_KANA_NAME}[\p{{Han}}々]{{1,4}}[\s\u3000]?[\p{{Han}}々\p{{Hiragana}}\p{{Katakana}}ー]{{1,6}}"
 HANGUL = r"[\p{Hangul}]{2,4}"
 CHINESE = regex.compile(
     rf"(?:(?P<role>記者|记者|特派員|特派员|通讯员|通訊員)|撰文|作者)(?P<sign>[\s\u3000:：/／丨|｜]*)(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"

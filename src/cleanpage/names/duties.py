@@ -115,11 +115,16 @@ LONGEST = 80
 def is_crew(text: str) -> bool:
     """Return whether a line says who edited, checked and published a text, and nothing else, in East Asian scripts.
 
-    >>> [is_crew(text) for text in ("责任编辑：王小明", "编辑 王小明 校对 李大华", "来源|清河参考、清河晚报", "编辑部昨日开会")]
+    >>> [
+    ...     is_crew(text)
+    ...     for text in ("责任编辑：王小明", "编辑 王小明 校对 李大华", "来源|清河参考、清河晚报", "编辑部昨日开会")
+    ... ]
     [True, True, True, False]
     """
     found = CREW.fullmatch(text) if len(text) <= LONGEST else None
-    return found is not None and all(is_chinese_name(part) for name in found.captures("name") for part in _PARTS.split(name))
+    return found is not None and all(
+        is_chinese_name(part) for name in found.captures("name") for part in _PARTS.split(name)
+    )
 
 
 _PARTS = regex.compile(r"[、\s]")

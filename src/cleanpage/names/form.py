@@ -75,8 +75,6 @@ AND = regex.compile(
 MOST = 6
 """Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
-LONG_SURNAME = 4
-"""Signs of a Chinese name whose surname has two."""
 
 
 def name_at(text: str, at: int = 0) -> regex.Match[str] | None:
@@ -148,9 +146,8 @@ def is_chinese_name(text: str) -> bool:
     [True, True, False, False]
     """
     surnames = _listed("surnames")
-    return (text[:2] in surnames and 2 < len(text) <= LONG_SURNAME) or (
-        text[:1] in surnames and 1 < len(text) < LONG_SURNAME
-    )
+    long = text[:2] in surnames and len(text[2:]) in {1, 2}
+    return long or (text[:1] in surnames and len(text[1:]) in {1, 2})
 
 
 def person_key(name: str) -> str:

@@ -65,7 +65,11 @@ class Biography(Rule, kind="biography"):
         span = page.fact(core)
         if span.end == span.first:
             return
-        crew = [s for s in page.segments[max(span.first + 1, span.end - CREW) : span.end + self.reach // 4] if is_crew(s.text)]
+        crew = [
+            s
+            for s in page.segments[max(span.first + 1, span.end - CREW) : span.end + self.reach // 4]
+            if is_crew(s.text)
+        ]
         yield from (drop(segment, "names those who edited and checked the text") for segment in crew)
         tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
         verdicts = [v for s in tail for v in _verdicts(page, s, near=s.index < span.end + self.reach // 4)]
@@ -109,7 +113,8 @@ def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
 def _labelled(page: Page, segment: Segment) -> tuple[str, Cue, bool] | None:
     """Return the name on a line such as ``Written by Jane Roe``, or on the line below ``About the author``.
 
-    The second value is the label, the third whether it is a biography's label, and not one that bylines have, those of teasers too.
+    The second value is the label, the third whether it is a biography's, and not one that bylines have, those of
+    teasers too.
     """
     if len(segment.text) > 2 * LONGEST or segment.index in page.fact(form_lines):
         return None

@@ -57,7 +57,7 @@ ASIDE = 12
 BRACKETS = " ()[]【】（）/—–-,.،"
 """What may stand around a name at the end of a text."""
 REST = 8
-"""Words of a piece of a line from which on it is a part of a sentence, where words are not spaced: ``（记者 王小明）今日…``."""
+"""Words of a piece of a line from which on it is part of a sentence, where words are not spaced: ``（记者 王小明）今日…``."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々，、]+")
 MORE = 6
 """Characters of a line that is no more than a button: ``More``."""
@@ -188,7 +188,9 @@ class Byline(Rule, kind="byline"):
     def _heads_others(self, page: Page, at: int) -> int | None:
         """Return the line between headline and text that heads other articles, whose bylines are theirs."""
         lines = page.segments[at + 1 : page.fact(core).first]
-        return next((s.index for s in lines if len(s.text) > MORE and page.fact(matches)[s.index].whole("related")), None)
+        return next(
+            (s.index for s in lines if len(s.text) > MORE and page.fact(matches)[s.index].whole("related")), None
+        )
 
     def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
         """Return whether so many people have bylines of their own that these are those of a list of articles."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.cue_rule import CueRule
-from cleanpage.rule import drop
 from cleanpage.facts.notice_labels import labelled
+from cleanpage.rule import drop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -158,7 +158,9 @@ class Section(Rule, kind="section"):
             known = page.fact(matches)[segment.index].whole(SECTION) is not None
             if known and above_it[segment.text] == 1 and _in_menu(page, segment, best.best.index):
                 continue
-            if (known or (counts[segment.text] > 1 and not _again(page, segment.index))) and _section(page, ["", segment.text], home=False):
+            if (known or (counts[segment.text] > 1 and not _again(page, segment.index))) and _section(
+                page, ["", segment.text], home=False
+            ):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)
