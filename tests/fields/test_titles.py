@@ -309,7 +309,7 @@ def test_georgian_letters_are_no_small_ones_and_an_address_in_another_script_say
     ],
 )
 def test_parts_of_titles_without_spaces(rest: str, site: str | None) -> None:
-    """Underscores and hyphens part titles where words are not spaced; what is called like an outlet stands behind one."""
+    """Underscores and hyphens part titles where words are not spaced; what is called like an outlet is a site."""
     title = "小镇古桥修复工程昨日完工"
     body = "".join("<p>镇议会周一晚间决定修复磨坊水渠上的古桥，工程即将开始，预计明年春天完工。</p>" for _ in range(4))
     page = f"<html><head><title>{title}{rest}</title></head><body><h1>{title}</h1>{body}</body></html>"

@@ -46,6 +46,13 @@ BREAK = regex.compile(
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a label, which begins with a capital
 where the script has them."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
+TOOK = "攝|摄|攝影|摄影|翻攝|翻摄|供图|供圖|提供|発|撮影"
+EAST_ASIAN = regex.compile(
+    rf"[(（](?:[圖图]|写真|攝影|摄影)?[／/：:＝=]?[^()（）。]{{2,30}}(?:{TOOK})[)）]$"
+    r"|[(（](?:[圖图]|写真|攝影|摄影)[／/：:＝=][^()（）。]{2,30}[)）]$"
+    r"|＝[^。]{2,60}撮影$"
+)
+"""A credit in brackets, or behind a sign in Japanese, where neither capitals nor spaces tell a name."""
 PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|://)\S*$")
 """What stands before the last name of a path or an address: ``/dev/sda`` is no picture of the Swiss agency's."""
 CITED = re.compile(r",?\s*\d{4}[a-z]?$")
@@ -94,6 +101,8 @@ def credit(page: Page, segment: Segment) -> str | None:
         return named
     if "©" in segment.text and (signed := SIGNED.fullmatch(segment.text)):
         return f"ends in '© {signed['owner'].strip()}'" if not LOWER.search(signed["owner"]) else None
+    if (east := EAST_ASIAN.search(segment.text)) and "。" not in segment.text[: east.start() - 1]:
+        return f"ends in the credit {east[0]!r}"
     return _labelled(page, segment.text)
 
 

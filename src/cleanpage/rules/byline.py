@@ -57,7 +57,7 @@ ASIDE = 12
 BRACKETS = " ()[]【】（）/—–-,.،"
 """What may stand around a name at the end of a text."""
 REST = 8
-"""Words of a piece of a line from which on it is part of a sentence, where words are not spaced: ``（记者 王小明）今日…``."""
+"""Words of a piece of a line from which on it is part of a sentence, where words are not spaced."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々，、]+")
 MORE = 6
 """Characters of a line that is no more than a button: ``More``."""

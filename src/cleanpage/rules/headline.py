@@ -21,6 +21,8 @@ EVEN = 0.4
 """How likely a page must be an article, where nothing else is likelier."""
 ABOVE, BELOW = 4, 30
 """Lines above a headline that may belong to it, a kicker or a standfirst, and below it among which the text begins."""
+AGAINST = 4.0
+"""Log odds against what stands farther above it."""
 ANSWERS = frozenset("re aw antw sv vs odp ynt res rif ref".split())
 """What mail programs and forums set before the subject of an answer."""
 
@@ -59,7 +61,7 @@ class Headline(Rule, kind="headline"):
 
 
 def _above(page: Page, index: int) -> Iterator[Verdict]:
-    """Yield drops of what stands well above the headline of an article whose text begins below it: menus and teasers.
+    """Yield weights against what stands well above the headline of an article whose text begins below: menus, teasers.
 
     In HTML what stands around a line says as much.
     """
@@ -68,4 +70,4 @@ def _above(page: Page, index: int) -> Iterator[Verdict]:
         return
     if index <= page.fact(core).first <= index + BELOW:
         for segment in page.segments[: max(0, index - ABOVE)]:
-            yield drop(segment, "well above the headline of an article")
+            yield drop(segment, "well above the headline of an article", AGAINST)
