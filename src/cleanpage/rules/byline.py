@@ -59,8 +59,8 @@ BRACKETS = " ()[]【】（）/—–-,.،"
 REST = 8
 """Words of a piece of a line from which on it is part of a sentence, where words are not spaced."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー々，、]+")
-MORE = 6
-"""Characters of a line that is no more than a button: ``More``."""
+MORE, TITLED = 6, 4
+"""Characters of a line that is no more than a button: ``More``; words of the title of another article at least."""
 PHRASE = 2
 """Small words from which on what has the form of a name is a phrase."""
 SIGNED = 4
@@ -186,11 +186,15 @@ class Byline(Rule, kind="byline"):
             yield from found
 
     def _heads_others(self, page: Page, at: int) -> int | None:
-        """Return the line between headline and text that heads other articles, whose bylines are theirs."""
+        """Return the first title below a heading of other articles between headline and text; what follows is theirs."""
         lines = page.segments[at + 1 : page.fact(core).first]
-        return next(
-            (s.index for s in lines if len(s.text) > MORE and page.fact(matches)[s.index].whole("related")), None
-        )
+        known, found = page.fact(matches), page.fact(shapes)
+        heads = (s.index for s in lines if len(s.text) > MORE and known[s.index].whole("related"))
+        if (first := next(heads, None)) is None:
+            return None
+        below = page.segments[first + 1 : page.fact(core).first]
+        titles = (s.index for s in below if found[s.index].size >= TITLED and not known[s.index].get("byline"))
+        return next((index for index in titles if index not in page.fact(dates)), None)
 
     def _are_teasers(self, page: Page, mentions: Sequence[Mention]) -> bool:
         """Return whether so many people have bylines of their own that these are those of a list of articles."""

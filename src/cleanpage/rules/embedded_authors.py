@@ -11,7 +11,6 @@ from cleanpage.article import Author
 from cleanpage.dates import find
 from cleanpage.facts.data_people import Described, data_people
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
-from cleanpage.facts.notices import notices
 from cleanpage.facts.owner_words import LEGAL
 from cleanpage.facts.site_names import hidden_site_names, is_person
 from cleanpage.facts.things import own_things
@@ -89,8 +88,6 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         titles = {key(title.text) for title in page.fact(hidden_titles)}
         own = page.fact(own_things)
         article = page.fact(is_article)
-        if article:  # other pages whoever owns the site may well have written
-            names = names.union(key(notice.name) for notice in page.fact(notices))
         marked = Counter(item.value for item in page.hidden if item.source in MARKED and _weight(item, own))
         listed = len(marked) > 1 and marked.total() > 2 * self.most and not (article or page.fact(is_forum))
         others = listed or len(marked) > self.most or "product" in page.fact(declared_kinds)
@@ -117,8 +114,8 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
     whole = DEGREES.sub("", ASIDE.sub("", _unlabelled(page, _undated(item.value))).strip())
     if item.name in LIBRARIES and whole.count(",") == 1:
         whole = " ".join(reversed(whole.split(", ")))
-    company = LEGAL.search(whole) is not None and not is_person(LEGAL.sub("", whole))
-    single = key(whole) in names or is_name(whole) or company or (told.group and _is_institution(whole))
+    one = _is_company(whole) or (told.group and _is_institution(whole))
+    single = one or key(whole) in names or is_name(whole)
     found: list[tuple[Author, bool]] = []
     for part in [whole] if single else split_names(whole):
         name = ASIDE.sub("", part).strip(" ,;|")
@@ -146,6 +143,14 @@ def _is_institution(name: str) -> bool:
     """
     given = (name_key(part).partition(" ")[0] for part in split_names(name))
     return SEVERAL.search(name) is not None and not any(map(is_given, given))
+
+
+def _is_company(value: str) -> bool:
+    """Return whether a value ends in the form of a company, written as such: ``Alder Media Sp. z o.o.``."""
+    found = LEGAL.search(value)
+    form = found[0].strip(" ,") if found else ""
+    written = form[:1].isupper() or "." in form.partition(" ")[0]
+    return found is not None and written and form.count(" ") < NAME and not is_person(value[: found.start()])
 
 
 def _is_in_caption(page: Page, item: Hidden) -> bool:
