@@ -186,7 +186,7 @@ class Byline(Rule, kind="byline"):
             yield from found
 
     def _heads_others(self, page: Page, at: int) -> int | None:
-        """Return the first title below a heading of other articles between headline and text; what follows is theirs."""
+        """Return the first title below a heading of other articles between headline and text: the rest is theirs."""
         lines = page.segments[at + 1 : page.fact(core).first]
         known, found = page.fact(matches), page.fact(shapes)
         heads = (s.index for s in lines if len(s.text) > MORE and known[s.index].whole("related"))
