@@ -114,8 +114,8 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
     whole = DEGREES.sub("", ASIDE.sub("", _unlabelled(page, _undated(item.value))).strip())
     if item.name in LIBRARIES and whole.count(",") == 1:
         whole = " ".join(reversed(whole.split(", ")))
-    one = _is_company(whole) or (told.group and _is_institution(whole))
-    single = one or key(whole) in names or is_name(whole)
+    company = _is_company(whole)
+    single = company or key(whole) in names or is_name(whole) or (told.group and _is_institution(whole))
     found: list[tuple[Author, bool]] = []
     for part in [whole] if single else split_names(whole):
         name = ASIDE.sub("", part).strip(" ,;|")
