@@ -65,5 +65,3 @@ CELLS = frozenset({"td", "th"})
 TABLE_PARTS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "caption"})
 EMBEDDING = frozenset({"template", "iframe"})
 """Elements that may hold a document of their own."""
-MARKABLE = frozenset({"a", "time"})
-"""Inline elements that may say what their text is without microdata."""

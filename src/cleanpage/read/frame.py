@@ -24,6 +24,8 @@ MAX_ATTRIBUTE = 100
 
 HINTING = frozenset({"id", "role", "itemprop", "class", "aria-label"})
 """Attributes that give hints."""
+NO_PART_OF_ROWS = frozenset({"table", "body"})
+"""Blocks that are lines of their own in a cell of a table, whatever stands in them."""
 UNDISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NOTHING: dict[int, int] = {}
 CHANGE_OF_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -127,6 +129,7 @@ class Block(Frame):
         number: a number of its own.
         pre: whether white space counts in it.
         dense: whether it is a table, or stands in one, of which each row is read as one line.
+        row: the row of a table that it is or stands in, if there is one.
         broken: for a table row, whether a cell of it has lines of its own.
         numbers: the numbers of the blocks in its path, known once its setting is.
         given: whether a line of it was written.
@@ -138,7 +141,7 @@ class Block(Frame):
 
     __slots__ = (
         "_setting", "attributes", "broken", "columns", "count", "dense", "given", "language", "number", "numbers",
-        "parent", "pre", "reaching",
+        "parent", "pre", "reaching", "row",
     )  # fmt: skip
 
     def __init__(
@@ -170,6 +173,7 @@ class Block(Frame):
         self.language = ""
         self.dense: bool = parent is not None and parent.dense
         self.pre: bool = tag in PREFORMATTED or (parent is not None and parent.pre)
+        self.row: Block | None = self if tag == "tr" else parent.row if parent and tag not in NO_PART_OF_ROWS else None
         self.link = around is not None and around.link
         self.hidden = (around is not None and around.hidden) or tag in HIDDEN_BLOCKS
         if len(attributes) > 1 or (attributes and "class" not in attributes):
@@ -192,10 +196,8 @@ class Block(Frame):
 
     def break_row(self) -> None:
         """Note that there are lines in this block, so that a table row that it stands in is not read as one line."""
-        block: Block | None = self
-        while block is not None and not block.broken and block.tag not in {"table", "body"}:
-            block.broken = True
-            block = None if block.tag == "tr" else block.parent
+        if self.row is not None:
+            self.row.broken = True
 
     @property
     def siblings(self) -> int:

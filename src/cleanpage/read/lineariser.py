@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cleanpage.page import DATA, Form, Hidden, Place, Segment
 from cleanpage.read.apart import seam, settled, unwrapped
-from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, MARKABLE, NEVER_TEXT, SEPARATORS, TABLE_PARTS, TITLED
+from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, NEVER_TEXT, SEPARATORS, TABLE_PARTS, TITLED
 from cleanpage.read.forms import BEGINNING, begin, form_of, is_wide, place_cell, placed
 from cleanpage.read.frame import Block, Frame, is_code_line
 from cleanpage.read.links import Links, address_of
-from cleanpage.read.marked import DATED, marked
+from cleanpage.read.marked import MARKING, marked
 from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
 from cleanpage.read.unseen import PERMALINKS, is_spoken, is_unseen
@@ -89,7 +89,7 @@ class Lineariser:
             tag, text = node.tag, None
             if tag == "-text":
                 text = node.text_content
-                if not text or (text.isspace() and not parts and not self._block.pre):
+                if not text or (not parts and text.isspace() and not self._block.pre):
                     continue  # white space between blocks: most text nodes are that
             elif not tag or tag[0] == "-" or node.mem_id == base.id:
                 continue
@@ -121,12 +121,13 @@ class Lineariser:
 
     def _leave(self, around: int, base: Block) -> Frame:
         """Close elements until the one named is the innermost; return the last closed, or that one if none was."""
-        stack = self._stack
-        closed = stack[-1]
-        while stack[-1].id != around and stack[-1] is not base:
+        stack, block = self._stack, self._block
+        frame = closed = stack[-1]
+        while frame.id != around and frame is not base:
             closed = stack.pop()
-            if closed is self._block:
-                self._block = self._close(self._block)
+            if closed is block:
+                block = self._block = self._close(block)
+            frame = stack[-1]
         return closed
 
     def _text(self, text: str) -> None:
@@ -152,8 +153,7 @@ class Lineariser:
             return
         if not self._flush(block):
             self._gap = 1
-        if not block.broken:
-            block.break_row()
+        block.break_row()
 
     def _open(self, node: LexborNode, tag: str) -> None:
         """Open a block; what was read before it is a line of the block around it."""
@@ -173,7 +173,7 @@ class Lineariser:
             if self._parts or self._concealed:
                 self._flush(block)
             self._gap = 1
-            if not block.broken and tag not in TABLE_PARTS:
+            if tag not in TABLE_PARTS:
                 block.break_row()
         if "itemprop" in attributes:
             self._mark(node, tag, attributes)
@@ -221,7 +221,7 @@ class Lineariser:
                 hidden = True
                 if self._concealed:
                     self._concealed.append(" ")
-            if tag in MARKABLE or "-" in tag or "itemprop" in attributes or not DATED.isdisjoint(attributes):
+            if "-" in tag or not MARKING.isdisjoint(attributes):
                 self._mark(node, tag, attributes)
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
@@ -236,8 +236,7 @@ class Lineariser:
 
     def _is_said_again(self, node: LexborNode, attributes: Attributes) -> bool:
         """Whether an element only says to those who listen what stands right before it."""
-        names = attributes.get("class")
-        if not names or not self._parts or not is_spoken(names):
+        if not self._parts or not (names := attributes.get("class")) or not is_spoken(names):
             return False
         if node.child is None or node.child.next is not None:
             return False  # more than a text
@@ -294,7 +293,9 @@ class Lineariser:
         if self._parts:
             raw = "".join(self._parts)
             line = collapse_code(raw) if block.pre else html_line(raw)
-            if is_wide(block) or (CELL in self._parts and any(part is CELL for part in self._parts)):
+            if not line:
+                pass  # white space, as behind a block that has ended
+            elif is_wide(block) or (CELL in self._parts and any(part is CELL for part in self._parts)):
                 if self._links:
                     self._links.skip(line[: len(line) - len(line.lstrip(" |"))].count("|"))
                 line = line.strip(" |")

@@ -26,6 +26,8 @@ DATED = frozenset(
     "data-published data-published-at data-publish-date data-pubdate".split()
 )
 """Attributes of an element that shows a date, which may hold the same for programs."""
+MARKING = DATED | {"datetime", "itemprop", "rel"}
+"""Attributes without one of which only an element that a site defines can be marked."""
 MOMENT = frozenset("date datetime time timestamp ts".split())
 """Attributes in which elements that sites define for times hold them: ``<relative-time datetime="2025-11-03">``."""
 OF_TIME = ("time", "date", "ago")
@@ -71,16 +73,16 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
 
 def _dated(node: LexborNode, attributes: Attributes) -> list[tuple[str, str, str]]:
     """Return the date that an element shows to people, as it gives it to programs; what it counts down to is none."""
-    if COUNTDOWN.search(attributes.get("class") or ""):
-        return []
     found = [("time", name, value) for name, value in _machine_dates(attributes)]
-    return found[:1] if found and 0 < len(text_of(node)) <= MAX_DATE else []
+    if not found or COUNTDOWN.search(attributes.get("class") or ""):
+        return []
+    return found[:1] if 0 < len(text_of(node)) <= MAX_DATE else []
 
 
 def _machine_dates(attributes: Attributes, names: frozenset[str] = DATED) -> Iterator[tuple[str, str]]:
     """Yield the attributes that hold a date for programs: ``<abbr title="2025-11-03T11:30">11:30</abbr>``."""
-    for name in sorted(names):
-        if (value := attributes.get(name)) and MACHINE_DATE.fullmatch(value):
+    for name in sorted(names.intersection(attributes)):
+        if (value := attributes[name]) and MACHINE_DATE.fullmatch(value):
             yield name, value
 
 
