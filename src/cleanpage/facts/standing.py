@@ -1,8 +1,9 @@
-"""Which segments stand alike in the DOM, so that what their place says is worked out once for all of them."""
+"""Where segments stand in the DOM: which stand alike, so that their place is looked at once, and in which boxes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Place
@@ -38,3 +39,23 @@ def standing(page: Page) -> Standing:
             places.append(place)
         of.append(number)
     return Standing(tuple(places), tuple(of))
+
+
+class Boxes(NamedTuple):
+    """The boxes around all segments, as NumPy arrays.
+
+    Attributes:
+        numbers: ``place.blocks`` of each segment, one behind the other.
+        depths: how many of them each segment has.
+    """
+
+    numbers: Any
+    depths: Any
+
+
+def boxes(page: Page) -> Boxes:
+    """Return the boxes around the segments of a page, all of which have a place."""
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
+
+    blocks = [segment.place.blocks for segment in page.segments if segment.place is not None]
+    return Boxes(np.array(list(chain.from_iterable(blocks)), np.int64), np.array(list(map(len, blocks)), np.int64))

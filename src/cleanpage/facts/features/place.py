@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.facts.kind import DECLARABLE, declared_kinds
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shape_columns
-from cleanpage.facts.standing import standing
+from cleanpage.facts.standing import boxes, standing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -78,7 +78,7 @@ def place_features(page: Page) -> tuple[Any, ...]:
     around = _numbered(np, (place.path[:-1] for place in stands))[list(of)]
     return (
         *_own(np, places, links),
-        *_boxes(np, places, weights),
+        *_boxes(np, page, weights),
         _likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands))[list(of)], weights),
         _likes(np, _numbered(np, zip(around.tolist(), (place.block for place in places), strict=True)), weights),
         *(declared.get(kind, 0.0) for kind in DECLARABLE),
@@ -118,15 +118,16 @@ def _own(np: Any, places: Sequence[Place], links: Any) -> tuple[Any, ...]:  # no
     )
 
 
-def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
+def _boxes(np: Any, page: Page, weights: Any) -> list[Any]:  # noqa: ANN401 - arrays
     """Return how much, and what, the boxes around a segment hold; and whether those that hold the content hold it."""
-    depth = np.array([len(place.blocks) for place in places]) + 1
+    numbers, depths = page.fact(boxes)
+    count, depth = len(depths), depths + 1
     ends = np.cumsum(depth)
     flat = np.full(ends[-1], PAGE)
     inner = np.ones(len(flat), bool)
     inner[ends - depth] = False
-    flat[inner] = list(chain.from_iterable(place.blocks for place in places))
-    of = np.repeat(np.arange(len(places)), depth)
+    flat[inner] = numbers
+    of = np.repeat(np.arange(count), depth)
     held = [np.bincount(flat, weight[of]) for weight in weights]
     total = np.maximum(weights.sum(1), 1)
     account = _account(np, held, total)
@@ -140,7 +141,7 @@ def _boxes(np: Any, places: Sequence[Place], weights: Any) -> list[Any]:  # noqa
     for share in SHARES:
         fits = held[2] >= share * total[2]
         best = np.argmax(np.where(fits, level_of + 1, 0))
-        inside = np.zeros(len(places), bool)
+        inside = np.zeros(count, bool)
         if fits.any():
             inside[of[flat == best]] = True
         chosen.append(inside)
