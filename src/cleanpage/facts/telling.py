@@ -7,10 +7,12 @@ not. So a word counts only if little of the page's running text stands under it.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.standing import standing
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
@@ -21,20 +23,15 @@ MOST = 0.35
 
 def telling(page: Page) -> frozenset[str]:
     """Return the words that tell what stands under them from the page's text."""
-    seen: set[str] = set()
-    under: Counter[str] = Counter()  # words of running text under each
-    words = 0
-    before: tuple[str, ...] | None = None
-    for segment, shape, is_prose in zip(page.segments, page.fact(shapes), page.fact(prose), strict=True):
-        hints = segment.place.hints if segment.place else ()
-        if hints is not before:
-            before = hints
-            seen.update(hints)
-        if is_prose:
-            words += int(shape.size)
-            for hint in hints:
-                under[hint] += int(shape.size)
-    return frozenset(seen.difference([hint for hint, count in under.items() if count > MOST * words]))
+    of_places: Counter[tuple[str, ...]] = Counter()  # words of running text
+    for segment, shape in compress(zip(page.segments, page.fact(shapes), strict=True), page.fact(prose)):
+        of_places[segment.place.hints if segment.place else ()] += int(shape.size)
+    under: Counter[str] = Counter()
+    for hints, words in of_places.items():
+        for hint in hints:
+            under[hint] += words
+    seen = frozenset(chain.from_iterable(place.hints for place in page.fact(standing).places))
+    return seen.difference([hint for hint, words in under.items() if words > MOST * of_places.total()])
 
 
 def told(page: Page, segment: Segment, hints: frozenset[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import compress, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cleanpage.words.fold import COLONS, token_spans, tokenize
@@ -144,9 +144,9 @@ class Cues:
 
     def _match_later(self, tokens: list[str], found: list[_Found], text: str) -> None:
         """Find what stands after the first token."""
-        later, first = self._later, self._first_later
+        later = self._later
         last = len(tokens) - 1
-        for at in [at for at, token in enumerate(tokens) if token in first]:
+        for at in compress(range(len(tokens)), map(self._first_later.__contains__, tokens)):
             node = later[tokens[at]]
             if at and (node.alone or (at < last and tokens[at + 1] in node.next)):
                 _match_at(at, node, tokens, found, text)
@@ -165,6 +165,8 @@ def _match_at(at: int, node: Node, tokens: list[str], found: list[_Found], text:
     if not free and found[-1][2] != "inside":
         return
     ends = endings(node, tokens, at + 1)
+    if not ends:
+        return
     if standing := _standing(ends, at, len(tokens), text):
         if not free:
             found.pop()

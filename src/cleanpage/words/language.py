@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -161,17 +161,19 @@ def guess_language(text: str, overlays: Sequence[Overlay] = ()) -> Guess:
 def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess:
     speakers, strange = _speakers(overlays), _strange_to(words)
     scores: Counter[str] = Counter()
-    different: defaultdict[str, set[str]] = defaultdict(set)
-    for word, count in Counter(words).items():
-        tags = [tag for tag in speakers.get(word, ()) if tag not in strange]
-        for tag in tags:
-            scores[tag] += len(tags) ** -0.5 * min(count, _REPEATED)
-            different[tag].add(word if len(word) > 1 else "")  # "2h + k + s" is a flat, and no Slovak
+    counts = {word: count for word, count in Counter(words).items() if word in speakers}
+    for word, count in counts.items():
+        tags = [tag for tag in speakers[word] if tag not in strange] if strange else speakers[word]
+        if tags:
+            weight = len(tags) ** -0.5 * min(count, _REPEATED)
+            for tag in tags:
+                scores[tag] += weight
     _leave_one(scores)
     ranked = [*scores.most_common(2), ("", 0.0), ("", 0.0)]
     (language, best), (_, second) = ranked[:2]
     lead = (best - second) / best if best else 0.0
-    few = best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or len(different[language]) < _DIFFERENT
+    different = {word if len(word) > 1 else "" for word in counts if language in speakers[word]}  # "2h" is no Slovak
+    few = best < max(min(_FEWEST, _ALWAYS * len(words)), _LEAST * len(words)) or len(different) < _DIFFERENT
     return Guess(None, 0.0) if few or lead < _CLEAR else Guess(language, lead * min(1.0, best / _PLENTY))
 
 

@@ -42,15 +42,20 @@ def cue_features(page: Page) -> Any:  # noqa: ANN401 - an array
     alike: dict[int, int] = {}  # lines that say the same have one match
     of = [alike.setdefault(id(match), len(alike)) if match else -1 for match in found]
     columns = np.zeros((len(CUE_NAMES), len(alike) + 1), np.float32)  # the last is that of lines without cues
-    cells: list[tuple[int, int, float]] = []
+    rows: list[int] = []
+    ats: list[int] = []
+    shares: list[float] = []
     for at, match in enumerate({id(match): match for match in found if match}.values()):
-        cells.append((0, at, match.coverage()))
+        columns[0, at] = match.coverage()
         for cue in match.cues:
             group = GROUP_OF.get(cue.list)
             if group is not None:
-                cells.append((1 + len(GROUPS) + group, at, cue.share))
+                rows.append(1 + len(GROUPS) + group)
+                ats.append(at)
+                shares.append(cue.share)
                 if cue.how != "inside":
-                    cells.append((1 + group, at, cue.share))
-    for row, at, share in cells:
-        columns[row, at] += share
+                    rows.append(1 + group)
+                    ats.append(at)
+                    shares.append(cue.share)
+    np.add.at(columns, (rows, ats), np.array(shares, np.float32))
     return columns[:, of]

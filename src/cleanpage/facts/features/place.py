@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.facts.kind import DECLARABLE, declared_kinds
@@ -74,13 +73,16 @@ def place_features(page: Page) -> tuple[Any, ...]:
     is_prose = np.array(page.fact(prose), bool)
     weights = np.stack((size, size * links, size * is_prose, np.ones(len(places))))
     declared = page.fact(declared_kinds)
-    stands, of = page.fact(standing)
-    around = _numbered(np, (place.path[:-1] for place in stands))[list(of)]
+    stands = page.fact(standing)
+    of = np.array(stands.of)
+    blocks = np.array([place.block for place in places])
+    around = _numbered(np, (place.path[:-1] for place in stands.places))[of]
     return (
-        *_own(np, places, links),
+        links,
+        *_own(np, stands.places, of, blocks),
         *_boxes(np, page, weights),
-        _likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands))[list(of)], weights),
-        _likes(np, _numbered(np, zip(around.tolist(), (place.block for place in places), strict=True)), weights),
+        _likes(np, _numbered(np, ((place.path, place.hints[:3]) for place in stands.places))[of], weights),
+        _likes(np, np.unique(around * (blocks.max() + 1) + blocks, return_inverse=True)[1], weights),
         *(declared.get(kind, 0.0) for kind in DECLARABLE),
     )
 
@@ -105,16 +107,16 @@ def place_words(page: Page) -> Words:
     return Words(np.array(columns, np.int64), np.array(weights, np.float32), np.array(starts), np.array(of))
 
 
-def _own(np: Any, places: Sequence[Place], links: Any) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
+def _own(np: Any, kinds: Sequence[Place], of: Any, blocks: Any) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     """Return what a place says by itself and next to the one before it."""
-    blocks = np.array([place.block for place in places])
-    same_path = [False, *(place.path == before.path for before, place in pairwise(places))]
+    hidden = np.array([place.hidden for place in kinds])
+    depth = np.array([len(place.path) for place in kinds])
+    path = _numbered(np, (place.path for place in kinds))[of]
     return (
-        links,
-        [place.hidden for place in places],
-        np.minimum([len(place.path) for place in places], 25) / 25,
+        hidden[of],
+        (np.minimum(depth, 25) / 25)[of],
         np.append(False, blocks[1:] == blocks[:-1]),
-        same_path,
+        np.append(False, path[1:] == path[:-1]),
     )
 
 

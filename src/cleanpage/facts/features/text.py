@@ -158,4 +158,4 @@ def _around(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
 def _repeated(np: Any, texts: list[str]) -> Any:  # noqa: ANN401 - arrays
     """Return how often each text stands on the page besides."""
     counts = Counter(texts)
-    return np.log1p(np.fromiter((counts[text] - 1 for text in texts), np.float64, len(texts))) / 3
+    return np.log1p(np.array([counts[text] for text in texts]) - 1.0) / 3
