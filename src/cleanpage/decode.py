@@ -96,7 +96,10 @@ def decode(page: Page, judged: Iterable[Judged]) -> list[Decision]:
             said[segment.index].append(item)
     weighed = [_weigh(items) for items in said]
     body = stretches([weighing.score for weighing in weighed])
-    standing = [_standing(weighing, items, weighed, body) for weighing, items in zip(weighed, said, strict=True)]
+    standing = [
+        _standing(weighing, items, weighed, body) if weighing.decider else weighing
+        for weighing, items in zip(weighed, said, strict=True)
+    ]
     named = frozenset() if any(body) else page.fact(named_text)
     if not (named or any(is_body and not weighing.decider for is_body, weighing in zip(body, standing, strict=True))):
         body = _faint(page, standing)
@@ -154,16 +157,18 @@ class Weighing(NamedTuple):
         score: its log odds of being body: the sum of the weighted verdicts, or infinity where it is bound to be.
         most: the verdict that weighs most for it.
         least: the verdict that weighs most against it.
+        taker: the first one that would have it for a field where it does not read as body.
     """
 
     decider: Judged | None
     score: float
     most: Judged | None
     least: Judged | None
+    taker: Judged | None
 
 
 def _weigh(items: Sequence[Judged]) -> Weighing:
-    decider = most = least = None
+    decider = most = least = taker = None
     score = highest = lowest = 0.0
     for item in items:
         verdict = item.verdict
@@ -172,6 +177,8 @@ def _weigh(items: Sequence[Judged]) -> Weighing:
             decider = decider or item
             continue
         signed = weight if action == "keep" else -weight if action == "drop" else 0.0
+        if verdict.consume == "unless body":
+            taker = taker or item
         score += signed
         if most is None or signed > highest:
             most, highest = item, signed
@@ -179,7 +186,7 @@ def _weigh(items: Sequence[Judged]) -> Weighing:
             least, lowest = item, signed
     if decider and decider.verdict.action == "keep":
         score = CERTAIN
-    return Weighing(decider, score, most, least)
+    return Weighing(decider, score, most, least, taker)
 
 
 def stretches(scores: Sequence[float]) -> list[bool]:
@@ -219,7 +226,7 @@ def _certain(decider: Judged, items: Sequence[Judged]) -> Decision:
 
 def _scored(items: Sequence[Judged], weighing: Weighing, *, is_body: bool) -> Decision:
     """Decide by score; the rule named is the one whose verdict weighed most for what came out."""
-    if not is_body and (taker := next((item for item in items if item.verdict.consume == "unless body"), None)):
+    if not is_body and (taker := weighing.taker):
         return Decision("field", taker.rule, taker.verdict.reason, (taker.verdict,), _seconds(items, taker))
     fate: Fate = "body" if is_body else "dropped"
     score = weighing.score
@@ -233,4 +240,6 @@ def _scored(items: Sequence[Judged], weighing: Weighing, *, is_body: bool) -> De
 
 
 def _seconds(items: Sequence[Judged], first: Judged | None) -> tuple[tuple[str, object], ...]:
+    if first is not None and len(items) == 1:
+        return ()  # nearly always
     return tuple([(item.rule, item.verdict.reason) for item in items if item is not first])

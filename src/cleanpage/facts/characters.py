@@ -82,11 +82,11 @@ class Characters:
         """Return which segments have a character of a class that is not `SPACE`."""
         return (self._any & of) != 0
 
-    def has_match(self, pattern: re.Pattern[str]) -> Any:  # noqa: ANN401
-        """Return in which segments a pattern is found; what it matches must hold no line break."""
+    def has_match(self, *patterns: re.Pattern[str]) -> Any:  # noqa: ANN401
+        """Return in which segments one of the patterns is found; what they match must hold no line break."""
         np = self._np
         found = np.zeros(len(self.starts), bool)
-        places = [match.start() for match in pattern.finditer(self.text)]
+        places = [match.start() for pattern in patterns for match in pattern.finditer(self.text)]
         found[np.searchsorted(self.starts, places, "right") - 1] = True
         return found
 

@@ -46,7 +46,8 @@ KINDS = ("heading", "list-item", "quote", "code", "table", "caption")
 KIND_AT = {kind: at for at, kind in enumerate(KINDS)}
 TEXT_NAMES = (*OWN_NAMES, *AROUND_NAMES, *KINDS, *CUE_NAMES)
 
-MACHINE = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b")
+MACHINE = tuple(map(re.compile, (r"https?://", r"www\.", "@", r"\.(?:com|org|net)\b")))
+"""Signs of an address; each begins with characters that are found at once, where those of one pattern would not be."""
 DIGITS = re.compile(r"\d+")
 NEAR = 6
 """Segments on each side within which running text is near."""
@@ -77,9 +78,8 @@ def _own(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     year = is_digit & ~before & after & np.roll(is_digit, -2) & np.roll(is_digit, -3) & ~np.roll(is_digit, -4)
     inner_end = ((classes & END) != 0) & ((np.roll(classes, -1) & SPACE) != 0) & (np.roll(codes, -1) != ord("\n"))
     ends = found.starts + found.lengths - 1
-    ellipsis = codes[ends] == ord("…")
-    for at in np.flatnonzero(codes[ends] == ord(".")):
-        ellipsis[at] = page.segments[at].text.endswith("...")
+    is_dot = codes == ord(".")
+    ellipsis = (codes[ends] == ord("…")) | (is_dot[ends] & is_dot[ends - 1] & is_dot[ends - 2])
     return (
         np.log1p(size) / 4,
         np.minimum(size, 40) / 40,
@@ -95,7 +95,7 @@ def _own(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
         (first & UPPER) != 0,
         found.has(UPPER) & ~found.has(LOWER),
         found.has(QUOTE),
-        found.has_match(MACHINE),
+        found.has_match(*MACHINE),
         found.has(MONEY),
         found.sum(time) > 0,
         found.sum(year) > 0,
