@@ -104,11 +104,11 @@ def evened(page: Page, weights: Sequence[float]) -> list[float]:
         page: the page.
         weights: log odds of each segment being body.
     """
-    found, rows = list(weights), page.fact(entry_rows)
+    found, rows, all_shapes = list(weights), page.fact(entry_rows), page.fact(shapes)
     means = [sum(max(-BOUND, min(BOUND, weights[index])) for index in row.lines) / len(row.lines) for row in rows]
     texts: dict[int, tuple[float, float]] = {}
     for row, mean in zip(rows, means, strict=True):
-        texts[row.of] = max(texts.get(row.of, (0, 0.0)), (sum(page.fact(shapes)[at].size for at in row.lines), mean))
+        texts[row.of] = max(texts.get(row.of, (0, 0.0)), (sum([all_shapes[at].size for at in row.lines]), mean))
     terms = {row.of: mean for row, mean in zip(rows, means, strict=True) if row.role == "term"}
     for row, mean in zip(rows, means, strict=True):
         beside = texts[row.of][1] if row.role == "heading" else terms.get(row.of) if row.role == "meaning" else None
@@ -133,9 +133,11 @@ def headed(page: Page, weights: Sequence[float]) -> list[float]:
         weights: log odds of each segment being body.
     """
     found = list(weights)
-    for segment, below in zip(reversed(page.segments[:-1]), reversed(page.segments[1:]), strict=True):
+    headings = [segment for segment in page.segments[:-1] if segment.kind == "heading"]
+    for segment in reversed(headings):
+        below = page.segments[segment.index + 1]
         place, other = segment.place, below.place
-        if segment.kind != "heading" or place is None or other is None:
+        if place is None or other is None:
             continue
         if not set(place.blocks[-BOXES:-1]).isdisjoint(other.blocks[:-1]):
             goal = min(found[below.index], HEADED)

@@ -8,6 +8,7 @@ the weights.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from io import BytesIO
@@ -31,15 +32,12 @@ AROUND = "the page around it"
 """What people are told that weighs where segments stand."""
 
 
-def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]]:
+def corrections(page: Page, folder: str | None = None) -> Corrections:
     """Return, for each segment, what was learned adds to its hand-set log odds of being body, and why.
 
     Args:
         page: a page with segments.
         folder: where ``text.npz`` and ``html.npz`` are; by default the package's own.
-
-    Returns:
-        The log odds, and for people the features that weighed most by themselves and what the rest of the page adds.
     """
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
@@ -51,8 +49,24 @@ def corrections(page: Page, folder: str | None = None) -> list[tuple[float, Why]
     own = parts.own[:known] * net.own[:known, :1]
     of_hand = own[HAND].copy()
     own[HAND] = 0
-    columns = (own.argmax(0), own.max(0), own.argmin(0), own.min(0), around, of_hand)
-    return list(zip(values.tolist(), map(Why, *(column.tolist() for column in columns)), strict=True))
+    return Corrections(values.tolist(), (own.argmax(0), own.max(0), own.argmin(0), own.min(0), around, of_hand))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corrections:
+    """What was learned of the segments of a page.
+
+    Attributes:
+        values: the log odds that are added to those of each.
+        columns: what each `Why` is made of, as arrays: hardly any is ever asked for.
+    """
+
+    values: list[float]
+    columns: tuple[Any, ...]
+
+    def why(self, index: int) -> Why:
+        """Return, for people, what weighed most in the correction of a segment."""
+        return Why(*(column[index].item() for column in self.columns))
 
 
 class Why(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleanpage.facts import Score
-    from cleanpage.facts.network import Why
+    from cleanpage.facts.network import Corrections
     from cleanpage.page import Page
     from cleanpage.rule import Verdict
 
@@ -51,13 +51,15 @@ class Body(Rule, kind="body"):
         if not page.segments:
             return
         scores = page.fact(body_scores)
-        learned = corrections(page, self.weights) if self.trust else [(0.0, None)] * len(scores)
-        weights = [score.value + self.trust * value for score, (value, _) in zip(scores, learned, strict=True)]
+        learned = corrections(page, self.weights) if self.trust else None
+        weights = [score.value for score in scores]
+        if learned:
+            weights = [by_hand + self.trust * value for by_hand, value in zip(weights, learned.values, strict=True)]
         weights = headed(page, evened(page, weights))
         lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)], page.format)
-        for segment, score, (_, why), own in zip(page.segments, scores, learned, weights, strict=True):
+        for segment, score, own in zip(page.segments, scores, weights, strict=True):
             weight = own + lean
-            reason = Reason(weight, score, why, self.trust, lean)
+            reason = Reason(weight, score, learned, segment.index, self.trust, lean)
             yield keep(segment, reason, weight) if weight >= 0 else drop(segment, reason, -weight)
 
 
@@ -66,16 +68,18 @@ class Reason(NamedTuple):
 
     weight: float
     score: Score
-    why: Why | None
+    learned: Corrections | None
+    at: int
     trust: float
     lean: float
 
     def __str__(self) -> str:
         """Say whether it speaks for body, and name what weighed most, by hand or learned."""
         by_hand, learned = 1.0, []
-        if self.why:
-            learned = [(self.trust * weight, name) for weight, name in self.why.parts]
-            by_hand += self.trust * self.why.of_hand / self.score.value if self.score.value else 0.0
+        if self.learned:
+            why = self.learned.why(self.at)
+            learned = [(self.trust * weight, name) for weight, name in why.parts]
+            by_hand += self.trust * why.of_hand / self.score.value if self.score.value else 0.0
         parts = [*((by_hand * weight, name) for weight, name in self.score.parts), *learned, (self.lean, "leaning")]
         strongest = sorted(parts, key=_strength, reverse=True)[:NAMED]
         named = ", ".join([f"{name} {weight:+.1f}" for weight, name in strongest if abs(weight) >= LEAST])
