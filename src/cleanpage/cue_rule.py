@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cued import ALL, indices_of, telling_cues
 from cleanpage.facts.cues import set_off
 from cleanpage.facts.policies import is_policy
 from cleanpage.facts.prose import SENTENCE, prose
@@ -33,8 +33,6 @@ EASE: tuple[tuple[float, float], ...] = ((6, 0.2), (3, 0.4))
 that is needed."""
 SHORT, SKIPPED = 3, 2
 """Words of a short phrase, and words that it may skip and be one still, near the body."""
-ALL = 0.99
-"""Coverage from which a line is nothing but cues, in numbers that were rounded."""
 SERVICES = 2
 """Words that lines of rules may have, to be headings, whose lists are of what sites offer."""
 SECTION = 7
@@ -75,13 +73,16 @@ class CueRule(Rule):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each line that is what the cues say."""
-        for index in indices_of(page, self.lists):
+        for index in indices_of(page, self.lists, telling_cues):
             segment = page.segments[index]
             if reason := self.reason(page, segment, page.fact(matches)[index]):
                 yield drop(segment, reason)
 
     def reason(self, page: Page, segment: Segment, match: Match) -> str | None:
-        """Return why a line with cues of these lists goes, or None if it stays."""
+        """Return why a line with cues of these lists goes, or None if it stays.
+
+        It is asked only of lines with cues that can count, those of `cleanpage.facts.cued.telling_cues`.
+        """
         if self.is_topic(page, segment):
             return None
         standing = self.standing(page, segment)

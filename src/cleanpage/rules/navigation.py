@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleanpage.cue_rule import ALL, CueRule
+from cleanpage.cue_rule import CueRule
 from cleanpage.facts import shapes
+from cleanpage.facts.cued import ALL
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment

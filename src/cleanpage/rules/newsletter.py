@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.cue_rule import QUOTES, CueRule
 from cleanpage.facts import matches, shapes
-from cleanpage.facts.cued import indices_of
+from cleanpage.facts.cued import indices_of, telling_cues
 from cleanpage.rule import drop
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Newsletter(CueRule, kind="newsletter"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each label and each short pitch, and a weighted one for each pitch in sentences."""
-        for index in indices_of(page, self.lists):
+        for index in indices_of(page, self.lists, telling_cues):
             segment = page.segments[index]
             if reason := self.reason(page, segment, page.fact(matches)[index]):
                 yield drop(segment, reason)

@@ -94,6 +94,11 @@ class Match:
             self._covered = self._share_of(self.boilerplate)
         return self._covered
 
+    @property
+    def covered(self) -> float:
+        """The share of the line's tokens under cues of any list, boilerplate or not."""
+        return sum([end - at for at, end, _, _ in self._found]) / (self.tokens or 1)
+
     def _share_of(self, lists: Container[str]) -> float:
         covered = 0
         for at, end, _, phrases in self._found:
