@@ -55,7 +55,9 @@ def named_by_address(page: Page) -> frozenset[int]:
     if not end:
         return frozenset()
     mine, joined = set(end), "".join(end)
-    lines = ((at, list(_telling(line))) for at, line in enumerate(page.fact(tokens)) if 0 < len(line) <= MOST)
+    short = ((at, line) for at, line in enumerate(page.fact(tokens)) if 0 < len(line) <= MOST)
+    likely = ((at, line) for at, line in short if len(line[0]) == 1 or line[0] in mine or joined.startswith(line[0]))
+    lines = ((at, list(_telling(line))) for at, line in likely)  # few: the first word of most is another one
     return frozenset(at for at, line in lines if set(line) == mine or "".join(line) == joined)
 
 

@@ -29,7 +29,7 @@ def telling_cues(page: Page) -> dict[str, frozenset[int]]:
     """Return the same without the cues that are merely ``inside`` a line, unless the line is nothing but cues."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for index, match in enumerate(page.fact(matches)):
-        whole = match.covered >= ALL
+        whole = bool(match) and match.covered >= ALL
         for cue in match.cues:
             if whole or cue.how != "inside":
                 found[cue.list].append(index)

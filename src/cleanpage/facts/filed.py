@@ -17,6 +17,8 @@ def _any_of(name: str) -> str:
 
 LONGEST = 400
 """Characters of such a note."""
+SHORTEST = min(map(len, _LISTS["opens"]["words"])) + min(map(len, _LISTS["tagged"]["words"])) + len(" x  y")
+"""Those that it has at least: most lines of a page are shorter."""
 NOTE = regex.compile(
     rf"(?:{_any_of('opens')})\s?[:\s]\s?[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})\s?[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
     regex.IGNORECASE,
@@ -43,7 +45,7 @@ def filed_under(text: str) -> str | None:
     Args:
         text: the line.
     """
-    found = NOTE.match(SPACED.sub(":", text)) if len(text) <= LONGEST else None
+    found = NOTE.match(SPACED.sub(":", text)) if SHORTEST <= len(text) <= LONGEST else None
     return BY.sub("", found["tags"].strip()) if found else None
 
 
@@ -58,4 +60,4 @@ def tells_of_feed(text: str) -> bool:
     Args:
         text: the line.
     """
-    return len(text) <= LONGEST and FEED.match(text) is not None
+    return len(text) <= LONGEST and "2.0" in text and FEED.match(text) is not None

@@ -74,7 +74,8 @@ def notices(page: Page) -> tuple[Notice, ...]:
     for segment in page.segments[span.end if span.end > span.first else 0 :]:
         text = segment.text[:LOOKED_AT]
         if (
-            (mark := MARK.search(text))
+            _may_have_mark(text)
+            and (mark := MARK.search(text))
             and not SOFTWARE.search(text[: mark.start()])
             and (owner := _owner(text, *mark.span(), page.words, alone))
         ):
@@ -82,6 +83,12 @@ def notices(page: Page) -> tuple[Notice, ...]:
             if len(found) == MOST:
                 break
     return tuple(found)
+
+
+def _may_have_mark(text: str) -> bool:
+    """Return whether a mark may stand in a text: a cheap look, since most lines have none."""
+    lower = text.lower()
+    return "©" in text or "℗" in text or "(c)" in lower or "opyr" in lower
 
 
 def _owner(text: str, start: int, end: int, cues: Cues, alone: Container[str] = ()) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property, lru_cache
+from heapq import nlargest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,10 @@ class Subject:
     @cached_property
     def commonest(self) -> tuple[str, ...]:
         """The telling words that most lines of the body have, that which most have first."""
-        return tuple(sorted(self.body, key=lambda word: (-self.body[word], word))[:COMMONEST])
+        said = self.body
+        least = min(nlargest(COMMONEST, said.values()), default=0)
+        common = [word for word, lines in said.items() if lines >= least]
+        return tuple(sorted(common, key=lambda word: (-said[word], word))[:COMMONEST])
 
     def share(self, index: int, said: Mapping[str, int]) -> float:
         """Return the share of a line's telling words that some lines have, not counting the line itself."""
@@ -70,9 +74,9 @@ class Subject:
         """Return how often the body says what a line says: lines with its commonest word, for each with the body's."""
         if not self.commonest:
             return 0.0
-        own = index in self.core
-        most = max((self.body.get(word, 0) for word in self.telling(index)), default=0)
-        return max(0, most - own) / self.body[self.commonest[0]]
+        said, own = self.body, index in self.core
+        most = max([said.get(word, 0) for word in self.telling(index)], default=0)
+        return max(0, most - own) / said[self.commonest[0]]
 
     def _count(self, most: int) -> Mapping[str, int]:
         first, end = self.core if self.core.end > self.core.first else (0, len(self._tokens))

@@ -34,6 +34,16 @@ def telling(page: Page) -> frozenset[str]:
     return seen.difference([hint for hint, words in under.items() if words > MOST * of_places.total()])
 
 
+def told_of_all(page: Page, hints: frozenset[str]) -> list[str | None]:
+    """Return the same as `told` for each segment of a page, looked for once where segments stand alike."""
+    places, of = page.fact(standing)
+    if not places:
+        return [None] * len(page.segments)
+    wanted = hints & page.fact(telling)
+    found = [next(filter(wanted.__contains__, place.hints), None) for place in places]
+    return [found[at] for at in of]
+
+
 def told(page: Page, segment: Segment, hints: frozenset[str]) -> str | None:
     """Return the innermost of these words that a segment stands under and that tells something, if there is one."""
     if segment.place is None or hints.isdisjoint(segment.place.hints):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.telling import told
+from cleanpage.facts.telling import told_of_all
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class Breadcrumbs(Rule, kind="breadcrumbs"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each breadcrumb."""
         first = page.fact(core).first
-        for segment in page.segments:
-            if hint := told(page, segment, HINTS):
+        for segment, hint in zip(page.segments, told_of_all(page, HINTS), strict=True):
+            if hint:
                 yield drop(segment, f"stands in {hint!r}")
             elif segment.index <= first and self._is_path(page, segment):
                 yield drop(segment, "a path of steps")
@@ -48,7 +48,7 @@ class Breadcrumbs(Rule, kind="breadcrumbs"):
         """Return whether a line is a path of at least two steps, or one that begins at home."""
         shape = page.fact(shapes)[segment.index]
         glued = not shape.separators and "/" not in segment.text
-        if glued and not GLUED.search(segment.text):
+        if glued and not (">" in segment.text and GLUED.search(segment.text)):
             return False
         steps = [step for step in ARROW.split(segment.text) if step]
         if len(steps) < 2 or shape.terminal or any(len(step.split()) > self.step for step in steps[:-1]):  # noqa: PLR2004

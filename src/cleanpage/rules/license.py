@@ -33,6 +33,8 @@ LICENSE = regex.compile(
     r"(?!\s?[-–]\s?\p{L})|"  # a condition that is not known, without which it would be another licence
     r"\bCC[ -](?:BY(?:-(?:NC|SA|ND))*(?:[ -]\d\.\d)?|0(?:\s1\.0)?)\b"
 )
+NEEDED = ("creativecommons.org", "Creative Commons ", "CC")
+"""One of these stands in every licence: looking for them is fast."""
 LONGEST = 400
 """Characters of a line that can be a notice."""
 WHOLE = "Creative Commons"
@@ -56,6 +58,7 @@ class License(Rule, kind="license"):
         last = page.segments[max(span.first + 1, span.end - 1) : span.end]  # a notice may read as a sentence
         signed = [segment for segment in last if WHOLE in segment.text and len(segment.text) <= LONGEST / 2]
         for segment in (*page.segments[: span.first], *signed, *page.segments[span.end :]):
-            if len(segment.text) <= LONGEST and "C" in segment.text.upper() and (found := LICENSE.search(segment.text)):
+            text = segment.text
+            if len(text) <= LONGEST and any(map(text.__contains__, NEEDED)) and (found := LICENSE.search(text)):
                 yield take("license", found[0], "named in a notice", SHOWN, segment=segment)
                 return

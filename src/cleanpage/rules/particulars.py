@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 WORD = r"[\p{L}\p{M}\p{N}'’()/.&-]{1,30}"
 LABELLED = regex.compile(rf"(?=\p{{L}}){WORD}(?: {WORD}){{0,3}}\s?[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]")
 """A label of a few words with a value behind it."""
+COLON, LABEL = regex.compile(f"[{COLONS}]"), 128
+"""What stands behind it, and characters within which it does: most lines have none there."""
 LONGEST = 25
 """Words that a line has at most."""
 APART = 2
@@ -60,6 +62,8 @@ def _runs(page: Page, segments: tuple[Segment, ...]) -> Iterator[list[tuple[Segm
     run: list[tuple[Segment, ...]] = []
     for segment in segments:
         label = label_above(page, segment.index)
+        if not (label or COLON.search(segment.text, 0, LABEL)):
+            continue
         if not LABELLED.match(f"{label} {segment.text}" if label else segment.text):
             continue
         pair = (page.segments[segment.index - 1], segment) if label else (segment,)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.facts.kind import is_article, seems_article
 from cleanpage.facts.prose import prose, prose_before
 from cleanpage.facts.runs import ENOUGH, SOME, teaser_runs
-from cleanpage.facts.telling import told
+from cleanpage.facts.telling import told, told_of_all
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class Teasers(Rule, kind="teasers"):
 
 def _boxed(page: Page) -> Iterator[tuple[Segment, str]]:
     """Yield the segments in boxes of teasers. A box without a link leads nowhere: ``teaser`` is its text's opening."""
-    told_of = ((segment, told(page, segment, HINTS)) for segment in page.segments)
-    for hint, group in groupby(told_of, key=itemgetter(1)):
+    told_so = zip(page.segments, told_of_all(page, HINTS), strict=True)
+    for hint, group in groupby(told_so, key=itemgetter(1)):
         box = [segment for segment, _ in group]
         if hint and any(segment.place and segment.place.link_share for segment in box):
             yield from ((segment, hint) for segment in box)

@@ -10,7 +10,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
 from cleanpage.facts.prose import prose, prose_before
 from cleanpage.facts.runs import numbered_thread, thread_runs
-from cleanpage.facts.telling import told
+from cleanpage.facts.telling import told_of_all
 from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Thread(Rule, kind="thread"):
         runs = page.fact(thread_runs)
         if self._is_thread(page, runs):
             return
-        for segment in page.segments:
-            if (hint := told(page, segment, HINTS)) and not self._is_lead(page, segment):
+        for segment, hint in zip(page.segments, told_of_all(page, HINTS), strict=True):
+            if hint and not self._is_lead(page, segment):
                 yield self._verdict(segment, f"stands in {hint!r}", ALL)
         for run in runs:
             yield from self._weigh(page, run)
