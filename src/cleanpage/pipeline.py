@@ -7,6 +7,7 @@ import json
 import tomllib
 from functools import cache, cached_property
 from importlib import resources
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
@@ -17,6 +18,7 @@ from cleanpage.article import Article, Repair, Warning  # noqa: A004 - the model
 from cleanpage.checks import check
 from cleanpage.collection import paused
 from cleanpage.decode import Judged, decode
+from cleanpage.frozen import named
 from cleanpage.ledger import account
 from cleanpage.read import Reading, read
 from cleanpage.record import column, failed, flat, instant
@@ -442,7 +444,7 @@ def _judgements(rule: Rule, page: Page) -> list[Judged]:
     """Return a rule's verdicts; an error in it says whose it is."""
     kind = rule.kind
     try:
-        return [Judged(kind, verdict) for verdict in rule.judge(page)]
+        return named(Judged, zip(repeat(kind), rule.judge(page), strict=False))
     except Exception as error:
         error.add_note(f"in rule {rule.kind!r}")
         raise

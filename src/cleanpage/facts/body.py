@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.facts.cues import matches
 from cleanpage.facts.shape import shape_columns, shapes
 from cleanpage.facts.standing import standing
+from cleanpage.frozen import named
 
 if TYPE_CHECKING:
     from cleanpage.facts.shape import Shape
@@ -114,7 +115,7 @@ def body_scores(page: Page) -> tuple[Score, ...]:
         placed = [around[at] for at in stands.of]
         values += LINKED * np.array(links)
         values += np.array([sum(weight for weight, _ in parts) for parts in around])[list(stands.of)]
-    return tuple(map(Score, values.tolist(), kinds, page.fact(shapes), covered, links, placed))
+    return tuple(named(Score, zip(values.tolist(), kinds, page.fact(shapes), covered, links, placed, strict=True)))
 
 
 def _place_parts(path: tuple[str, ...], hints: tuple[str, ...], hidden: bool) -> list[Part]:  # noqa: FBT001 - as in Place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
@@ -20,6 +19,7 @@ from cleanpage.facts.characters import (
     UPPER,
     characters,
 )
+from cleanpage.frozen import named
 
 if TYPE_CHECKING:
     from cleanpage.facts.characters import Characters
@@ -62,7 +62,7 @@ def shapes(page: Page) -> tuple[Shape, ...]:
     if not page.segments:
         return ()
     columns = page.fact(shape_columns)
-    return tuple(starmap(Shape, zip(*(column.tolist() for column in columns), strict=True)))
+    return tuple(named(Shape, zip(*(column.tolist() for column in columns), strict=True)))
 
 
 def size_of(text: str) -> float:

@@ -102,7 +102,7 @@ def _values(name: str, content: str | None) -> list[tuple[str, str | None]]:
     >>> _values("author", '{"name": "Jane Roe"}'), _values("title", "{Bridge}")
     ([('author.name', 'Jane Roe')], [('title', '{Bridge}')])
     """
-    found = list(islice(jsonld.named(content, name), MAX_VALUES)) if content else []
+    found = list(islice(jsonld.named(content, name), MAX_VALUES)) if content and "{" in content else []
     return [*found] or [(name, content)]
 
 
