@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from cleanpage.page import BlockKind
-    from cleanpage.read.frame import Attributes, Block
+    from cleanpage.read.frame import Attributes, Block, Setting
 
 WIDEST = 100
 """Columns of a table, and rows, that one cell may reach over."""
@@ -38,16 +38,16 @@ GOES_ON = Form(goes_on=True)
 TERM = Form(marker="term")
 
 
-def form_of(block: Block, kind: BlockKind, gap: int, cells: tuple[str, ...]) -> Form | None:
+def form_of(block: Block, setting: Setting, kind: BlockKind, gap: int, cells: tuple[str, ...]) -> Form | None:
     """Return how a line is set that is about to be written.
 
     Args:
         block: the block that holds it.
+        setting: that of the block.
         kind: its kind.
         gap: whether a block began before it.
         cells: what its cells hold, if it is a row of a table.
     """
-    setting = block.setting
     form = _own_form(block, kind, gap, cells, in_quote=setting.quotes > 0 and _quote_goes_on(block))
     if setting.item and kind in NESTING and (marker := _item(block).marker):
         form = (form or PLAIN)._replace(marker=marker)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from cleanpage.read.frame import Attributes
     from cleanpage.read.options import Reading
 
-HTML_SPACE = re.compile(r"[ \t\n\r\f]+")
+WHITE = " \t\n\r\f"
+HTML_SPACE = re.compile(f"[{WHITE}]+")
 EMPTY: tuple[str, ...] = ()
 CELL = " | "
 """What stands between the cells of a table row that is read as one line."""
@@ -362,7 +363,7 @@ class Lineariser:
         if repair:
             self.repairs.append(repair._replace(start=start, end=end))
         place = Place(setting.path, setting.hints, link_share, hidden, block.siblings, block.numbers)
-        form = form_of(block, kind, self._gap, cells)
+        form = form_of(block, setting, kind, self._gap, cells)
         if self._links and (links := self._links.take(text)):
             form = (form or Form())._replace(links=links)
         if len(anchors) > 1:
@@ -379,6 +380,9 @@ class Lineariser:
 
 def html_line(raw: str) -> str:
     """Collapse white space as HTML does; no-break spaces are none of it, and stay."""
+    line = raw.strip(WHITE)
+    if line.isprintable() and "  " not in line:
+        return line  # nearly always: no other white space is printable, and neither are seams
     if "\0" in raw:
         raw = settled(raw)
     if "\u00a0" in raw:

@@ -44,8 +44,9 @@ def collapse(text: str) -> str:
     """
     if NO_BREAK in text:
         text = text.replace(NO_BREAK, " ")
+    text = text.strip()  # of the line break behind a line, too, which is not printable
     if text.isprintable() and "  " not in text and OBJECT not in text:
-        return text.strip(" ")  # no other white space is printable, and no other debris
+        return text  # no other white space is printable, and no other debris
     if not text.isascii():
         text = DEBRIS.sub("", text)
     return " ".join(text.split())
