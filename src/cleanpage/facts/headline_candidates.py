@@ -7,8 +7,9 @@ learned with those of the closer look (``scripts/fields/headline.py``).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -61,7 +62,7 @@ HOME = ("navigation", "breadcrumb", "pagination")
 MENU = ("navigation", "section", "breadcrumb", "footer", "login")
 ENTRIES_OF_MENU = 4
 """Entries that a menu has at least where no sign stands between them."""
-WEATHER = regex.compile(r"\d\s?°\s?[CF]?\b")
+WEATHER = re.compile(r"\d\s?°\s?[CF]?\b")
 """A temperature, which stands beside the day's date at the top of pages."""
 LEFT = 12
 """Characters of a byline that may follow the last name."""
@@ -71,7 +72,7 @@ HASHED = regex.compile(r"(?<!\S)#\s?(?=[^\s#])")
 """Where a hashtag begins."""
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
-RATING = regex.compile(r"[★☆⭐]{3}")
+RATING = re.compile("[★☆⭐]{3}")
 """Stars, with which a line begins that says what a customer thinks something is worth."""
 FULL_ARROW = regex.compile(r"\s*[＞❯▸]\s*")
 MAIN = frozenset({"main", "article"})
@@ -116,9 +117,10 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         segments = segments[:ANYWHERE]  # a list of cards or a shop: what reads as text may stand anywhere
     else:
         segments = segments[max(0, span.first - ABOVE) : min(span.first + INSIDE, span.end)]
-    known, words = page.fact(shapes), page.fact(tokens)
+    known, words, cued = page.fact(shapes), page.fact(tokens), page.fact(matches)
     single = size == 1 and known[span.first].terminal  # all the text that there is
     listed = page.fact(listed_headings) - page.fact(named_by_address)
+    brands = page.fact(logos)
     return tuple(
         segment
         for segment in segments
@@ -129,8 +131,11 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not NUMBERS.issuperset(words[segment.index])
         and not segment.text.startswith(UNHEADED)
         and not RATING.match(segment.text)
-        and segment.index not in page.fact(logos)
-        and not (_is_menu(page, segment) or _is_date(page, segment) or _is_byline(page, segment))
+        and segment.index not in brands
+        and not _is_path(page, segment)
+        and not _is_date(page, segment)
+        and not (cued[segment.index] and _is_told_by_cues(page, segment))
+        and not (segment.text.endswith(CLOSING) and _is_byline(page, segment))
         and not _lists_tags(page, segment)
         and not is_notice(segment.text, "first-appeared")
     )
@@ -185,12 +190,16 @@ def neighbours_again(page: Page) -> frozenset[int]:
     return frozenset(line for at, pair in pairs if twice[pair] > 1 for line in (at, at + 1))
 
 
-def _is_menu(page: Page, segment: Segment) -> bool:
-    """Return whether a line is a menu or a path of short steps that begins at the front page."""
-    if segment.kind == "heading":
+def _is_told_by_cues(page: Page, segment: Segment) -> bool:
+    """Return whether the phrases that a line has say that it is a menu, a byline or a list of tags."""
+    bare = segment.kind != "heading" and not page.fact(shapes)[segment.index].separators
+    return (bare and _is_bare_menu(page, segment)) or _is_byline(page, segment) or _lists_tags(page, segment)
+
+
+def _is_path(page: Page, segment: Segment) -> bool:
+    """Return whether a line is a path, or a menu, of short steps with signs between them, the front page first."""
+    if segment.kind == "heading" or not page.fact(shapes)[segment.index].separators:
         return False
-    if not page.fact(shapes)[segment.index].separators:
-        return _is_bare_menu(page, segment)
     first, *others = STEPS.split(segment.text.strip())
     if not others or not all(size_of(step) <= SHORT for step in others):
         return False
@@ -235,8 +244,10 @@ def _lists_tags(page: Page, segment: Segment) -> bool:
 
 def _is_byline(page: Page, segment: Segment) -> bool:
     """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time."""
+    if segment.kind == "heading":
+        return False
     cued = page.fact(matches)[segment.index].get("byline")
-    if segment.kind == "heading" or not (cued or segment.text.endswith(CLOSING)):
+    if not (cued or segment.text.endswith(CLOSING)):
         return False
     from cleanpage.facts.bylines import cued_names, helped  # noqa: PLC0415 - the patterns of names take long to load
 
@@ -265,6 +276,7 @@ class _Onlooker:
         self.subject = page.fact(subject)
         self.address = page.fact(address_words)
         self.titles = [set(title) for title in page.fact(page_titles)]
+        self.titled = frozenset(chain.from_iterable(self.titles))
 
     def glance(self, segment: Segment) -> dict[str, float]:
         """Return the features of a line."""
@@ -303,5 +315,6 @@ class _Onlooker:
         if self.address:
             parts["like the address"] = likeness(mine, self.address[1])
         if self.titles:
-            parts["like the hidden title"] = max(likeness(mine, title) for title in self.titles)
+            alike = not self.titled.isdisjoint(mine)  # most lines share no word with any title
+            parts["like the hidden title"] = max(likeness(mine, title) for title in self.titles) if alike else 0.0
         return parts

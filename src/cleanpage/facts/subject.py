@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property, lru_cache
-from heapq import nlargest
+from heapq import nsmallest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -59,10 +59,7 @@ class Subject:
     @cached_property
     def commonest(self) -> tuple[str, ...]:
         """The telling words that most lines of the body have, that which most have first."""
-        said = self.body
-        least = min(nlargest(COMMONEST, said.values()), default=0)
-        common = [word for word, lines in said.items() if lines >= least]
-        return tuple(sorted(common, key=lambda word: (-said[word], word))[:COMMONEST])
+        return tuple(nsmallest(COMMONEST, self.body, key=lambda word: (-self.body[word], word)))
 
     def share(self, index: int, said: Mapping[str, int]) -> float:
         """Return the share of a line's telling words that some lines have, not counting the line itself."""
