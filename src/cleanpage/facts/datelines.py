@@ -9,6 +9,7 @@ import regex
 
 from cleanpage.dates import role
 from cleanpage.facts.core import core
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import date_lines, dates, is_short
 from cleanpage.facts.headline import headline
@@ -145,7 +146,8 @@ def foreign_headings(page: Page) -> tuple[int, ...]:
     if page.fact(is_forum):
         return ()
     end = page.fact(core).end
-    return tuple(segment.index for segment in page.segments[end:] if _heads_others(page, segment))
+    behind = (page.segments[index] for index in indices_of(page, OTHERS_BELOW) if index >= end)
+    return tuple(segment.index for segment in behind if _heads_others(page, segment))
 
 
 def _heads_others(page: Page, segment: Segment) -> bool:

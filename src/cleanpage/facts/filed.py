@@ -19,6 +19,8 @@ LONGEST = 400
 """Characters of such a note."""
 SHORTEST = min(map(len, _LISTS["opens"]["words"])) + min(map(len, _LISTS["tagged"]["words"])) + len(" x  y")
 """Those that it has at least: most lines of a page are shorter."""
+OPENS = regex.compile(rf"(?:{_any_of('opens')})[:\s]", regex.IGNORECASE)
+"""How such a note begins."""
 NOTE = regex.compile(
     rf"(?:{_any_of('opens')})\s?[:\s]\s?[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})\s?[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
     regex.IGNORECASE,
@@ -28,6 +30,18 @@ SPACED = regex.compile(r"\s:")
 FEED = regex.compile(rf"(?:{_any_of('opens')})\s.{{1,{LONGEST}}}?\bRSS[\s-]?2\.0\b", regex.IGNORECASE)
 """How such a note goes on that tells of the feed of its comments; WordPress calls it so in every language."""
 BY = regex.compile(rf"\s(?:{_any_of('by')})(?:\s\S+){{1,3}}$", regex.IGNORECASE)
+
+
+def opens_note(text: str) -> bool:
+    """Return whether a line begins as such a note does, and is no longer than one.
+
+    >>> opens_note("Posted in News"), opens_note("The bridge")
+    (True, False)
+
+    Args:
+        text: the line.
+    """
+    return len(text) <= LONGEST and OPENS.match(text) is not None
 
 
 def filed_under(text: str) -> str | None:

@@ -136,7 +136,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not _is_date(page, segment)
         and not (cued[segment.index] and _is_told_by_cues(page, segment))
         and not (segment.text.endswith(CLOSING) and _is_byline(page, segment))
-        and not _lists_tags(page, segment)
+        and not _is_hashtags(segment)
         and not is_notice(segment.text, "first-appeared")
     )
 
@@ -228,18 +228,18 @@ def _is_date(page: Page, segment: Segment) -> bool:
 
 
 def _lists_tags(page: Page, segment: Segment) -> bool:
-    """Return whether a line is a label such as ``Tags:`` and several entries, or several hashtags.
-
-    A lone entry may be a thread's subject.
-    """
-    if segment.text.startswith("#") and len(HASHED.findall(segment.text)) > 1:
-        return True
+    """Return whether a line is a label such as ``Tags:`` and several entries: a lone one may be a thread's subject."""
     match = page.fact(matches)[segment.index]
     cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
     if cue is None:
         return False
     rest = segment.text[match.span(cue)[1] :].lstrip()
     return rest.startswith(tuple(COLONS)) and len(ENTRIES.split(rest)) > 1
+
+
+def _is_hashtags(segment: Segment) -> bool:
+    """Return whether a line begins with a hashtag, and has another one."""
+    return segment.text.startswith("#") and len(HASHED.findall(segment.text)) > 1
 
 
 def _is_byline(page: Page, segment: Segment) -> bool:

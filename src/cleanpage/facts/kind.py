@@ -129,10 +129,9 @@ def _declared(page: Page) -> Iterator[KindEvidence]:
 def _seen(page: Page) -> Iterator[KindEvidence]:
     """Yield what the page is made of."""
     span = page.fact(core)
-    lists = [cue.list for match in page.fact(matches) for cue in match.cues if cue.how != "inside"]
     prose = sum(shape.terminal and shape.size > SENTENCE for shape in page.fact(shapes)[span.first : span.end])
     code = sum(segment.kind == "code" for segment in page.segments[span.first : span.end])
-    posts, offers = lists.count("forum"), lists.count("shop")
+    posts, offers = _count(page, "forum"), _count(page, "shop")
     if posts > max(POSTS, prose // 3) and _is_made_of_posts(page):
         yield KindEvidence("forum", 1.9, f"{posts} lines as they stand around posts")
     elif offers > max(OFFERS, prose):
@@ -143,6 +142,13 @@ def _seen(page: Page) -> Iterator[KindEvidence]:
         dated = any(index < span.first + 4 for index in page.fact(dates))
         reason = f"{prose} lines of running text" + (" with a date above it" if dated else "")
         yield KindEvidence("article", 1.2 if dated else 0.8, reason)
+
+
+def _count(page: Page, name: str) -> int:
+    """Return how many cues of a list the page has, where they count."""
+    found = page.fact(matches)
+    lines = page.fact(cued).get(name, ())
+    return sum(cue.list == name and cue.how != "inside" for index in lines for cue in found[index].cues)
 
 
 def _is_made_of_posts(page: Page) -> bool:

@@ -275,9 +275,11 @@ def ends_list(page: Page, segment: Segment) -> bool:
 
 def _is_entry(page: Page, segment: Segment, longest: int, *, first: bool) -> bool:
     match = page.fact(matches)[segment.index]
-    button = match.get(*BUTTONS) or _is_button(page, segment.text) or match.whole("tags")
-    covered = match.coverage() > MOSTLY
-    return _may_be_entry(page, segment, longest) and not (covered and (first or button))
+    if not _may_be_entry(page, segment, longest):
+        return False
+    if match.coverage() <= MOSTLY:
+        return True
+    return not (first or match.get(*BUTTONS) or _is_button(page, segment.text) or match.whole("tags"))
 
 
 def _may_be_entry(page: Page, segment: Segment, longest: int) -> bool:

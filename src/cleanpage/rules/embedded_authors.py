@@ -97,8 +97,10 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
             weight = 0.0 if aside else _weight(item, own)
             if item.source in MARKED and not article:
                 weight *= ELSEWHERE
-            titled = key(item.value) in titles and len(item.value.split()) > NAME
-            if weight and len(item.value) <= LONGEST and not titled and not UNNAMED.match(item.value):
+            if not weight or len(item.value) > LONGEST:
+                continue
+            titled = len(item.value.split()) > NAME and key(item.value) in titles
+            if not titled and not UNNAMED.match(item.value):
                 told = described.get(at, Described())
                 for author, site in _authors(page, item, told, names):
                     reason = "the site itself as its author" if site else "a hidden author"

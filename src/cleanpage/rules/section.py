@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import dropwhile, pairwise, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -13,6 +12,7 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
+from cleanpage.facts.headline_candidates import line_places
 from cleanpage.facts.site_names import is_person
 from cleanpage.facts.spelled import folded, joined
 from cleanpage.facts.tag_lists import anchors_of
@@ -149,18 +149,16 @@ class Section(Rule, kind="section"):
         best = page.fact(headline)
         if best is None:
             return
-        # A heading that is there twice is in a table of contents, and not in a menu.
-        lines = [segment for segment in page.segments if len(segment.text) <= LINE and segment.kind != "heading"]
-        counts = Counter(segment.text for segment in lines)
-        above_it = Counter(segment.text for segment in page.segments[: best.best.index])
         for above in range(1, min(NEAR, best.best.index) + 1):
             segment = page.segments[best.best.index - above]
             known = page.fact(matches)[segment.index].whole(SECTION) is not None
-            if known and above_it[segment.text] == 1 and _in_menu(page, segment, best.best.index):
+            same = [page.segments[index] for index in page.fact(line_places).get(segment.text, ())]
+            alone = sum(other.index < best.best.index for other in same) == 1
+            if known and alone and _in_menu(page, segment, best.best.index):
                 continue
-            if (known or (counts[segment.text] > 1 and not _again(page, segment.index))) and _section(
-                page, ["", segment.text], home=False
-            ):
+            # A heading that is there twice is in a table of contents, and not in a menu.
+            again = len(segment.text) <= LINE and sum(other.kind != "heading" for other in same) > 1
+            if (known or (again and not _again(page, segment.index))) and _section(page, ["", segment.text], home=False):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)

@@ -10,7 +10,7 @@ import regex
 from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.dates import dates
-from cleanpage.facts.filed import filed_under, tells_of_feed
+from cleanpage.facts.filed import filed_under, opens_note, tells_of_feed
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import seems_article
@@ -142,6 +142,8 @@ class Tags(Rule, kind="tags"):
         """Yield the tags in a note around the text, such as ``Posted in News and tagged bridge, council``."""
         span, small = page.fact(core), function_words(page.fact(page_language) or "en")
         for segment in (*page.segments[: span.first + LEAD], *page.segments[max(span.first, span.end - LEAD) :]):
+            if not opens_note(segment.text):
+                continue
             entries = parted(tags) if (tags := filed_under(segment.text)) else ()
             if not entries and tells_of_feed(segment.text):
                 yield drop(segment, "a note on how it is filed, and on the feed of its comments")
@@ -191,8 +193,10 @@ class Tags(Rule, kind="tags"):
         """Yield the links behind a label without a colon that they share a line with: ``Tags bridge mill race``."""
         for segment in page.segments:
             links = anchors_of(segment)
+            if not 0 < len(links) <= self.most:
+                continue
             listed = " ".join(links)
-            if not 0 < len(links) <= self.most or not segment.text.endswith(f" {listed}"):
+            if not segment.text.endswith(f" {listed}"):
                 continue
             label, near = segment.text[: -len(listed)].rstrip(), _nearness(page, segment)
             if near is None or label.endswith(tuple(COLONS)) or not page.words.match(label).whole("tags"):
