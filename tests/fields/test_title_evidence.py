@@ -126,7 +126,7 @@ def test_a_notice_of_copyright_is_no_headline(line: str, may_be: bool) -> None: 
 def test_what_a_cut_looks_like(whole: str, left: str, seen: set[str]) -> None:
     """The name of the site and half of a headline, each behind its sign."""
     origin = Origin("window title", left, whole, "the front, no names")
-    found = dict(cut_features(origin, {"example post"}))
+    found = dict(cut_features(origin, (["example", "post"],)))
     assert {name for name, value in found.items() if value} == seen | {"parts where it was cut off"}
 
 

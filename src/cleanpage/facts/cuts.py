@@ -12,7 +12,7 @@ import regex
 
 from cleanpage.facts.address import site_label
 from cleanpage.facts.titles import JOINT, is_name, names_in_data, parts_of
-from cleanpage.facts.wording import key
+from cleanpage.facts.wording import words
 from cleanpage.words.case import begins_small
 
 if TYPE_CHECKING:
@@ -90,16 +90,16 @@ def _goes_on(text: str, end: int) -> bool:
     return begins_small(rest) and "." not in rest
 
 
-def cut_features(origin: Origin, lines: Container[str]) -> Iterator[tuple[str, float]]:
+def cut_features(origin: Origin, lines: Container[list[str]]) -> Iterator[tuple[str, float]]:
     """Yield what is seen of a cut.
 
     Args:
         origin: what is left, and of what.
-        lines: the words of each line of the page, in one string.
+        lines: the words of each line of the page.
     """
-    rest = key(origin.whole.replace(origin.text, " ", 1))
+    rest = words(origin.whole.replace(origin.text, " ", 1))
     side = origin.cut.partition(",")[0]
-    yield f"{min(MANY, len(rest.split()))} words cut off, {side}", 1.0
+    yield f"{min(MANY, len(rest))} words cut off, {side}", 1.0
     yield f"{_sign(origin.whole)} at a cut, {side}", 1.0
     yield "what was cut off is a line", float(rest in lines)
     yield "parts where it was cut off", float(len(parts_of(origin.whole)))

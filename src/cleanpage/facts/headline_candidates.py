@@ -18,6 +18,7 @@ from cleanpage.facts.address import address_words, named_by_address
 from cleanpage.facts.captions import credit, likely_credit
 from cleanpage.facts.contents import listed_headings
 from cleanpage.facts.core import core
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.learned import log_odds, weights
@@ -60,6 +61,8 @@ STEPS = regex.compile(r"\s*[|>›»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 MENU = ("navigation", "section", "breadcrumb", "footer", "login")
+CUED = frozenset({*HOME, "byline", "tags"})
+"""Lists of the phrases by which a line may turn out to be a menu, a byline or a list of tags."""
 ENTRIES_OF_MENU = 4
 """Entries that a menu has at least where no sign stands between them."""
 WEATHER = re.compile(r"\d\s?°\s?[CF]?\b")
@@ -117,10 +120,10 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         segments = segments[:ANYWHERE]  # a list of cards or a shop: what reads as text may stand anywhere
     else:
         segments = segments[max(0, span.first - ABOVE) : min(span.first + INSIDE, span.end)]
-    known, words, cued = page.fact(shapes), page.fact(tokens), page.fact(matches)
+    known, words = page.fact(shapes), page.fact(tokens)
     single = size == 1 and known[span.first].terminal  # all the text that there is
     listed = page.fact(listed_headings) - page.fact(named_by_address)
-    brands = page.fact(logos)
+    brands, cued = page.fact(logos), frozenset(indices_of(page, CUED))
     return tuple(
         segment
         for segment in segments
@@ -134,7 +137,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and segment.index not in brands
         and not _is_path(page, segment)
         and not _is_date(page, segment)
-        and not (cued[segment.index] and _is_told_by_cues(page, segment))
+        and not (segment.index in cued and _is_told_by_cues(page, segment))
         and not (segment.text.endswith(CLOSING) and _is_byline(page, segment))
         and not _is_hashtags(segment)
         and not is_notice(segment.text, "first-appeared")

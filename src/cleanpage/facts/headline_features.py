@@ -6,14 +6,16 @@ The weights are learned (``scripts/fields/headline.py``); each is the log odds t
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
+from collections import defaultdict
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
-
-import regex
 
 from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline_candidates import LONGEST, SHORT, headline_candidates, line_places, neighbours_again
@@ -38,6 +40,8 @@ TOPICAL = 0.3
 """Share of a line's telling words that the body begins with, from which on it says something of the subject."""
 LIST = 5
 """Words without a function word among them that are entries of a menu more often than a headline."""
+CUED_ROLES = (("byline", ("byline",)), ("share buttons", ("share", "counters", "updated")))
+"""What cues of some lists make of a line, to those above and below."""
 VIEW = 6
 """Lines above and below that are looked at."""
 FARTHER = 30
@@ -48,7 +52,7 @@ SIGNS = tuple("|>›»→▸❯＞·•/\\–—")
 """What stands between the steps of a path."""
 DATED = 100
 """Characters beyond which a line with a date is no dateline."""
-YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ENDS = (("ends with a colon", (":", "：")), ("ends in brackets", (")", "）")))
 QUOTES = frozenset("\"“”„«»‘‚'「『")
 OUTSIDE = frozenset({"nav", "footer", "aside", "form", "button", "dialog"})
@@ -81,17 +85,20 @@ class _Surveyor:
         self.site = page.fact(site_label)
         self.article = any(found.kind == "article" for found in page.fact(likely_kinds)[:1])
         self.titles = [(title, set(title)) for title in page.fact(page_titles)]
-        self.prose = [score.value > PROSE for score in page.fact(body_scores)]
-        self.prose_above = list(accumulate(self.prose, initial=0))
+        is_prose = [score.value > PROSE for score in page.fact(body_scores)]
+        self.prose = [at for at, is_one in enumerate(is_prose) if is_one]
+        self.prose_above = list(accumulate(is_prose, initial=0))
         self.words = page.fact(tokens)
         self.unaided = not self.titles and not self._is_told_by_address()
         self.function_words = all_function_words()
         self.places = page.fact(line_places)
         self.again = page.fact(neighbours_again)
         self.subject = page.fact(subject)
-        self.short_above = list(accumulate((shape.size < SHORT for shape in self.shapes), initial=0))
-        self.titular_above = list(accumulate(map(self._is_titular, range(len(page.segments))), initial=0))
-        self.roles: dict[int, tuple[str, ...]] = {}
+        self.sizes = [shape.size for shape in self.shapes]
+        self.short_above = list(accumulate([size < SHORT for size in self.sizes], initial=0))
+        self.titular = list(map(self._is_titular, range(len(page.segments))))
+        self.titular_above = list(accumulate(self.titular, initial=0))
+        self.roles = self._roles()
 
     def _is_told_by_address(self) -> bool:
         """Return whether the page has any word of its address: one in another script than the page's says nothing."""
@@ -110,26 +117,21 @@ class _Surveyor:
             found |= {name + UNAIDED: value for name, value in found.items()}
         return found
 
-    def _roles(self, index: int) -> tuple[str, ...]:
-        """Return what a line is, to those that look at it from above or below."""
-        found = self.roles.get(index)
-        if found is None:
-            found = self.roles[index] = tuple(self._roles_of(index))
-        return found
-
-    def _roles_of(self, index: int) -> Iterator[str]:
-        if self.prose[index]:
-            yield "prose"
-        if self._is_dated(index):
-            yield "date"
-        match = self.matches[index]
-        if match.cues:
-            if match.get("byline"):
-                yield "byline"
-            if match.get("share", "counters", "updated"):
-                yield "share buttons"
+    def _roles(self) -> dict[int, list[str]]:
+        """Return what lines are to those that look at them from above or below, by their index; most are nothing."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for index in self.prose:
+            found[index].append("prose")
+        for index in filter(self._is_dated, self.dates):
+            found[index].append("date")
+        for role, lists in CUED_ROLES:
+            for index in indices_of(self.page, lists):
+                if self.matches[index].get(*lists):
+                    found[index].append(role)
+        for index, match in enumerate(self.matches):
             if match.coverage() > 0.5:  # noqa: PLR2004 - more than half of it
-                yield "boilerplate"
+                found[index].append("boilerplate")
+        return found
 
     def _is_dated(self, index: int) -> bool:
         return index in self.dates and len(self.page.segments[index].text) <= DATED
@@ -188,10 +190,10 @@ class _Surveyor:
         at, count = segment.index, len(self.page.segments)
         nearest: dict[str, float] = {}
         for other in range(at - 1, max(-1, at - 1 - VIEW), -1):
-            for role in self._roles(other):
+            for role in self.roles.get(other, ()):
                 nearest.setdefault(f"{role} above", 1 / (at - other))
         for other in range(at + 1, min(count, at + 1 + VIEW)):
-            for role in self._roles(other):
+            for role in self.roles.get(other, ()):
                 nearest.setdefault(f"{role} below", 1 / (other - at))
         yield from nearest.items()
 
@@ -200,19 +202,19 @@ class _Surveyor:
         at, segments = segment.index, self.page.segments
         alone = segment.gap and at + 1 < len(segments) and segments[at + 1].gap
         yield "stands alone" if alone else "stands in a run of lines", 1.0
-        if self._is_titular(at) and at and self.shapes[at - 1].size < SHORT:
+        if self.titular[at] and at and self.sizes[at - 1] < SHORT:
             yield "a label right above", 1.0
         if at + 1 < len(segments) and self._is_headline_below(at + 1):
             yield "a headline right below", 1.0
         yield "the lines above are short", self._brevity(max(0, at - 3), at)
-        if self.shapes[at].size > max((shape.size for shape in self.shapes[max(0, at - 5) : at]), default=0):
+        if self.sizes[at] > max(self.sizes[max(0, at - 5) : at], default=0):
             yield "longer than the lines above", 1.0
         yield "the lines below are short", self._brevity(at + 1, min(at + 4, len(segments)))
 
     def _is_headline_below(self, index: int) -> bool:
         """Return whether a line looks like a headline of the subject and is longer than the one above it."""
-        longer = self.shapes[index].size > self.shapes[index - 1].size
-        return longer and self._is_titular(index) and self.subject.share(index, self.subject.lead) > TOPICAL
+        longer = self.sizes[index] > self.sizes[index - 1]
+        return longer and self.titular[index] and self.subject.share(index, self.subject.lead) > TOPICAL
 
     def _is_titular(self, index: int) -> bool:
         """Return whether a line has the form of a headline, roughly: neither a label nor a sentence nor a date."""
@@ -226,10 +228,10 @@ class _Surveyor:
 
     def _nearness_of_prose(self, at: int) -> float:
         """Return how near the next line below is that reads as body, counting only lines that look like headlines."""
-        for other in range(at + 1, min(at + FARTHER, len(self.prose))):
-            if self.prose[other]:
-                return 1 / (1 + self.titular_above[other] - self.titular_above[at + 1])
-        return 0.0
+        below = bisect_right(self.prose, at)
+        if below == len(self.prose) or self.prose[below] >= at + FARTHER:
+            return 0.0
+        return 1 / (1 + self.titular_above[self.prose[below]] - self.titular_above[at + 1])
 
     def _brevity(self, first: int, end: int) -> float:
         """Return the share of lines that are labels."""
@@ -264,16 +266,11 @@ class _Surveyor:
             yield "again in the text", float(any(other in self.core for other in others))
         if len(mine) >= SHORT and self.page.source.count(segment.text) > count:
             yield "inside another line", 1.0
-        if any(self._leads_to(other, segment) for other in range(max(0, at - PATH), at)):
+        if any(_leads_to(above.text, segment.text) for above in self.page.segments[max(0, at - PATH) : at]):
             yield "ends the path above", 1.0
         if self.site and "".join(mine) in self.site:
             yield "the site's name", 1.0
         yield from self._hidden_echoes(mine)
-
-    def _leads_to(self, index: int, segment: Segment) -> bool:
-        """Return whether a line ends with another behind a sign, as the path to a page does."""
-        text = self.page.segments[index].text
-        return text.endswith(segment.text) and text[: len(text) - len(segment.text)].rstrip().endswith(SIGNS)
 
     def _hidden_echoes(self, mine: Sequence[str]) -> Iterator[tuple[str, float]]:
         """Yield how much the line is like the page's address and its hidden titles."""
@@ -286,6 +283,11 @@ class _Surveyor:
         if self.titles:
             yield "like the hidden title", max(likeness(own, title) for _, title in self.titles)
             yield "is the hidden title", float(any(title[: len(mine)] == mine for title, _ in self.titles))
+
+
+def _leads_to(path: str, text: str) -> bool:
+    """Return whether a line ends with another behind a sign, as the path to a page does."""
+    return path.endswith(text) and path[: len(path) - len(text)].rstrip().endswith(SIGNS)
 
 
 def _place(place: Place) -> Iterator[tuple[str, float]]:

@@ -71,9 +71,12 @@ class Subject:
         """Return how often the body says what a line says: lines with its commonest word, for each with the body's."""
         if not self.commonest:
             return 0.0
-        said, own = self.body, index in self.core
-        most = max([said.get(word, 0) for word in self.telling(index)], default=0)
-        return max(0, most - own) / said[self.commonest[0]]
+        mine = self.telling(index)
+        if self.body.keys().isdisjoint(mine):  # as most lines of menus are
+            return 0.0
+        own = index in self.core
+        most = max(self.body.get(word, 0) for word in mine)
+        return max(0, most - own) / self.body[self.commonest[0]]
 
     def _count(self, most: int) -> Mapping[str, int]:
         first, end = self.core if self.core.end > self.core.first else (0, len(self._tokens))

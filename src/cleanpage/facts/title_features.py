@@ -184,7 +184,7 @@ class _Judge:
         span = page.fact(core)
         self.text = frozenset(chain.from_iterable(page.fact(tokens)[span.first : min(span.end, span.first + LEAD)]))
         things = {item.name.partition(".")[0].partition("#")[0] for item in page.hidden if item.source == "json-ld"}
-        self.lines = {" ".join(line) for line in page.fact(tokens)}
+        self.lines = page.fact(tokens)
         self.written = any(found.kind in WRITTEN for found in page.fact(likely_kinds)[:1])
         self.inner = bool(page.fact(address_parts)[1])
         self.things = tuple(_declared(things))
