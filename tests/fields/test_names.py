@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.names import credits_in, is_name, name_key
+from cleanpage.names import credits_in, duties, is_name, name_key
+from cleanpage.names.form import NAME, OF_OTHER_SCRIPT
 from cleanpage.words import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CREDITS = {
     "Jane Roe and John Doe": [("Jane Roe", None), ("John Doe", None)],
@@ -88,3 +94,29 @@ def test_any_text_is_read(text: str, alone: bool) -> None:  # noqa: FBT001 - Hyp
     for found in credits_in(text, table(), alone=alone):
         assert 0 <= found.start < found.end <= len(text)
         assert found.author.name
+
+
+WORDS_OF_LISTS = [word for kind in (*duties.KINDS, "team", "employer") for word in duties._LISTS[kind]["words"]]
+
+
+@pytest.mark.parametrize("written", [str, str.upper, str.capitalize, str.title])
+def test_shortcuts_miss_no_word_of_the_lists(written: Callable[[str], str]) -> None:
+    """What is looked at before the patterns turns nothing away that these would take."""
+    for word in map(written, WORDS_OF_LISTS):
+        for text in (word, f"{word}: Jane Roe", f"with {word} by Jane Roe", f"{word} Jane Roe"):
+            pattern = duties.SAID.match(text) or (None if text[:1].isupper() else duties.BARE.match(text))
+            assert (duties.duty_at(text, 0, bare=True) is None) == (pattern is None)
+            assert duties.has_group(f"The {text}") == (duties.GROUP.search(f"The {text}") is not None)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Jane", "d'Ancona", "al-Riyami", "de", "Van", "J.R.", "Jr.", "III", "Dr.", "y", "x", "Zoë", "3"]
+        ),
+        max_size=6,
+    ).map(" ".join)
+)
+def test_is_name_misses_no_name(text: str) -> None:
+    """What is looked at before the pattern turns nothing away that it would take."""
+    assert is_name(text) == bool(NAME.fullmatch(text) or OF_OTHER_SCRIPT.fullmatch(text))

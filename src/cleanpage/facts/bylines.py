@@ -82,6 +82,8 @@ COLON = regex.compile(f"[{COLONS}]")
 """What a label ends with."""
 HAN = regex.compile(r"\p{Han}+")
 """What may be any word before one that ends a line: ``专题报道``, special reports."""
+OPENING = re.compile(r"[(\[]")
+"""What stands before what somebody did, behind their name."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -184,6 +186,8 @@ def helped(page: Page, segment: Segment) -> list[Credit]:
     cue = next((c for c in match.cues if c.list in CREDITS and c.first == 0 and CHECKING.search(c.phrase)), None)
     if cue:
         return credits_in(text, page.words, match.span(cue)[1])
+    if not OPENING.search(text):
+        return []
     found = credits_in(text, page.words)
     told = duty_behind(text, found[-1].end) if found and found[0].start == 0 else None
     return [*found[:-1], found[-1]._replace(end=told.end)] if told else []

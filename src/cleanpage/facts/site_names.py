@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from cleanpage.facts.notices import notices
 from cleanpage.facts.spelled import spelling
 from cleanpage.facts.wording import key
@@ -14,10 +12,19 @@ from cleanpage.names import is_common, is_given, is_group, is_name, name_key
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
-AUTHOR = regex.compile(r"(?:^|\.)author(?:\.name)?$")
+AUTHOR = ("author", "author.name")
 """Names of hidden values that name authors, who may give a site its name."""
 NAMING = ("site_name", "publisher.name", "organization.name", "website.name")
 """How names of hidden values end that name the site."""
+
+
+def names_author(name: str) -> bool:
+    """Return whether a hidden value of a name is an author's.
+
+    >>> names_author("article.author.name"), names_author("coauthor")
+    (True, False)
+    """
+    return name.endswith(AUTHOR) and (name in AUTHOR or name.removesuffix(".name").endswith(".author"))
 
 
 def hidden_site_names(page: Page) -> frozenset[str]:

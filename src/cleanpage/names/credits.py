@@ -18,6 +18,7 @@ from cleanpage.names.duties import (
     Duty,
     duty_at,
     duty_behind,
+    has_group,
 )
 from cleanpage.names.form import AND, WORDS, is_given, name_at, name_key
 from cleanpage.words.case import begins_small
@@ -207,7 +208,7 @@ def _avatar(name: str) -> int:
 
 def _unglued(name: str) -> str:
     """Leave out what is stuck to a name's last word, as in ``Jane RoeNovember``: McCarthy and LeBron stay whole."""
-    stuck = None if GROUP.search(name) else STUCK.search(name)
+    stuck = None if has_group(name) else STUCK.search(name)
     return name if stuck is None or stuck[1] in INSIDE_NAMES else name[: stuck.end(1)]
 
 
@@ -296,10 +297,10 @@ def _skip_aside(text: str, at: int) -> int:
 
 def _without_role(name: str, words: Cues) -> tuple[str, str | None]:
     """Split a role off the end of what has the form of a name: ``Jane Roe Senior Reporter``."""
-    if name.startswith(("The ", "THE ")) and GROUP.search(name):
+    if name.startswith(("The ", "THE ")) and has_group(name):
         return name, None
     stop = STOP.search(name)
-    if stop and ((stop.start() == 0 and not name.startswith(("The ", "THE "))) or not GROUP.search(name)):
+    if stop and ((stop.start() == 0 and not name.startswith(("The ", "THE "))) or not has_group(name)):
         return _without_role(name[: stop.start()], words)[0], None
     name = _without_label(name, words)
     match = words.match(name)
@@ -372,7 +373,7 @@ def is_group(name: str, words: Cues | None = None) -> bool:
         name: the name.
         words: the language data, whose agencies are known too.
     """
-    if GROUP.search(name):
+    if has_group(name):
         return True
     match = words.match(name) if words else None
     return match is not None and bool(match.cues) and match.coverage("agency") > 0.5  # noqa: PLR2004 - most of it

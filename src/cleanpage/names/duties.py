@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from cleanpage.names.form import is_chinese_name
 _LISTS = tomllib.loads((files("cleanpage.names") / "credit_words.toml").read_text(encoding="utf-8"))
 WRITER, OTHER = "writer", "other"
 """The duties of those who are authors without more words, and of those who are none."""
+LONGEST = 30
+"""Letters of ASCII that the first word of a duty has at most."""
 KINDS = (WRITER, "photographer", "illustrator", "videographer", OTHER)
 
 
@@ -23,7 +26,8 @@ def _any_of(*names: str) -> str:
 
 
 _WORD = "|".join(f"(?P<{kind}>{_any_of(kind)})" for kind in KINDS)
-_LEAD = r"(?:(?i:with|mit|avec|con|com|met|med|and|und|et|y|e|og|och)\s)?"
+_LEADS = "with mit avec con com met med and und et y e og och".split()
+_LEAD = rf"(?:(?i:{'|'.join(_LEADS)})\s)?"
 _BOTH = rf"(?:\s?(?:[&+/,・·]|\b(?i:and|und|et|y|e|en|og|och|i|и|ja)\b)\s?(?i:{_any_of(*KINDS)}))?"
 _BETWEEN = rf"(?i:{_any_of('between')})"
 SAID = regex.compile(rf"{_LEAD}(?i:{_WORD}){_BOTH}(?:\s?[:：=＝/／・]|\s{_BETWEEN}(?=\s))")
@@ -53,6 +57,21 @@ NAMELESS = frozenset(_LISTS["nameless"]["words"])
 """What papers sign with in place of a name, in lower case."""
 NOBODY = frozenset(_LISTS["nobody"]["words"])
 """What publishing systems say in place of a name, in lower case."""
+
+
+_LETTERS = re.compile("[a-z]+")
+
+
+def _beginnings(*names: str) -> frozenset[str]:
+    """Return the first letters of ASCII in the words of lists, in lower case, up to another character."""
+    words = (word.casefold().replace("ı", "i") for name in names for word in _LISTS[name]["words"])
+    return frozenset(found[0] for word in words if (found := _LETTERS.search(word)))
+
+
+_DUTIES = _beginnings(*KINDS).union(_LEADS)
+"""How `SAID` and `BARE` begin."""
+_GROUPS = _beginnings("team", "employer")
+"""How the words of `GROUP` begin."""
 
 
 class Duty(NamedTuple):
@@ -85,10 +104,21 @@ def duty_at(text: str, at: int, *, bare: bool = False) -> Duty | None:
         at: the offset.
         bare: whether a space alone may part it from the name; in scripts with capitals it is written small then.
     """
+    if text.isascii():  # most words are no duty: these sets are cheaper to ask than the patterns are
+        first = _LETTERS.match(text[at : at + LONGEST].lower())
+        if first is None or first[0] not in _DUTIES:
+            return None
     if found := SAID.match(text, at):
         return _duty(found)
     found = BARE.match(text, at) if bare and not text[at : at + 1].isupper() else None
     return _duty(found) if found else None
+
+
+def has_group(name: str) -> bool:
+    """Return whether a word of groups stands in a name."""
+    if name.isascii() and _GROUPS.isdisjoint(_LETTERS.findall(name.lower())):
+        return False
+    return GROUP.search(name) is not None
 
 
 def duty_behind(text: str, at: int) -> Duty | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -49,6 +50,8 @@ TITLES = frozenset(
     "ars uyesi ir ths ts pgs gs δρ καθ д р проф доц акад د ا الدكتور الدكتورة دکتر دكتور डॉ डा प्रो ড ডা".split()
 )
 """Titles before a name, and their parts, in lower case."""
+FIRST_LETTERS = frozenset(f"{string.ascii_uppercase}dlae")
+"""What the last word of a name begins with in ASCII: ``d'Ancona``, ``l'Ecuyer``, ``al-Riyami``, ``el-Sayed``."""
 SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
 NAME = regex.compile(rf"{HONORIFIC}{WORD}(?:\s(?:{PARTICLE}\s){{0,3}}{WORD}){{1,7}}{SUFFIX}")
 
@@ -95,7 +98,10 @@ def is_name(text: str) -> bool:
     """
     if text.count(" ") > MOST:
         return False
-    return bool(NAME.fullmatch(text) or (not text.isascii() and OF_OTHER_SCRIPT.fullmatch(text)))
+    if text.isascii():  # most lines are told by their last word, which is cheaper to look at than the pattern is
+        words = text.split()
+        return len(words) > 1 and words[-1][0] in FIRST_LETTERS and NAME.fullmatch(text) is not None
+    return bool(NAME.fullmatch(text) or OF_OTHER_SCRIPT.fullmatch(text))
 
 
 def split_names(text: str) -> list[str]:

@@ -33,7 +33,7 @@ from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes, size_of
 from cleanpage.facts.signers import BESIDE_END, LEAST, MOST, OTHER, SENTENCE, signers, together
-from cleanpage.facts.site_names import AUTHOR, is_person, site_names
+from cleanpage.facts.site_names import is_person, names_author, site_names
 from cleanpage.facts.things import offers
 from cleanpage.facts.wording import key
 from cleanpage.names import PARTICLES, is_common, is_employer, is_given, is_group, is_name, name_key, role_line
@@ -144,10 +144,10 @@ class Byline(Rule, kind="byline"):
         """Yield the drops of lines at both ends of the text that sign it again, as others do or the data."""
         (first, end), sure = page.fact(core)[:2], {m.segment.index for m in mentions if m.weight >= self.least}
         signed = {name_key(m.credit.author.name) for m in mentions if m.segment.index in sure}
-        signed |= {name_key(item.value) for item in page.hidden if AUTHOR.search(item.name) and is_name(item.value)}
+        signed |= {name_key(item.value) for item in page.hidden if names_author(item.name) and is_name(item.value)}
         last = page.segments[max(at + 1, end - 1) : end + BESIDE_END] if end > first else ()
         signed.update(name_key(c.author.name) for segment in last for c in reporters(segment.text, page.words))
-        for segment in (*page.segments[at + 1 : first + 1], *last):
+        for segment in (*page.segments[at + 1 : first + 1], *last) if signed else ():
             name = segment.text.strip(BRACKETS)
             if len(name) < LABELLED and segment.index not in sure and is_name(name) and name_key(name) in signed:
                 yield drop(segment, f"signs again: {name!r}")

@@ -11,7 +11,7 @@ from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.notices import Notice, notices
 from cleanpage.facts.owner_words import ARTICLES
-from cleanpage.facts.site_names import AUTHOR
+from cleanpage.facts.site_names import names_author
 from cleanpage.facts.spelled import abbreviates, folded, host_names, spelling
 from cleanpage.facts.titles import JOINT, hidden_titles
 from cleanpage.facts.wording import key, words
@@ -118,7 +118,7 @@ def _is_in_address(page: Page, name: str) -> bool:
 
 def _is_author(page: Page, name: str) -> bool:
     """Return whether the page's data name its author so: people give their names to addresses, and sites other ones."""
-    return key(name) in {key(item.value) for item in page.hidden if AUTHOR.search(item.name)}
+    return key(name) in {key(item.value) for item in page.hidden if names_author(item.name)}
 
 
 def _is_latin(name: str) -> bool:
