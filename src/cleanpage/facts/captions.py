@@ -65,9 +65,10 @@ LOWER = regex.compile(
 """A word in small letters, which names do not have, but for particles and what joins them."""
 
 
-def may_end_in_credit(text: str, at: int = 0) -> bool:
-    """Return whether anything behind an offset may part a credit from its caption, or its label from a name."""
-    return bool(SIGN.search(text, at) or (not text.endswith(ENDED) and PAUSE.search(text, at)))
+def may_end_in_credit(text: str) -> bool:
+    """Return whether anything near the end of a line may part a credit from its caption, or its label from a name."""
+    floor = max(1, len(text) - TAIL)
+    return bool(SIGN.search(text, floor) or (not text.endswith(ENDED) and PAUSE.search(text, floor)))
 
 
 def told_in_pictures(page: Page) -> bool:
@@ -172,9 +173,8 @@ def _labelled(page: Page, text: str) -> str | None:
 
 def _tails(text: str) -> Iterator[str]:
     """Yield what may be a credit at the end of a line, where there is anything before it."""
-    floor = max(1, len(text) - TAIL)
-    if may_end_in_credit(text, floor):
-        for found in BREAK.finditer(text, floor):
+    if may_end_in_credit(text):
+        for found in BREAK.finditer(text, max(1, len(text) - TAIL)):
             before = text[: found.start()]
             if size_of(before) >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:
                 yield text[found.end() :]

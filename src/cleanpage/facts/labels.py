@@ -17,8 +17,8 @@ ENDS = tuple(COLONS)
 
 def label_above(page: Page, index: int) -> str | None:
     """Return the label whose value a line is: a few words with a colon on the line above; None where there is none."""
-    if not index:
+    above = page.segments[index - 1].text.rstrip() if index else ""
+    if not above.endswith(ENDS) or page.segments[index].text.endswith(ENDS):
         return None
-    above, known = page.segments[index - 1].text.rstrip(), page.fact(shapes)
-    short = known[index - 1].size <= LABEL and known[index].size <= VALUE
-    return above if short and above.endswith(ENDS) and not page.segments[index].text.endswith(ENDS) else None
+    known = page.fact(shapes)
+    return above if known[index - 1].size <= LABEL and known[index].size <= VALUE else None

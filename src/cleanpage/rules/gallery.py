@@ -36,7 +36,7 @@ class Gallery(CueRule, kind="gallery"):
         yield from super().judge(page)
         counted: dict[str, list[tuple[int, Segment]]] = defaultdict(list)
         for segment in page.segments:
-            if found := COUNTER.fullmatch(segment.text):
+            if "/" in segment.text and (found := COUNTER.fullmatch(segment.text)):
                 counted[found[2]].append((int(found[1]), segment))
         for total, counters in counted.items():
             numbers = [number for number, _ in counters]

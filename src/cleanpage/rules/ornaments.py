@@ -40,7 +40,8 @@ class Ornaments(Rule, kind="ornaments"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each line without words."""
-        listed = [segment for segment in page.segments if self.addresses and ADDRESS.fullmatch(segment.text)]
+        numbered = [segment for segment in page.segments if self.addresses and segment.text[:1].isdigit()]
+        listed = [segment for segment in numbered if ADDRESS.fullmatch(segment.text)]
         if len(listed) > MOST:
             yield from (drop(segment, "one of the addresses that the page's links lead to") for segment in listed)
         for segment in page.segments:
