@@ -30,6 +30,7 @@ from cleanpage.names import (
     credits_in,
     duty_at,
     duty_behind,
+    has_duty_behind,
     introduces,
     is_chinese_name,
     is_given,
@@ -82,8 +83,6 @@ COLON = regex.compile(f"[{COLONS}]")
 """What a label ends with."""
 HAN = regex.compile(r"\p{Han}+")
 """What may be any word before one that ends a line: ``专题报道``, special reports."""
-OPENING = re.compile(r"[(\[]")
-"""What stands before what somebody did, behind their name."""
 AND_ALONE = regex.compile(r"(?:and|und|et|y|e|og|och|,|&|/|\||•|·|\+|-|–)")
 
 
@@ -186,7 +185,7 @@ def helped(page: Page, segment: Segment) -> list[Credit]:
     cue = next((c for c in match.cues if c.list in CREDITS and c.first == 0 and CHECKING.search(c.phrase)), None)
     if cue:
         return credits_in(text, page.words, match.span(cue)[1])
-    if not OPENING.search(text):
+    if not has_duty_behind(text):
         return []
     found = credits_in(text, page.words)
     told = duty_behind(text, found[-1].end) if found and found[0].start == 0 else None

@@ -15,10 +15,15 @@ def _any_of(name: str) -> str:
     return "|".join(map(regex.escape, sorted(_LISTS[name]["words"], key=len, reverse=True)))
 
 
+def _shortest(name: str) -> int:
+    """Return how many characters the shortest phrase of a list has."""
+    return min(map(len, _LISTS[name]["words"]))
+
+
 LONGEST = 400
 """Characters of such a note."""
-SHORTEST = min(map(len, _LISTS["opens"]["words"])) + min(map(len, _LISTS["tagged"]["words"])) + len(" x  y")
-"""Those that it has at least: most lines of a page are shorter."""
+SHORTEST = _shortest("opens") + min(len(":nRSS2.0"), len(":n :t") + _shortest("tagged"))
+"""Characters that one has at least: most lines of menus have fewer."""
 OPENS = regex.compile(rf"(?:{_any_of('opens')})[:\s]", regex.IGNORECASE)
 """How such a note begins."""
 NOTE = regex.compile(
@@ -35,13 +40,13 @@ BY = regex.compile(rf"\s(?:{_any_of('by')})(?:\s\S+){{1,3}}$", regex.IGNORECASE)
 def opens_note(text: str) -> bool:
     """Return whether a line begins as such a note does, and is no longer than one.
 
-    >>> opens_note("Posted in News"), opens_note("The bridge")
+    >>> opens_note("Posted in News and tagged bridge"), opens_note("The bridge is now in the news")
     (True, False)
 
     Args:
         text: the line.
     """
-    return len(text) <= LONGEST and OPENS.match(text) is not None
+    return SHORTEST <= len(text) <= LONGEST and OPENS.match(text) is not None
 
 
 def filed_under(text: str) -> str | None:

@@ -75,7 +75,8 @@ HASHED = regex.compile(r"(?<!\S)#\s?(?=[^\s#])")
 """Where a hashtag begins."""
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
-RATING = re.compile("[★☆⭐]{3}")
+STARS = "★☆⭐"
+RATING = re.compile(f"[{STARS}]{{3}}")
 """Stars, with which a line begins that says what a customer thinks something is worth."""
 FULL_ARROW = regex.compile(r"\s*[＞❯▸]\s*")
 MAIN = frozenset({"main", "article"})
@@ -133,7 +134,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not (single and segment.index == span.first)
         and not NUMBERS.issuperset(words[segment.index])
         and not segment.text.startswith(UNHEADED)
-        and not RATING.match(segment.text)
+        and not (segment.text[:1] in STARS and RATING.match(segment.text))
         and segment.index not in brands
         and not _is_path(page, segment)
         and not _is_date(page, segment)

@@ -6,7 +6,6 @@ may be: whom the press may ask, whom a directory lists, a button, the site.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,6 +16,7 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.datelines import foreign_headings
 from cleanpage.facts.dates import dates
 from cleanpage.facts.entries import entry_rows
+from cleanpage.facts.headline_candidates import line_places
 from cleanpage.facts.kind import is_article, is_forum, seems_article
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
@@ -120,11 +120,11 @@ def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
     foreign = page.fact(foreign_headings)
     rows = [row for row in page.fact(entry_rows) if _is_directory(page, row, alone)] if alone else []
     listed = {index for row in rows for index in row.lines}
-    often = Counter(segment.text for segment in page.segments) if alone else Counter[str]()
     owners = {name_key(name) for notice in page.fact(notices) for name in (notice.owner, notice.name)}
     for index, mentions in alone.items():
         is_owner = index < at and any(_is_owner(page, mention.credit.author.name, owners) for mention in mentions)
-        is_button = not page.fact(is_forum) and _is_button(mentions, often[page.segments[index].text], index - at)
+        often = len(page.fact(line_places).get(page.segments[index].text, ()))
+        is_button = not page.fact(is_forum) and _is_button(mentions, often, index - at)
         if page.fact(offers) or index in listed or (foreign and index > foreign[0]) or is_owner or is_button:
             alone[index] = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
 

@@ -23,6 +23,7 @@ from cleanpage.names.duties import (
     Duty,
     duty_at,
     duty_behind,
+    has_duty_behind,
     is_crew,
 )
 from cleanpage.names.form import (
@@ -54,6 +55,7 @@ __all__ = [
     "credits_in",
     "duty_at",
     "duty_behind",
+    "has_duty_behind",
     "introduces",
     "is_chinese_name",
     "is_common",

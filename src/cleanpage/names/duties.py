@@ -127,6 +127,11 @@ def duty_behind(text: str, at: int) -> Duty | None:
     return _duty(found) if found else None
 
 
+def has_duty_behind(text: str) -> bool:
+    """Return whether a duty stands in brackets anywhere in a line."""
+    return BRACKETED.search(text) is not None
+
+
 _UNSPACED = "|".join(
     regex.escape(word)
     for word in sorted((w for name in ("other", "desk") for w in _LISTS[name]["words"]), key=len, reverse=True)

@@ -66,9 +66,9 @@ class Captions(Rule, kind="captions"):
             elif (
                 self.credits
                 and segment.kind not in UNSIGNED
-                and (segment.index in named or may_end_in_credit(text))
                 and shape.size <= self.longest
                 and len(text) <= LINE
+                and (segment.index in named or may_end_in_credit(text))
             ):
                 yield from self._by_words(page, segment)
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
-RULE = re.compile(r"([-_=~#+─━═—–])(?:\s?\1){4,}")
+SIGNS = "-_=~#+─━═—–"
+RULE = re.compile(rf"([{SIGNS}])(?:\s?\1){{4,}}")
 """A sign that is repeated right across the page. Three stars, which part the scenes of a story, are none."""
 ADDRESS = re.compile(r"\d{1,4}\.\s+(?:https?|file|ftp|mailto|javascript|tel|data):\S*")
 COUNTED = re.compile(r"\s*\d{1,6}(?:\n\s*\d{1,6})+\s*")
@@ -49,7 +50,7 @@ class Ornaments(Rule, kind="ornaments"):
                 if self.line_numbers and _are_line_numbers(page, segment):
                     yield drop(segment, "numbers of the lines of code")
                 continue
-            if self.rules and not segment.text[-1].isalnum() and RULE.fullmatch(segment.text):
+            if self.rules and segment.text[-1] in SIGNS and RULE.fullmatch(segment.text):
                 yield drop(segment, "a rule across the page")
             elif self.images and segment.kind == "caption" and page.format == "text":  # all that is one there
                 yield drop(segment, "an image and nothing else")
