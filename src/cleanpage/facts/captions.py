@@ -25,6 +25,8 @@ BEFORE = ("(", "[", "/", "|", "©", "–", "—")
 SENTENCE = regex.compile(r"[.!?]\s")
 INITIALS = regex.compile(r"(?:^|(?<=[\s.]))(?:\p{L}\p{M}*){1,2}\.")
 """Initials of a name, in scripts without capitals of up to two letters: ``வி.எம்.``"""
+LEADING = tuple(COLONS)
+"""What a line ends with that leads to what follows it."""
 ENDED = (".", "!", "?", "…", "。", "۔", "।")
 CREDIT = 40
 """Characters that a photographer's or an archive's name may have."""
@@ -65,7 +67,17 @@ LOWER = regex.compile(
 """A word in small letters, which names do not have, but for particles and what joins them."""
 
 
-def may_end_in_credit(text: str) -> bool:
+def may_end_in_credit(text: str, size: float) -> bool:
+    """Return whether a line that has no phrase of a credit may end in one; lines of menus are mostly too short.
+
+    Args:
+        text: the line.
+        size: its words, as `Shape.size`.
+    """
+    return (size >= SHOWN or "©" in text) and _may_part(text)
+
+
+def _may_part(text: str) -> bool:
     """Return whether anything near the end of a line may part a credit from its caption, or its label from a name."""
     floor = max(1, len(text) - TAIL)
     return bool(SIGN.search(text, floor) or (not text.endswith(ENDED) and PAUSE.search(text, floor)))
@@ -96,7 +108,7 @@ def opening(page: Page, segment: Segment) -> str | None:
 def credit(page: Page, segment: Segment) -> str | None:
     """Return why a line is a caption for the credit that it ends in, or None."""
     match = page.fact(matches)[segment.index]
-    if segment.text.endswith(tuple(COLONS)) and any(cue.list == "agency" and cue.how == "end" for cue in match.cues):
+    if segment.text.endswith(LEADING) and any(cue.list == "agency" and cue.how == "end" for cue in match.cues):
         return None  # it leads to what follows: "The details come to us from Reuters:"
     if match and (named := _named(segment.text, match)):
         return named
@@ -173,7 +185,7 @@ def _labelled(page: Page, text: str) -> str | None:
 
 def _tails(text: str) -> Iterator[str]:
     """Yield what may be a credit at the end of a line, where there is anything before it."""
-    if may_end_in_credit(text):
+    if _may_part(text):
         for found in BREAK.finditer(text, max(1, len(text) - TAIL)):
             before = text[: found.start()]
             if size_of(before) >= SHOWN and len(SENTENCE.findall(before)) < SENTENCES:

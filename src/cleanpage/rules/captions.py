@@ -68,7 +68,7 @@ class Captions(Rule, kind="captions"):
                 and segment.kind not in UNSIGNED
                 and shape.size <= self.longest
                 and len(text) <= LINE
-                and (segment.index in named or may_end_in_credit(text))
+                and (segment.index in named or may_end_in_credit(text, shape.size))
             ):
                 yield from self._by_words(page, segment)
 
