@@ -113,8 +113,11 @@ def _begins(name: str, words: Sequence[str]) -> bool:
 def _abbreviated(page: Page) -> Spelling | None:
     """Return the line, not of the body, whose words the address abbreviates."""
     span, names = page.fact(core), page.fact(host_names)
+    initials = {name[0] for name in names}
     for segment, words in zip(page.segments, page.fact(tokens), strict=True):
-        if 1 < len(words) < LONGEST // 2 and not span.first <= segment.index < span.end and segment.text[:1].isupper():
+        if not 1 < len(words) < LONGEST // 2 or words[0][0] not in initials:
+            continue
+        if segment.index not in span and segment.text[:1].isupper():
             capitals = sum(word[:1].isupper() for word in segment.text.split())
             if capitals == len(words) and any(abbreviates(name, words) for name in names):
                 return Spelling(segment.text, segment, exact=False)

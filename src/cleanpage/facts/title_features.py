@@ -160,11 +160,13 @@ def _place(page: Page, item: Hidden) -> str | None:
     """Return what the place of a hidden title is called; None for another value."""
     if item.source != "json-ld":
         return None if item.source == "time" else SOURCES.get(item.name)  # a time's title is a date
-    thing, *path = item.name.split(".")
+    thing, _, path = item.name.partition(".")
+    if "." in path:
+        return None
     own = thing in page.fact(own_things)
-    if path == ["name"]:
+    if path == "name":
         return "name" if own or thing.partition("#")[0] in NAMED else None
-    return SOURCES.get(path[0]) if own and len(path) == 1 else None
+    return SOURCES.get(path) if own else None
 
 
 class _Judge:

@@ -100,10 +100,10 @@ def parts_of(title: str) -> list[tuple[int, int]]:
 def _is_title(item: Hidden, own: Container[str]) -> bool:
     if item.source != "json-ld":
         return item.name in TITLES and item.source != "time"  # a time's title is a date
-    thing, *path = item.name.split(".")
-    if path == ["headline"]:
+    thing, _, path = item.name.partition(".")
+    if path == "headline":
         return thing in own
-    return path == ["name"] and (thing in own or thing.partition("#")[0] in NAMED)
+    return path == "name" and (thing in own or thing.partition("#")[0] in NAMED)
 
 
 def _bare(title: str, lines: Container[str], names: Container[str], label: str) -> str:

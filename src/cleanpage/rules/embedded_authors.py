@@ -68,6 +68,8 @@ THE = regex.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|de|het|o|os|as)\s"
 LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Names of meta tags in which a surname goes first: ``Roe, Jane``."""
 MARKED = frozenset({"rel", "microdata"})
+OF_AUTHORS = frozenset({"author", "author.name", "creator", "creator.name"})
+"""What names of values in a thing's data end with that name its authors."""
 LONGEST, NAME = 200, 4
 """Characters beyond which a value is no name; words beyond which what the page's title says too is none."""
 
@@ -216,7 +218,5 @@ def _weight(item: Hidden, own: Container[str]) -> float:
         return NAMES.get(item.name, 0.0)
     if item.source != "json-ld":
         return 0.0
-    thing, *path = item.name.split(".")
-    if thing not in own or path not in (["author"], ["author", "name"], ["creator", "name"], ["creator"]):
-        return 0.0
-    return EMBEDDED
+    thing, _, path = item.name.partition(".")
+    return EMBEDDED if path in OF_AUTHORS and thing in own else 0.0

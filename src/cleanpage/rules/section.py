@@ -136,8 +136,11 @@ class Section(Rule, kind="section"):
         if not steps:
             return
         lines: dict[str, Segment] = {}
+        initials = {step[0] for step in steps}
         for segment, found in zip(page.segments, page.fact(tokens), strict=True):
-            if found and len(segment.text) <= LINE and (mine := joined(found)) in steps:
+            if not found or (found[0][0] not in initials and found[0][0].isascii()):
+                continue  # it begins otherwise
+            if len(segment.text) <= LINE and (mine := joined(found)) in steps:
                 lines.setdefault(mine, segment)
         for line in [lines[folder] for folder in folders if folder in lines]:
             if _section(page, ["", line.text], home=False) and not is_person(line.text):
