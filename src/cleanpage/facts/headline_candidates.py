@@ -32,7 +32,6 @@ from cleanpage.words.fold import COLONS, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from cleanpage.page import Page, Segment
 
@@ -280,12 +279,13 @@ class _Onlooker:
         self.subject = page.fact(subject)
         self.address = page.fact(address_words)
         self.titles = [set(title) for title in page.fact(page_titles)]
-        self.titled = frozenset(chain.from_iterable(self.titles))
+        self.called = frozenset(chain(self.address[1] if self.address else (), *self.titles))
 
     def glance(self, segment: Segment) -> dict[str, float]:
         """Return the features of a line."""
         at, cued = segment.index, self.matches[segment.index]
-        parts = {"what the text stresses": self.subject.emphasis(at), **self._form(segment)}
+        parts = self._form(segment)
+        parts["what the text stresses"] = self.subject.emphasis(at)
         if at >= self.core.first:
             parts["in the body"] = 1.0
             parts["lines into the body"] = math.log1p(at - self.core.first)
@@ -295,8 +295,7 @@ class _Onlooker:
             parts["stands alone"] = 1.0
         if cued.cues:
             parts["cues of boilerplate"] = cued.coverage()
-        if self.address or self.titles:
-            parts |= self._echoes(set(self.words[at]))
+        parts |= self._echoes(self.words[at])
         return parts
 
     def _form(self, segment: Segment) -> dict[str, float]:
@@ -313,12 +312,13 @@ class _Onlooker:
             parts["another kind of line"] = 1.0
         return parts
 
-    def _echoes(self, mine: AbstractSet[str]) -> dict[str, float]:
-        """Return how much the line is like the page's address and its hidden titles."""
-        parts = {}
+    def _echoes(self, words: Sequence[str]) -> dict[str, float]:
+        """Return how much the line is like the page's address and its hidden titles; most are not at all."""
+        if self.called.isdisjoint(words):
+            return {}
+        parts, mine = {}, set(words)
         if self.address:
             parts["like the address"] = likeness(mine, self.address[1])
         if self.titles:
-            alike = not self.titled.isdisjoint(mine)  # most lines share no word with any title
-            parts["like the hidden title"] = max(likeness(mine, title) for title in self.titles) if alike else 0.0
+            parts["like the hidden title"] = max(likeness(mine, title) for title in self.titles)
         return parts
