@@ -161,7 +161,9 @@ class Section(Rule, kind="section"):
                 continue
             # A heading that is there twice is in a table of contents, and not in a menu.
             again = len(segment.text) <= LINE and sum(other.kind != "heading" for other in same) > 1
-            if (known or (again and not _again(page, segment.index))) and _section(page, ["", segment.text], home=False):
+            if not known and (not again or _again(page, segment.index)):
+                continue
+            if _section(page, ["", segment.text], home=False):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)
