@@ -56,6 +56,11 @@ def test_credits_say_who_did_what(kind: str, tag: str, line: str, authors: list[
     [
         ("<p>By Jane Roe</p><p>Senior Reporter</p>", ["Jane Roe", "person", "Senior Reporter", ""]),
         (
+            "<p>By Jane Roe, AVC Chief Town Hall Critic</p>",
+            ["Jane Roe", "person", "AVC Chief Town Hall Critic", ""],
+        ),
+        ("<p>By Jane Roe, Chief Town Hall Reporter</p>", ["Jane Roe", "person", "Chief Town Hall Reporter", ""]),
+        (
             "<p>By Jane Roe</p><p>Senior Reporter, Alder Valley Courier</p>",
             ["Jane Roe", "person", "Senior Reporter", "Alder Valley Courier"],
         ),

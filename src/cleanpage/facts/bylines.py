@@ -350,7 +350,8 @@ class Below:
             self.open = True
             return []
         found: list[Credit] = []
-        if len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
+        section = page.fact(matches)[segment.index].whole("section")  # "News:" may be a label of reporters, too
+        if not section and len(segment.text) <= LONGEST / 2 and segment.index not in page.fact(dates):
             found = credits_in(segment.text, page.words, alone=True, duty=self.duty)
             if not self.open and not (found and _is_surely_one(page, found[0].author)):
                 found = []

@@ -66,6 +66,13 @@ JOINT = regex.compile(r"\s[YyIiEe]\s(\p{Lu}[\p{L}\p{M}]+)(?=\s\p{Lu})")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
 """How a last word goes on after with a capital letter in many names."""
 COMMA = regex.compile(r",\s+(?:(?i:the)\s+)?")
+RANKED = regex.compile(
+    r"(?:\p{Lu}{2,6}\s(?:News\s)?)?(?:Senior|Junior|Deputy|Chief|Associate|Assistant|Managing|Executive|Lead|Principal|"
+    r"National|Political|Special|Foreign)\s"
+)
+"""How a role begins, perhaps with the outlet before it, and no name: ``CNN Senior Supreme Court Analyst``."""
+BEFORE_ROLE, BEFORE_RANKED = 3, 6
+"""Words that stand before the word for a role at most, and where it begins so."""
 ROLE = 60
 """Characters in which a role before a name ends."""
 GOES_ON = regex.compile(
@@ -354,12 +361,14 @@ def _role_after(text: str, at: int, words: Cues) -> tuple[str | None, int]:
     goes_on = joint and WORDS.search(joint[0]) and name_at(text, joint.end())  # "and Jane Roe special envoys"
     if goes_on or duty_behind(text, at) or duty_at(text, start, bare=True):
         return None, at
+    ranked = RANKED.match(text, start) is not None
+    most = BEFORE_RANKED if ranked else BEFORE_ROLE
     match = words.match(text[start : start + 80])
-    cue = next((cue for cue in match.cues if cue.list == "role" and cue.first <= 3), None)  # noqa: PLR2004 - a few words stand before it
+    cue = next((cue for cue in match.cues if cue.list == "role" and cue.first <= most), None)
     if cue is None:
         return None, at
     before, end = match.span(cue)
-    other = name_at(text, start)
+    other = None if ranked else name_at(text, start)
     if other is not None and " " in MODIFIER.sub("", " " + text[start : start + before].rstrip())[1:]:
         return None, at  # another name, and the role is that one's
     role = COPULA.sub("", text[start : start + end])

@@ -37,6 +37,7 @@ BUILTIN: dict[str, str] = {
     "embedded-authors": "EmbeddedAuthors",
     "embedded-body": "EmbeddedBody",
     "embedded-metadata": "EmbeddedMetadata",
+    "end-marks": "EndMarks",
     "errors": "Errors",
     "first-appeared": "FirstAppeared",
     "footer": "Footer",

@@ -80,12 +80,13 @@ class Teasers(Rule, kind="teasers"):
         """Yield the weights of one run."""
         odds = next(odds for most, odds in ODDS if run.left < most)
         is_prose = page.fact(prose)
-        box = told(page, page.segments[run.label], HINTS)
+        hint, box = told(page, page.segments[run.label], HINTS), _box_of(page, run)
         for segment in page.segments[run.label + 1 : run.end]:
-            if box and segment.place and box not in segment.place.hints:
+            inside = segment.place is not None and box in segment.place.blocks
+            if hint and segment.place and hint not in segment.place.hints and not inside:
                 return  # HTML says where the box of the heading ends
             if segment.index < run.sentence:
-                heads = segment.index == run.sentence - 1 > run.label + 1 and run.left >= ODDS[0][0]
+                heads = segment.index == run.sentence - 1 > run.label + 1 and run.left >= ODDS[0][0] and not inside
                 weight = LAST if heads else odds.at_once
             elif segment.index < run.text:
                 weight = odds.sentence if is_prose[segment.index] else odds.alone
@@ -94,6 +95,18 @@ class Teasers(Rule, kind="teasers"):
             if not weight:
                 return
             yield drop(segment, f"under {run.phrase!r}", weight * self.strength)
+
+
+def _box_of(page: Page, run: Run) -> int | None:
+    """Return the innermost box of a heading and the line below it, if the text does not go on in it."""
+    if run.label + 1 == len(page.segments):
+        return None
+    label, below = page.segments[run.label].place, page.segments[run.label + 1].place
+    if label is None or below is None:
+        return None
+    box = next((block for block in reversed(label.blocks) if block in below.blocks), None)
+    text = page.segments[run.text].place if run.text < len(page.segments) else None
+    return None if text and box in text.blocks else box
 
 
 def _boxed(page: Page) -> Iterator[tuple[Segment, str]]:
