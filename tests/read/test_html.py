@@ -343,6 +343,7 @@ def test_programs_within_templates_are_no_text(opening: str) -> None:
         ("<a href=/a>bridge</a><a href=/b>Mill race</a>", ("bridge", "Mill race")),
         ("<a href=/a>bridge</a> and <a href=/b>mill race</a>", None),
         ("<a href=/a>bridge</a>", None),
+        (3 * "<a href=/></a>" + "<a href=/a>bridge</a><a href=/b>mill race</a>", ("bridge", "mill race")),
     ],
 )
 def test_links_of_a_row_are_told_apart(row: str, wanted: tuple[str, ...] | None) -> None:

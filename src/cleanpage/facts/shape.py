@@ -67,7 +67,8 @@ def shapes(page: Page) -> tuple[Shape, ...]:
 
 def size_of(text: str) -> float:
     """Return the number of words of a text that is no segment, counted as `Shape.size` is."""
-    return max(float(len(text.split())), len(UNSPACED_LETTER.findall(text)) / PER_WORD)
+    words = float(len(text.split()))
+    return words if text.isascii() else max(words, len(UNSPACED_LETTER.findall(text)) / PER_WORD)
 
 
 def shape_columns(page: Page) -> tuple[Any, ...]:

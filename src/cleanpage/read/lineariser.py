@@ -233,6 +233,8 @@ class Lineariser:
         if self._parts:
             self._part(frame, sibling, around)
         if tag == "a":
+            if not self._parts:
+                self._anchors.clear()  # those before it say nothing, such as pictures
             self._anchors.append(len(self._parts))
 
     def _is_said_again(self, node: LexborNode, attributes: Attributes) -> bool:
