@@ -136,6 +136,12 @@ def test_a_line_of_fields_and_a_year_above_its_day(line: str, moment: str) -> No
     assert published(page(f"<div>{line}</div>")) == moment
 
 
+def test_a_label_does_not_make_fields_of_a_caption() -> None:
+    """It is one label, and what follows it says what is to be seen."""
+    caption = "Figure: detail of a satellite's picture of the mill from 31 May 2021 (left) and what it covers (right)"
+    assert published(page(below=f"<p>{caption}</p>")) == "None"
+
+
 def test_a_sentence_without_spaces_is_many_words() -> None:
     """The first sentence of a text does not lend its time to the line above it that says when it was published."""
     text = "北京时间11月3日12时55分，在工人的精准操作下，古桥最后一块石料被安放到桥面正中央并与桥体成功对接。"

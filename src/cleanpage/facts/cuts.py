@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.address import site_label
-from cleanpage.facts.titles import JOINT, is_name, names_in_data, parts_of
+from cleanpage.facts.titles import JOINT, hidden_site_names, is_name, parts_of
 from cleanpage.facts.wording import words
 from cleanpage.words.case import begins_small
 
@@ -113,4 +113,4 @@ def _sign(whole: str) -> str:
 
 def is_named(page: Page, part: str) -> bool:
     """Return whether a part of a title is what the page calls its site."""
-    return is_name(part, page.fact(names_in_data), page.fact(site_label))
+    return is_name(part, page.fact(hidden_site_names), page.fact(site_label))

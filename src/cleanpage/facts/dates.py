@@ -232,7 +232,10 @@ def label(text: str) -> Role | None:
 
 
 def is_short(segment: Segment, date: Found, others: int = OTHERS) -> bool:
-    """Return whether a line is short enough to be there for its date; labels of its other fields do not count."""
+    """Return whether a line is short enough to be there for its date; of a line of fields labels do not count."""
     if len(segment.text) > SHORT:
         return False
-    return date.others <= others or date.others - len(FIELD.findall(segment.text)) <= others
+    if date.others <= others:
+        return True
+    fields = len(FIELD.findall(segment.text))
+    return fields > 1 and date.others - fields <= others

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.facts.notices import notices
 from cleanpage.facts.spelled import spelling
+from cleanpage.facts.titles import hidden_site_names
 from cleanpage.facts.wording import key
 from cleanpage.names import is_common, is_given, is_group, is_name, name_key
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
 AUTHOR = ("author", "author.name")
 """Names of hidden values that name authors, who may give a site its name."""
-NAMING = ("site_name", "publisher.name", "organization.name", "website.name")
-"""How names of hidden values end that name the site."""
 
 
 def names_author(name: str) -> bool:
@@ -27,13 +26,8 @@ def names_author(name: str) -> bool:
     return name.endswith(AUTHOR) and (name in AUTHOR or name.removesuffix(".name").endswith(".author"))
 
 
-def hidden_site_names(page: Page) -> frozenset[str]:
-    """Return the keys of the names that the page's data give the site or who publishes it."""
-    return frozenset(key(item.value) for item in page.hidden if item.name.endswith(NAMING))
-
-
 def site_names(page: Page) -> frozenset[str]:
-    """Return the same with the name in the address, as the page writes it out, and those in copyright notices."""
+    """Return the keys of the names in the page's data, in its address, as it writes that out, and in its notices."""
     found = page.fact(spelling)
     named = {key(found.text)} if found and found.exact else set()
     return page.fact(hidden_site_names).union(named, (key(notice.name) for notice in page.fact(notices)))

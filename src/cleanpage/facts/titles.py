@@ -32,6 +32,8 @@ TITLES = frozenset(
 )
 NAMED = frozenset("product course event collectionpage itempage aboutpage faqpage qapage".split())
 """More kinds of things whose ``name`` is the title of the page about them."""
+NAMING = ("site_name", "publisher.name", "organization.name", "website.name", "application-name")
+"""How names of hidden values end that name the site."""
 SHORTEST, NAME = 3, 4
 """Letters that a name in an address has at least; words that the name of a site has at most."""
 UNSPACED = 6
@@ -65,7 +67,7 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     if not items:
         return ()
     lines = {segment.text for segment in page.segments if len(segment.text) <= LONGEST}
-    names = page.fact(names_in_data)
+    names = page.fact(hidden_site_names)
     found: list[HiddenTitle] = []
     for item in items:
         found.append(HiddenTitle(item, item.value, whole=True))
@@ -75,13 +77,9 @@ def hidden_titles(page: Page) -> tuple[HiddenTitle, ...]:
     return tuple(found)
 
 
-def names_in_data(page: Page) -> frozenset[str]:
-    """Return the names that the page gives its site, folded."""
-    return frozenset(
-        key(item.value)
-        for item in page.hidden
-        if item.name.endswith(("site_name", "organization.name", "publisher.name", "application-name"))
-    )
+def hidden_site_names(page: Page) -> frozenset[str]:
+    """Return the keys of the names that the page's data give the site or who publishes it."""
+    return frozenset(key(item.value) for item in page.hidden if item.name.endswith(NAMING))
 
 
 def page_titles(page: Page) -> tuple[list[str], ...]:

@@ -12,9 +12,9 @@ from cleanpage.dates import find
 from cleanpage.facts.data_people import Described, data_people
 from cleanpage.facts.kind import declared_kinds, is_article, is_forum
 from cleanpage.facts.owner_words import LEGAL
-from cleanpage.facts.site_names import hidden_site_names, is_person
+from cleanpage.facts.site_names import is_person
 from cleanpage.facts.things import own_things
-from cleanpage.facts.titles import hidden_titles
+from cleanpage.facts.titles import hidden_site_names, hidden_titles
 from cleanpage.facts.wording import key
 from cleanpage.names import (
     CHECKING,
