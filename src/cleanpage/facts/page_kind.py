@@ -18,6 +18,7 @@ from cleanpage.facts.dates import dates
 from cleanpage.facts.learned import weights
 from cleanpage.facts.prose import SENTENCE
 from cleanpage.facts.shape import shapes
+from cleanpage.words.fold import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ def _built(page: Page) -> Iterator[tuple[str, float]]:
     yield "share of prose", len(prose) / count
     yield "length of prose", math.log1p(sum(prose) / max(1, len(prose))) / 4
     yield "short lines", sum(all_shapes[at].size < 5 for at in inside) / count  # noqa: PLR2004 - a label's size
-    yield "questions", sum(page.segments[at].text.endswith(("?", "？", "؟")) for at in inside) / count
+    yield "questions", sum(page.segments[at].text.endswith(QUESTIONS) for at in inside) / count
     for kind, number in Counter(page.segments[at].kind for at in inside).items():
         if kind != "paragraph":
             yield f"{kind} lines", number / count

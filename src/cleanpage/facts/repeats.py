@@ -17,6 +17,7 @@ from cleanpage.facts.body import body_scores
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.shape import shapes
+from cleanpage.words.fold import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -190,4 +191,4 @@ def _seams(page: Page, at: int, parts: Sequence[int]) -> int:
 def _is_quote(page: Page, at: int) -> bool:
     """Return whether a line is a sentence or a quotation, and not a heading that the text or a list names again."""
     text = page.segments[at].text
-    return text[0] in QUOTES or (page.fact(shapes)[at].terminal and not text.endswith(("?", "？", "؟")))
+    return text[0] in QUOTES or (page.fact(shapes)[at].terminal and not text.endswith(QUESTIONS))

@@ -14,6 +14,8 @@ from typing import Final, Literal
 NUMBER: Final = "0"
 COLONS: Final = ":：՝፦፡៖"
 """What stands behind a label: the last ones are Armenian, Ethiopic (the second parted words once) and Khmer."""
+QUESTIONS: Final = ("?", "？", "؟")
+"""What a question ends with."""
 
 # Letters that Unicode does not decompose, and spellings that keyboards mix.
 _ALIKE: Final = {
