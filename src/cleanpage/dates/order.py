@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Languages that write the year first even where it has two digits.
-_YEAR_FIRST = frozenset({"ko", "ja", "zh", "hu"})
+YEAR_FIRST = frozenset({"ko", "ja", "zh", "hu"})
 _TWO_DIGITS = 2
 
 
@@ -80,7 +80,7 @@ def ordered_days(numbers: Numbers, hints: Hints) -> list[Ordered]:
     likelier = usual_order(hints, numbers.separator) or ("mdy" if hints.base == "en" else "dmy")
     orders: list[PartOrder] = ["mdy", "dmy"] if likelier == "mdy" else ["dmy", "mdy"]
     if numbers.digits == _TWO_DIGITS:
-        if hints.base in _YEAR_FIRST:
+        if hints.base in YEAR_FIRST:
             orders = ["ymd"]
         elif numbers.separator == "-" or not (hints.order or hints.base):
             orders.append("ymd")

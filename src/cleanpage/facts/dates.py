@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.dates import find, role
+from cleanpage.dates.order import YEAR_FIRST
 from cleanpage.dates.shape import BARS
 from cleanpage.facts.characters import DIGIT as NUMBER
 from cleanpage.facts.characters import characters
@@ -33,7 +34,8 @@ LABEL, LABELS = 60, 5
 """Characters and words at the beginning of a line that are read as a label; no label is longer."""
 LEAF = 15
 """Characters of the longest line of a date that is set over several: a month with its year."""
-YEAR, MONTH_DAY = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d\d?[/.-]\d\d?")
+YEAR, MONTH_DAY = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d\d[/.-]\d\d")
+"""The lines of a date whose year is set above the rest, as designs of East Asia have it; ``3-1`` is a score."""
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\.?")
 """The line of the day of such a date."""
 FIELD = regex.compile(r"\p{L}[:：]")
@@ -134,8 +136,8 @@ def _leaf(page: Page, day: int) -> tuple[range, Found] | None:
 
 def _of_year(page: Page, day: int) -> tuple[range, Found] | None:
     """Return the date that a year and the day in it on the next line are, and these: ``2025``, ``11/03``."""
-    lines = range(day - 1, day + 1)
-    if not day or not YEAR.fullmatch(page.segments[day - 1].text.rstrip("/.- ")):
+    lines, language = range(day - 1, day + 1), page.fact(locale)[0] or ""
+    if not day or language[:2] not in YEAR_FIRST or not YEAR.fullmatch(page.segments[day - 1].text.rstrip("/.- ")):
         return None
     sign = page.segments[day].text.strip("0123456789")
     return (lines, date) if (date := _joined(page, lines, sign)) else None

@@ -11,42 +11,32 @@ _LISTS = tomllib.loads((files("cleanpage.facts") / "filing_notes.toml").read_tex
 
 
 def _any_of(name: str) -> str:
-    """Return a pattern for the phrases of a list, the longest first."""
-    return "|".join(map(regex.escape, sorted(_LISTS[name]["words"], key=len, reverse=True)))
+    """Return a pattern for the phrases of a list, the longest first, and the colon behind those that have one."""
+    words = sorted(_LISTS[name]["words"], key=len, reverse=True)
+    return "|".join(regex.escape(word.removesuffix(":")) + COLON * word.endswith(":") for word in words)
 
 
-def _shortest(name: str) -> int:
-    """Return how many characters the shortest phrase of a list has."""
-    return min(map(len, _LISTS[name]["words"]))
-
-
+COLON = r"\s?[:：]"
+"""A colon, as it is set in French, too."""
+THEN = rf"(?:{COLON}\s?|\s|(?<=[:：]))"
+"""What stands behind a phrase."""
 LONGEST = 400
 """Characters of such a note."""
-SHORTEST = _shortest("opens") + min(len(":nRSS2.0"), len(":n :t") + _shortest("tagged"))
-"""Characters that one has at least: most lines of menus have fewer."""
-OPENS = regex.compile(rf"(?:{_any_of('opens')})[:\s]", regex.IGNORECASE)
+OPENS = regex.compile(rf"(?:{_any_of('opens')}){THEN}", regex.IGNORECASE)
 """How such a note begins."""
-NOTE = regex.compile(
-    rf"(?:{_any_of('opens')})\s?[:\s]\s?[^.!?]{{1,120}}?\s(?:{_any_of('tagged')})\s?[:\s]\s?(?P<tags>[^.!?|]+)(?:$|[.|])",
-    regex.IGNORECASE,
+TAGGED = regex.compile(
+    rf"[^.!?]{{1,120}}?\s(?:{_any_of('tagged')}){THEN}(?P<tags>[^.!?|]+)(?:$|[.|])", regex.IGNORECASE
 )
-SPACED = regex.compile(r"\s:")
-"""A colon as it is set in French."""
-FEED = regex.compile(rf"(?:{_any_of('opens')})\s.{{1,{LONGEST}}}?\bRSS[\s-]?2\.0\b", regex.IGNORECASE)
+"""How it goes on that has tags."""
+FEED = regex.compile(rf".{{1,{LONGEST}}}?\bRSS[\s-]?2\.0\b", regex.IGNORECASE)
 """How such a note goes on that tells of the feed of its comments; WordPress calls it so in every language."""
 BY = regex.compile(rf"\s(?:{_any_of('by')})(?:\s\S+){{1,3}}$", regex.IGNORECASE)
 
 
-def opens_note(text: str) -> bool:
-    """Return whether a line begins as such a note does, and is no longer than one.
-
-    >>> opens_note("Posted in News and tagged bridge"), opens_note("The bridge is now in the news")
-    (True, False)
-
-    Args:
-        text: the line.
-    """
-    return SHORTEST <= len(text) <= LONGEST and OPENS.match(text) is not None
+def _beginning(text: str) -> int:
+    """Return where the beginning of such a note ends; 0 for any other line."""
+    found = OPENS.match(text) if len(text) <= LONGEST else None
+    return found.end() if found else 0
 
 
 def filed_under(text: str) -> str | None:
@@ -64,7 +54,7 @@ def filed_under(text: str) -> str | None:
     Args:
         text: the line.
     """
-    found = NOTE.match(SPACED.sub(":", text)) if SHORTEST <= len(text) <= LONGEST else None
+    found = TAGGED.match(text, at) if (at := _beginning(text)) else None
     return BY.sub("", found["tags"].strip()) if found else None
 
 
@@ -79,4 +69,4 @@ def tells_of_feed(text: str) -> bool:
     Args:
         text: the line.
     """
-    return len(text) <= LONGEST and "2.0" in text and FEED.match(text) is not None
+    return "2.0" in text and bool(at := _beginning(text)) and FEED.match(text, at) is not None

@@ -70,8 +70,8 @@ LEFT = 12
 """Characters of a byline that may follow the last name."""
 ENTRIES = regex.compile(r"[,;|،、，#]")
 """What stands between the entries of a list of tags."""
-HASHED = regex.compile(r"(?<!\S)#\s?(?=[^\s#])")
-"""Where a hashtag begins."""
+HASHED = regex.compile(r"(?:#\s?[^\s#]++\s*+){2,}")
+"""A row of hashtags."""
 CLOSING = (")", "]", "）")
 """What a line ends with that says behind a name what somebody did."""
 STARS = "★☆⭐"
@@ -241,8 +241,8 @@ def _lists_tags(page: Page, segment: Segment) -> bool:
 
 
 def _is_hashtags(segment: Segment) -> bool:
-    """Return whether a line begins with a hashtag, and has another one."""
-    return segment.text.startswith("#") and len(HASHED.findall(segment.text)) > 1
+    """Return whether a line is nothing but hashtags, several of them."""
+    return segment.kind != "heading" and HASHED.fullmatch(segment.text) is not None
 
 
 def _is_byline(page: Page, segment: Segment) -> bool:

@@ -93,16 +93,20 @@ def thread_runs(page: Page) -> tuple[Run, ...]:
 
 
 def numbered_thread(page: Page) -> range | None:
-    """Return the lines of a thread that no label opens: above each comment stand its number and a date.
+    """Return the lines of a thread that no label opens: above each comment stand its number, a date and a time.
 
-    The numbers count up or down by one. A thread of a forum begins with the first of its posts, so that no running text
-    stands above that.
+    The numbers count up or down by one. Chapters and letters are numbered and dated, too, but have no time of day. A
+    thread of a forum begins with the first of its posts, so that no running text stands above that.
     """
     numbers = [
         (segment.index, int(found[1])) for segment in page.segments if (found := NUMBERED.fullmatch(segment.text))
     ]
     dated = page.fact(dates)
-    heads = [(at, number) for at, number in numbers if any(at + below in dated for below in range(1, HEAD))]
+    heads = [
+        (at, number)
+        for at, number in numbers
+        if any(date.clock for below in range(1, HEAD) for date in dated.get(at + below, ()))
+    ]
     counted = [
         at for (before, first), (at, second) in pairwise(heads) if abs(first - second) == 1 and 1 < at - before <= POST
     ]

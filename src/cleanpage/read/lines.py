@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from cleanpage.page import BlockKind
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-HEADING = re.compile(r"(#{1,6})\s+(?!.{1,60}\s#\s\S)\S")
+HEADING = re.compile(r"(#{1,6})\s+(?!\S+(?:\s#\s\S+)+\s*\Z)\S")
+"""What a heading begins with; ``# bridge # mill`` is a row of hashtags."""
 BULLET = re.compile(r"(?:[-*+•‣▪●◦·–]|\(?\d{1,3}[.)])\s+\S")
 QUOTE = re.compile(r">\s*\S")
 UNDERLINE = re.compile(r"(?:=|-){4,}\Z")

@@ -10,7 +10,7 @@ import regex
 from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.dates import dates
-from cleanpage.facts.filed import filed_under, opens_note, tells_of_feed
+from cleanpage.facts.filed import filed_under, tells_of_feed
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import seems_article
@@ -142,11 +142,12 @@ class Tags(Rule, kind="tags"):
         """Yield the tags in a note around the text, such as ``Posted in News and tagged bridge, council``."""
         span, small = page.fact(core), function_words(page.fact(page_language) or "en")
         for segment in (*page.segments[: span.first + LEAD], *page.segments[max(span.first, span.end - LEAD) :]):
-            if not opens_note(segment.text):
+            tags = filed_under(segment.text)
+            if tags is None:
+                if tells_of_feed(segment.text):
+                    yield drop(segment, "a note on how it is filed, and on the feed of its comments")
                 continue
-            entries = parted(tags) if (tags := filed_under(segment.text)) else ()
-            if not entries and tells_of_feed(segment.text):
-                yield drop(segment, "a note on how it is filed, and on the feed of its comments")
+            entries = parted(tags)
             said = " ".join(entries).split()
             if sum(word.casefold() in small for word in said) >= SMALL * len(said):
                 continue  # a sentence, or no note at all
