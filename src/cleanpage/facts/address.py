@@ -88,7 +88,8 @@ def address_parts(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def is_front(page: Page) -> bool:
     """Return whether the address is that of a site and not of a page of it: ``https://crier.example/index.php``."""
     split = _split(page)
-    return bool(split.hostname) and not split.query and FRONT.fullmatch(split.path) is not None
+    routed = bool(split.query) or split.fragment.startswith(("!", "/"))
+    return bool(split.hostname) and not routed and FRONT.fullmatch(split.path) is not None
 
 
 def _split(page: Page) -> SplitResult:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import regex
@@ -36,7 +38,7 @@ PICTURES = 3
 """Captions in whole sentences that a page has at least whose pictures tell a story."""
 TAIL = 100
 """Characters at the end of a line in which a credit may begin."""
-SIGN = re.compile("[:：—–(©|]")
+SIGN = re.compile("[:：—–(（＝©|]")
 PAUSE = re.compile(r"""[.!?…»”"]\s""")
 """One of these stands in or before every credit at the end of a line that is no agency's; a pause before none of a line
 that ends as a sentence."""
@@ -48,11 +50,10 @@ BREAK = regex.compile(
 """Where a credit may begin: behind a bracket, a bar, a dash or a sentence, or at a label, which begins with a capital
 where the script has them."""
 SIGNED = regex.compile(r"\p{L}.*\S\s*©\s*(?!\d)(?P<owner>[^©.!?:]{2,40})$")
-TOOK = "攝|摄|攝影|摄影|翻攝|翻摄|供图|供圖|提供|発|撮影"
+_LISTS = tomllib.loads((files("cleanpage.facts") / "caption_words.toml").read_text(encoding="utf-8"))
+_TOOK, _PICTURES = ("|".join(map(regex.escape, _LISTS[name]["words"])) for name in ("took", "pictures"))
 EAST_ASIAN = regex.compile(
-    rf"[(（](?:[圖图]|写真|攝影|摄影)?[／/：:＝=]?[^()（）。]{{2,30}}(?:{TOOK})[)）]$"
-    r"|[(（](?:[圖图]|写真|攝影|摄影)[／/：:＝=][^()（）。]{2,30}[)）]$"
-    r"|＝[^。]{2,60}撮影$"
+    rf"[(（][^()（）。]{{2,30}}(?:{_TOOK})[)）]$|[(（](?:{_PICTURES})[／/：:＝=][^()（）。]{{2,30}}[)）]$|＝[^。]{{2,60}}撮影$"
 )
 """A credit in brackets, or behind a sign in Japanese, where neither capitals nor spaces tell a name."""
 PATH = re.compile(r"(?:(?:^|[\s=:.~])/[^\s/]+/|://)\S*$")

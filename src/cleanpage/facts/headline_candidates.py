@@ -140,7 +140,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not (segment.index in cued and _is_told_by_cues(page, segment))
         and not (segment.text.endswith(CLOSING) and _is_byline(page, segment))
         and not _is_hashtags(segment)
-        and not is_notice(segment.text, "first-appeared")
+        and (segment.kind == "heading" or not is_notice(segment.text, "first-appeared"))
     )
 
 

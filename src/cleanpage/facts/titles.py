@@ -20,10 +20,11 @@ _OUTLET = (
     "网|網|报|報|社|新闻|新聞|资讯|資訊|频道|頻道|财经|財經|科技|娱乐|體育|体育|论坛|論壇"
     "|之家|在线|传媒|傳媒|周刊|雜誌|杂志"
 )
-_LAST = rf"(?=(?:[^\-_|]{{1,12}}-)*[^\-_|]{{0,12}}(?:{_OUTLET})$)"
+_LAST = rf"(?=(?:[^\-_|]{{1,12}}-)*+[^\-_|]{{0,12}}(?:{_OUTLET})$)"
 JOINT = regex.compile(
     r"\s+[|\-–—·•»«›‹→←¦:/>~†]+\s+|\s*[|｜»ㅣ]\s*|(?<=\w)::(?=\w)|\s*[:：]\s+(?=\S+$)| [-–—]$"
-    rf"|(?<=[^\x00-\x7f])(?:__?|--+)(?=\w)|__?(?=\p{{Han}})|(?<=\w)--+(?=\p{{Han}})|(?<=\S)-{_LAST}"
+    rf"|(?<=[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}\p{{Hangul}}\p{{Thai}}])(?:__?|--+)(?=\w)|__?(?=\p{{Han}})"
+    rf"|(?<=\w)--+(?=\p{{Han}})|(?<=\S)-{_LAST}"
 )
 """Signs between the parts of a title: a bar, what spaces set off, and where words are not spaced an underscore, two
 hyphens, and one before what is called like an outlet."""

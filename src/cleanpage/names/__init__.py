@@ -13,6 +13,7 @@ from cleanpage.names.credits import (
     is_role,
     role_line,
 )
+from cleanpage.names.crew import is_crew
 from cleanpage.names.duties import (
     CHECKING,
     DEGREES,
@@ -24,7 +25,6 @@ from cleanpage.names.duties import (
     duty_at,
     duty_behind,
     has_duty_behind,
-    is_crew,
 )
 from cleanpage.names.form import (
     AND,

@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 import regex
 
-from cleanpage.names.form import is_chinese_name
-
 _LISTS = tomllib.loads((files("cleanpage.names") / "credit_words.toml").read_text(encoding="utf-8"))
 WRITER, OTHER = "writer", "other"
 """The duties of those who are authors without more words, and of those who are none."""
@@ -130,39 +128,6 @@ def duty_behind(text: str, at: int) -> Duty | None:
 def has_duty_behind(text: str) -> bool:
     """Return whether a duty stands in brackets anywhere in a line."""
     return BRACKETED.search(text) is not None
-
-
-_UNSPACED = "|".join(
-    regex.escape(word)
-    for word in sorted((w for name in ("other", "desk") for w in _LISTS[name]["words"]), key=len, reverse=True)
-    if regex.match(r"[\p{Han}\p{Hangul}]", word)
-)
-_VALUE = r"[^\s:：|｜丨/／。！？!?][^:：|｜丨/／，。！？!?]{0,30}?"
-_HAN = rf"\p{{Han}}{{2,4}}(?:[、\s](?!{_UNSPACED})\p{{Han}}{{2,4}})*+"
-CREW = regex.compile(
-    rf"[\s(（\[【]*(?:(?:{_UNSPACED})\s*[:：|｜丨/／]?\s*[)）\]】]*"
-    rf"|(?:(?:{_UNSPACED})\s*(?:[:：|｜丨/／]\s*{_VALUE}|\s(?P<name>{_HAN}))[\s;；,，]*)+[)）\]】]*\s*)"
-)
-LONGEST = 80
-"""Characters of a line that names who edited and checked a text."""
-
-
-def is_crew(text: str) -> bool:
-    """Return whether a line says who edited, checked and published a text, and nothing else, in East Asian scripts.
-
-    >>> [
-    ...     is_crew(text)
-    ...     for text in ("责任编辑：王小明", "编辑 王小明 校对 李大华", "来源|清河参考、清河晚报", "编辑部昨日开会")
-    ... ]
-    [True, True, True, False]
-    """
-    found = CREW.fullmatch(text) if len(text) <= LONGEST else None
-    return found is not None and all(
-        is_chinese_name(part) for name in found.captures("name") for part in _PARTS.split(name)
-    )
-
-
-_PARTS = regex.compile(r"[、\s]")
 
 
 def _duty(found: regex.Match[str]) -> Duty:

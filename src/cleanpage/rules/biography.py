@@ -9,6 +9,7 @@ import regex
 from cleanpage.article import Author
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.bylines import are_listed, entry_bylines
+from cleanpage.facts.foot import foot
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.kind import is_article
 from cleanpage.names import CHECKING, NOBODY, credits_in, introduces, is_crew, is_given, is_group, is_name, name_key
@@ -30,6 +31,8 @@ DOUBTED = 0.6
 LABELS_WEIGH = frozenset({LABELLED, AWAY, DOUBTED})
 CREW = 8
 """Lines at the end of the text among which those stand that say who edited and checked it."""
+REST = 12
+"""Characters that may follow the name of somebody who did not write."""
 CLOSE = 4
 """Lines behind the text on which a word as teasers have it still introduces the author."""
 MOST = 4
@@ -67,8 +70,8 @@ class Biography(Rule, kind="biography"):
             return
         crew = [
             s
-            for s in page.segments[max(span.first + 1, span.end - CREW) : span.end + self.reach // 4]
-            if is_crew(s.text)
+            for s in page.segments[max(page.fact(foot), span.end - CREW) : span.end + self.reach // 4]
+            if s.kind != "heading" and is_crew(s.text)
         ]
         yield from (drop(segment, "names those who edited and checked the text") for segment in crew)
         tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
@@ -92,10 +95,11 @@ def _verdicts(page: Page, segment: Segment, *, near: bool) -> Iterator[Verdict]:
     """Yield what a line after the text says about the author."""
     if labelled := _labelled(page, segment):
         name, cue, own = labelled
-        if CHECKING.search(cue.phrase):
-            yield drop(segment, f"names {name}, who did not write")
-            return
         if not own and (page.fact(are_listed) or segment.index in page.fact(entry_bylines)):
+            return
+        if CHECKING.search(cue.phrase):
+            if len(segment.text.rpartition(name)[2]) <= REST:
+                yield drop(segment, f"names {name}, who did not write")
             return
         author = Author(name=name, kind="organization" if is_group(name, page.words) else "person")
         close = own or segment.index < page.fact(core).end + CLOSE

@@ -10,6 +10,7 @@ import regex
 
 from cleanpage.facts.address import address, site_label
 from cleanpage.facts.language import page_language
+from cleanpage.facts.shape import UNSPACED_LETTER
 from cleanpage.facts.things import is_article, own_things
 from cleanpage.facts.titles import page_titles
 from cleanpage.facts.wording import words
@@ -39,10 +40,7 @@ BY_NAME = {name: (field, weight) for field, names in NAMES.items() for name, wei
 COMMAS = regex.compile(r"\s*[,;，、،]\s*")
 BARS = regex.compile(r"\s*[|·•\n]\s*|\s+#|^#")
 """What stands between keywords where there is no comma, and what with them."""
-UNSPACED = regex.compile(
-    r"\S*[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\S*(?:\s+\S*[\p{L}]\S*)+"
-)
-"""Keywords that spaces part, in scripts in which these part no words."""
+LETTER = regex.compile(r"\p{L}")
 PARTED, STEPS = regex.compile(r"\s*[,;，、]\s*"), regex.compile(r"\s*[/>»|]\s*")
 FEW, LISTED = 3, 0.9
 """Entries from which on a section is a list of them, and what each is worth: which is the section, others must say."""
@@ -163,7 +161,12 @@ def _keywords(value: str) -> tuple[str, ...]:
     ('古桥', '修复', '镇议会')
     """
     tags = [tag for part in COMMAS.split(value) for tag in BARS.split(part) if tag and not tag.startswith("<")]
-    return tuple(tags[0].split() if len(tags) == 1 and UNSPACED.fullmatch(tags[0]) else tags)
+    return tuple(tags[0].split() if len(tags) == 1 and _are_words(tags[0].split()) else tags)
+
+
+def _are_words(found: list[str]) -> bool:
+    """Return whether keywords that spaces part are several, since their script has no spaces within words."""
+    return len(found) > 1 and UNSPACED_LETTER.search(found[0]) is not None and all(map(LETTER.search, found))
 
 
 def _tags(page: Page, item: Hidden, weight: float) -> Iterator[Verdict]:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core
+from cleanpage.facts.foot import foot
 from cleanpage.facts.kind import is_article
 from cleanpage.rule import Rule, drop
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
 _LISTS = tomllib.loads((files("cleanpage.rules") / "end_marks.toml").read_text(encoding="utf-8"))
@@ -43,9 +45,14 @@ class EndMarks(Rule, kind="end-marks"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each mark, and for an address."""
-        span = page.fact(core)
-        for segment in page.segments[max(span.first + 1, span.end - self.reach) : span.end + self.reach]:
+        end = page.fact(core).end
+        for segment in page.segments[max(page.fact(foot), end - self.reach) : end + self.reach]:
             if MARK.fullmatch(segment.text):
                 yield drop(segment, "says that the text ends")
-            elif "@" in segment.text and ADDRESS.fullmatch(segment.text) and page.fact(is_article):
+            elif "@" in segment.text and ADDRESS.fullmatch(segment.text) and _signs(page, segment):
                 yield drop(segment, "the address of who wrote the text")
+
+
+def _signs(page: Page, segment: Segment) -> bool:
+    """Return whether an address stands below an article by itself, and not for what the line above leads to."""
+    return page.fact(is_article) and not page.segments[segment.index - 1].text.endswith(tuple(COLONS))
