@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 import cleanpage
+from cleanpage import Pipeline
+from cleanpage.facts.kind import is_forum
+from cleanpage.rules import Byline
+from cleanpage.settle.authors import SURE
 
 OFFERS = {
     "Audits": "We look at your books.",
@@ -90,3 +94,21 @@ def test_whose_site_it_is_wrote_no_article() -> None:
     head = '<meta name="author" content="Alder Media Sp. z o.o."><meta property="og:type" content="article">'
     body = f"<h1>Old bridge to reopen</h1>{text * 3}<footer>© 2025 Alder</footer>"
     assert cleanpage.clean(f"<html><head>{head}</head><body>{body}</body></html>").authors == ()
+
+
+@pytest.mark.parametrize(("path", "signed"), [("forum.php", False), ("t/7", True)])
+def test_who_posted_last_in_a_forum_signs_no_front_page(path: str, *, signed: bool) -> None:
+    """A word that introduces somebody near the headline names whoever posted last there."""
+    posts = "".join(
+        f"<div class=post><p>{who}</p><p>Join Date: May 2009</p><p>{text}</p><a>Quote</a><a>Reply</a></div>"
+        for who, text in (
+            ("jroe42", "The rudder of my boat sits loose since the winter, and I cannot say how it came to that."),
+            ("sailor7", "Have a look at the lower bolt first, it is nearly always the one that has worn out."),
+            ("oars", "Mine was loose as well, and a new bolt from the yard cost me less than I had feared."),
+        )
+    )
+    raw = f"<html lang=en><title>Boats</title><h1>Boats</h1><p>by</p><p>Jane Roe</p>{posts}</html>"
+    page = Pipeline.preset("article").read(raw, url=f"https://boats.example/{path}")
+    assert page.fact(is_forum)
+    weights = [v.weight for v in Byline().judge(page) if v.field == "authors" and v.value.name == "Jane Roe"]
+    assert (max(weights) >= SURE) is signed

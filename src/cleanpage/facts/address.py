@@ -21,8 +21,10 @@ MOST = 20
 ADDRESSES = frozenset({"canonical", "og:url"})
 NO_NAMES = frozenset("www m amp com co org net gov edu ac uk".split())
 
-FRONT = regex.compile(r"/?(?:(?:index|default|home)\.\w{3,5})?", regex.IGNORECASE)
-"""Path to what a site shows first."""
+FRONT = regex.compile(
+    r"(?:/(?:forums?|boards?|community|foro|bbs))?/?(?:(?:index|default|home|forum)\.\w{3,5})?", regex.IGNORECASE
+)
+"""Path to what a site, or its forum, shows first."""
 
 
 def address(page: Page) -> str | None:

@@ -73,7 +73,7 @@ OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED_TITLE}(?:{UNCASED})|{EAST_ASIAN}")
 
 AND = regex.compile(
     r"(?<=[\p{Han}\p{Hangul}])\s+(?=(?:\p{Han}{2,4}|\p{Hangul}{3,4})(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
-    r"mit|con|com|s|z|med|met|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
+    r"mit|con|com|s|z(?!\so\.)|med|met|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
 )
 MOST = 6
 """Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""

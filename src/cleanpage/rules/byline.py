@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core
+from cleanpage.facts.address import is_front
 from cleanpage.facts.bylines import (
     COLON,
     CREDITS,
@@ -101,7 +102,8 @@ class Byline(Rule, kind="byline"):
         for index in {mention.segment.index for mention in mentions} & near:
             alone.pop(index, None)
         sold = ("product" in page.fact(declared_kinds) and not page.fact(is_article)) or page.fact(offers)
-        if sold or self._are_teasers(page, mentions):  # a product is by its maker
+        front = page.fact(is_forum) and page.fact(is_front)  # of a forum, with who posted last
+        if sold or front or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
         if (others := self._heads_others(page, at)) is not None:
             inside = range(others, page.fact(core).first)
