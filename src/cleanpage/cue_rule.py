@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.cued import ALL, indices_of, telling_cues
-from cleanpage.facts.cues import set_off
+from cleanpage.facts.cued import indices_of, telling_cues
+from cleanpage.facts.cues import ALL, set_off
 from cleanpage.facts.policies import is_policy
 from cleanpage.facts.prose import SENTENCE, prose
 from cleanpage.facts.shape import PER_WORD, UNSPACED_LETTER

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cleanpage.facts.cues import matches
+from cleanpage.facts.cues import ALL, matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cleanpage.page import Page
-
-ALL = 0.99
-"""Coverage from which a line is nothing but cues, in numbers that were rounded."""
 
 
 def cued(page: Page) -> dict[str, frozenset[int]]:

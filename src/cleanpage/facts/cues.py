@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from cleanpage.page import Page
     from cleanpage.words import Cue, Match
 
+ALL = 0.99
+"""Coverage from which a line is nothing but cues, in numbers that were rounded."""
 SET_OFF = frozenset(f"{COLONS}|/-–—(（»>©=")
 """Signs that set a label off from what follows it."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.facts.address import named_by_address
 from cleanpage.facts.captions import opening
 from cleanpage.facts.core import core
-from cleanpage.facts.cues import matches, tokens
+from cleanpage.facts.cues import ALL, matches, tokens
 from cleanpage.facts.dates import date_lines
 from cleanpage.facts.headline_features import OF_ARTICLE, TOPICAL, headline_features
 from cleanpage.facts.learned import log_odds, reason, weights
@@ -55,8 +55,6 @@ SIGNED, LEFT = 100, " .,;|/·•()"
 """Characters that a byline has at most, and what may be left of one besides names."""
 DATES = frozenset({"date above", "date below"})
 """Features of a line by a date."""
-ALL = 0.99
-"""Share of a line that cues cover, from which on it is a label."""
 LONGEST = 20
 """Words beyond which a sentence is the beginning of the text and not its headline."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from cleanpage.facts.address import address_parts
-from cleanpage.facts.cues import matches
+from cleanpage.facts.cues import ALL, matches
 from cleanpage.facts.titles import hidden_titles
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 LISTS = ("footer", "cookies")
 """Lists of phrases that have the names of such pages."""
 NO_LETTERS = re.compile(r"\.html?$|[-_+.]")
-ALL = 0.99
-"""Coverage from which a title is nothing but such a name, in numbers that were rounded."""
 
 
 def is_policy(page: Page) -> bool:

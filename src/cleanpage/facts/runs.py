@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cued import indices_of
-from cleanpage.facts.cues import matches
+from cleanpage.facts.cues import ALL, matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.language import page_language
 from cleanpage.facts.prose import prose, prose_before
@@ -29,8 +29,6 @@ HALF = 0.5
 """Share of a label's words that are its cue."""
 LABEL = 10
 """Words beyond which a line is no label."""
-ALL = 0.99
-"""Share of a line's words from which it is nothing but cues, in numbers that were rounded."""
 ENOUGH, SOME = 60, 25
 """Words of running text that must stand before a label: menus at the head of a page open nothing. So many will do for
 teasers on a page that says that it is an article, which may be short."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanpage.cue_rule import CueRule
 from cleanpage.facts import shapes
-from cleanpage.facts.cued import ALL
+from cleanpage.facts.cues import ALL
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
