@@ -60,8 +60,8 @@ STEPS = regex.compile(r"\s*[|>›»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 MENU = ("navigation", "section", "breadcrumb", "footer", "login")
-CUED = frozenset({*HOME, "byline", "tags"})
-"""Lists of the phrases by which a line may turn out to be a menu, a byline or a list of tags."""
+CUED = frozenset({*HOME, "tags"})
+"""Lists of the phrases by which a line may turn out to be a menu or a list of tags."""
 ENTRIES_OF_MENU = 4
 """Entries that a menu has at least where no sign stands between them."""
 WEATHER = re.compile(r"\d\s?°\s?[CF]?\b")
@@ -138,7 +138,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not _is_path(page, segment)
         and not _is_date(page, segment)
         and not (segment.index in cued and _is_told_by_cues(page, segment))
-        and not (segment.text.endswith(CLOSING) and _is_byline(page, segment))
+        and not _is_byline(page, segment)
         and not _is_hashtags(segment)
         and (segment.kind == "heading" or not is_notice(segment.text, "first-appeared"))
     )
@@ -194,9 +194,9 @@ def neighbours_again(page: Page) -> frozenset[int]:
 
 
 def _is_told_by_cues(page: Page, segment: Segment) -> bool:
-    """Return whether the phrases that a line has say that it is a menu, a byline or a list of tags."""
+    """Return whether the phrases that a line has say that it is a menu or a list of tags."""
     bare = segment.kind != "heading" and not page.fact(shapes)[segment.index].separators
-    return (bare and _is_bare_menu(page, segment)) or _is_byline(page, segment) or _lists_tags(page, segment)
+    return (bare and _is_bare_menu(page, segment)) or _lists_tags(page, segment)
 
 
 def _is_path(page: Page, segment: Segment) -> bool:
@@ -246,11 +246,13 @@ def _is_hashtags(segment: Segment) -> bool:
 
 
 def _is_byline(page: Page, segment: Segment) -> bool:
-    """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time."""
-    if segment.kind == "heading":
-        return False
-    cued = page.fact(matches)[segment.index].get("byline")
-    if not (cued or segment.text.endswith(CLOSING)):
+    """Return whether a line is nothing but a byline: what is left beside the names is short, such as a time.
+
+    It has a word such as "by", or ends with a bracket behind a name.
+    """
+    match = page.fact(matches)[segment.index]
+    cued = bool(match) and match.get("byline") is not None
+    if segment.kind == "heading" or not (cued or segment.text.endswith(CLOSING)):
         return False
     from cleanpage.facts.bylines import cued_names, helped  # noqa: PLC0415 - the patterns of names take long to load
 
