@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile, pairwise, takewhile
+import tomllib
+from importlib.resources import files
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -12,14 +14,14 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
-from cleanpage.facts.headline_candidates import line_places
+from cleanpage.facts.headline_candidates import line_places, neighbours_again
 from cleanpage.facts.site_names import is_person
 from cleanpage.facts.spelled import folded, joined
 from cleanpage.facts.tag_lists import anchors_of
 from cleanpage.facts.telling import told
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
-from cleanpage.words.fold import COLONS, NUMBER
+from cleanpage.words.fold import COLONS, NUMBER, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,11 +57,8 @@ NAV, MENU = "nav", 4
 """What HTML calls a menu, and lines in one from which it is one, and no path or the name of one section."""
 USER = ("@", "~")
 """What a folder begins with that is somebody's own."""
-GENERAL = frozenset(
-    "news nachrichten noticias actualites actualite notizie nieuws nyheter uutiset wiadomosci zpravy haberler haber "
-    "berita новости новини 新闻 新聞 ニュース 뉴스 أخبار समाचार ข่าว tin tuc articles blog article "
-    "正文 文章 内容 內容 详情 詳情 全文 本文 記事 기사 본문 其他 其它 その他 기타".split()
-)
+_LISTS = tomllib.loads((files("cleanpage.rules") / "section_words.toml").read_text(encoding="utf-8"))
+GENERAL = frozenset("".join(tokenize(word)) for word in _LISTS["general"]["words"])
 """Steps that say no more than that the site has news, that this is one of them, or that it is none of the others."""
 HAN, INSIDE = regex.compile(r"\p{Han}"), 0.9
 """Where words are not spaced, a step has short cues inside of it by chance; how much of it they are at most then."""
@@ -119,7 +118,7 @@ class Section(Rule, kind="section"):
             return
         steps = [line for line in page.segments[home + 1 : at] if line.text.strip(ARROWS)]
         menu = {line.text.casefold() for line in page.segments[:home]}
-        if _again(page, home):
+        if home in page.fact(neighbours_again):
             return  # the word for the front page stands inside of a menu that is there twice
         if not 0 < len(steps) <= STEPS or any(len(line.text) > LINE for line in steps):
             return
@@ -161,21 +160,13 @@ class Section(Rule, kind="section"):
                 continue
             # A heading that is there twice is in a table of contents, and not in a menu.
             again = len(segment.text) <= LINE and sum(other.kind != "heading" for other in same) > 1
-            if not known and (not again or _again(page, segment.index)):
+            if not known and (not again or segment.index in page.fact(neighbours_again)):
                 continue
             if _section(page, ["", segment.text], home=False):
                 reason = "stands above the headline, and in a menu" if not known else "a section, above the headline"
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)
                 return
-
-
-def _again(page: Page, at: int) -> bool:
-    """Return whether a line and the one before it stand one after the other elsewhere above, too: in a menu."""
-    if not at:
-        return False
-    pair = [line.text for line in page.segments[at - 1 : at + 1]]
-    return any([line.text for line in two] == pair for two in pairwise(page.segments[: at - 1]))
 
 
 def _in_menu(page: Page, segment: Segment, end: int) -> bool:
