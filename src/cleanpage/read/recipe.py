@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 INGREDIENTS = ("recipeIngredient", "ingredients")
-"""Keys of what goes in; the second is that of older releases of schema.org."""
+"""Keys of what goes in; the second is that of older releases of schema.org. Templates write empty ones, too."""
 STEPS, INSIDE = "recipeInstructions", "itemListElement"
 """Keys of what to do, and of the steps within a section of it."""
 TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)
@@ -31,12 +31,12 @@ def recipe(data: Mapping[str, object]) -> str:
         Nothing where it does not say what goes in and what to do.
     """
     said = data.get("description")
-    goes_in = next((data[key] for key in INGREDIENTS if key in data), None)
-    parts = list(map(_item, _texts(goes_in))), list(map(_item, _texts(data.get(STEPS))))
-    if not all(parts):
+    goes_in = next(filter(None, ([*_texts(data.get(key))] for key in INGREDIENTS)), [])
+    steps = list(_texts(data.get(STEPS)))
+    if not (goes_in and steps):
         return ""
     intro = f"<p>{_plain(said)}</p>" if isinstance(said, str) else ""
-    return f"{intro}<ul>{''.join(parts[0])}</ul><ol>{''.join(parts[1])}</ol>"
+    return f"{intro}<ul>{''.join(map(_item, goes_in))}</ul><ol>{''.join(map(_item, steps))}</ol>"
 
 
 def _item(text: str) -> str:
