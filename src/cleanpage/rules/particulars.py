@@ -34,9 +34,9 @@ APART = 2
 class Particulars(Rule, kind="particulars"):
     """Speak for lines of labels with values that follow each other between the headline and the end of the text.
 
-    That is what pages about a course, an event, a recipe, a job or a house say first: ``Duration: ten weeks``, ``Fee:
-    880``. The value may stand on the line below its label.
-    Above articles stand lines of that kind, too, on who wrote and when: where one says that, none is spoken for.
+    That is what pages about a course, an event, a recipe, a job or a house say first: ``Duration: ten weeks``,
+    ``Fee: 880``. The value may stand on the line below its label. Above articles stand lines of that kind, too, on who
+    wrote and when: where one says that, none is spoken for.
 
     Attributes:
         fewest: number of such lines from which they are particulars.
