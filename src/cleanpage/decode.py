@@ -8,7 +8,7 @@ around it; a certain drop is laid over it, so that taking out the rule that gave
 A drop of a copy holds only where what it is a copy of reads as body by these scores; a certain drop laid over that one
 does not give the copy back. What reads as boilerplate, and some rule would rather have for a field, goes there.
 Where nothing reads as body, what the HTML calls the text of the entry is, be it verse or a list of names; else what
-comes near it is kept if it is most of the page.
+comes near it is kept: all of that if it is most of the page, and else its paragraphs.
 """
 
 from __future__ import annotations

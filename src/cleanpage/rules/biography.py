@@ -48,7 +48,8 @@ class Biography(Rule, kind="biography"):
     """Take the paragraph about the author that follows the text, with the name that stands above it.
 
     The same shape in the middle of the body ("Jane Roe is a writer at …" in a report on her) is not a biography: only
-    the last lines of the body and what follows it are looked at.
+    the last lines of the body and what follows it are looked at. Lines there that say who edited, checked or published
+    the text, and nothing else, are dropped, in East Asian scripts.
 
     Attributes:
         keep: whether the paragraph stays in the body; the author is taken from it all the same.

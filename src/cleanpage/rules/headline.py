@@ -30,6 +30,9 @@ ANSWERS = frozenset("re aw antw sv vs odp ynt res rif ref".split())
 class Headline(Rule, kind="headline"):
     """Take the line that is most likely the headline, and every line that repeats it; drop ``Re:`` and the headline.
 
+    In text, where no elements tell it, what stands well above the headline of an article is weighed against, if that is
+    likely enough: menus, teasers.
+
     Attributes:
         least: how likely a line must be the headline, among all that could be it, to be taken; 0 to 1.
         sure: how likely it must be, where it stands in the body or behind it, not to be left to how it reads.
