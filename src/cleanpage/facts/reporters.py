@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
@@ -15,24 +17,29 @@ if TYPE_CHECKING:
 
     from cleanpage.words import Cues
 
+_LISTS = tomllib.loads((files("cleanpage.facts") / "reporter_words.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(name: str) -> str:
+    """Return a pattern for the words of a list, the longest first."""
+    return "|".join(sorted(_LISTS[name]["words"], key=len, reverse=True))
+
+
 LETTER = regex.compile(r"[\p{Han}\p{Hangul}]")
 OPENING = 60
 """Characters at the beginning and at the end of a line in which a credit stands."""
-NO_NAME = (
-    "報導|报道|報道|攝影|摄影|編輯|编辑|译者|譯者|翻译|翻譯|责编|責編|校对|校對|来源|來源|采写|采訪|采访|採訪|采寫|整理|整合|综合|綜合|编译|編譯|供图|供圖"
-    "|作者|记者|記者"
-)
+NO_NAME = _any_of("no_name")
 HAN = rf"(?!\p{{Han}}*(?:{NO_NAME}))[\p{{Han}}々]{{2,4}}"
 NO_KANA_NAME = rf"(?!\p{{Han}}*(?:{NO_NAME})|[图圖][\s/／:：])"
 KANA_NAME = rf"{NO_KANA_NAME}[\p{{Han}}々]{{1,4}}[\s\u3000]?[\p{{Han}}々\p{{Hiragana}}\p{{Katakana}}ー]{{1,6}}"
 HANGUL = r"[\p{Hangul}]{2,4}"
 CHINESE = regex.compile(
-    rf"(?:(?P<role>記者|记者|特派員|特派员|通讯员|通訊員)|撰文|作者)(?P<sign>[\s\u3000:：/／丨|｜]*)(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
+    rf"(?:(?P<role>{_any_of('chinese_role')})|撰文|作者)(?P<sign>[\s\u3000:：/／丨|｜]*)(?P<names>{HAN}(?:[\s\u3000、,，/／]+{HAN})*)"
     rf"(?=$|[\s\u3000)）】\]/／|｜。:：,，、])|(?:^|[【(（\s])(?:文\s?[/／=＝:：|｜]|(?:[图圖][/／、]?文|文[/／、]?[图圖])[/／=＝:：|｜\s])\s?(?P<names>{HAN})(?=$|[\s\u3000)）】\]/／|｜])"
 )
-TOOK = regex.compile(r"[\s\u3000/／]*(?:摄|攝|图|圖|供图|供圖)(?!\p{Han})")
-"""What stands behind the name of a reporter who took the picture above it."""
 """``記者 王小明``, ``【記者王小明／台北報導】``, ``文/王小明``."""
+TOOK = regex.compile(rf"[\s\u3000/／]*(?:{_any_of('took')})(?!\p{{Han}})")
+"""What stands behind the name of a reporter who took the picture above it."""
 JAPANESE = regex.compile(
     rf"(?:取材・文|取材・構成|構成・文|聞き手|取材|執筆|文|構成|ライター|筆者|著者)\s?[=＝/／・:：]\s?(?P<names>{KANA_NAME})"
     rf"(?=$|[\s\u3000)）】\]、，。])|^[【(（〔](?P<names>{KANA_NAME})[】)）〕]$"
@@ -42,8 +49,8 @@ JAPANESE_NAME = (
     r"(?:[\p{Han}々]{1,3}[\s\u3000][\p{Han}々\p{Hiragana}\p{Katakana}ー]{1,3}|[\p{Han}々]{2,5}"
     r"|[\p{Han}々]{1,3}[\p{Hiragana}\p{Katakana}ー]{2,5})(?![\p{Han}々\p{Hiragana}\p{Katakana}ー])"
 )
-JAPANESE_ROLE = "編集委員|論説委員|解説委員|特派員|支局長|編集長|記者"
-NO_REPORTER = "本|各|女性|男性|新聞|新人|若手|担当|元|同"
+JAPANESE_ROLE = _any_of("japanese_role")
+NO_REPORTER = _any_of("no_reporter")
 """What stands before a word for reporter and is nobody's name."""
 WITH_ROLE = regex.compile(
     rf"^(?P<role>{JAPANESE_ROLE})(?:[・=＝:：]|(?<!記者)[\s\u3000])(?P<names>{JAPANESE_NAME}(?:[\s\u3000、]+{JAPANESE_NAME})*)"
@@ -53,7 +60,7 @@ WITH_ROLE = regex.compile(
 )
 """``編集委員・山田花子``, whose role is hers alone, and ``山田花子記者``."""
 PEOPLE = regex.compile(JAPANESE_NAME)
-NO_HANGUL = "문의|제보|메일|이메일|담당|연락|광고|구독|대표|전화|주소|편집|발행"
+NO_HANGUL = _any_of("no_hangul")
 KOREAN = regex.compile(
     rf"(?:^|[\s=(（\[【/·|,)\]])(?P<names>{HANGUL}(?:[·ㆍ]\s?{HANGUL})*)\s?"
     r"(?P<role>(?:선임|전문|인턴|수습|객원|대|사진)?기자|(?:\p{Hangul}{1,5}\s)?특파원|논설위원|앵커)(?=$|[\s)）\]】|=/,·]|[\w.]+@)"
