@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.facts.core import core
-from cleanpage.facts.owner_words import BELONG, LEGAL, RIGHTS, SMALL, SOFTWARE
+from cleanpage.facts.owner_words import BELONG, FORMS, LEGAL, RIGHTS, SMALL, SOFTWARE
 from cleanpage.facts.shape import size_of
 from cleanpage.words.case import begins_small
 
@@ -36,8 +36,6 @@ AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", rege
 BY = regex.compile(r"\bby\b", regex.IGNORECASE)
 """What a notice says twice before the name, and what stands in no name."""
 HAN = regex.compile(r"\p{Han}+")
-FORMS = frozenset("株式会社 有限会社 合同会社 一般社団法人 公益財団法人 学校法人 财团法人 財團法人 社團法人".split())
-"""Forms of companies and societies that stand before a name, with a space."""
 LONGEST, BEFORE = 80, 6
 """Characters behind the mark that are looked at; words that a name before it has at most."""
 WORDS, LETTERS = 8, 2

@@ -22,6 +22,8 @@ ARTICLES = frozenset(_LISTS["articles"]["words"])
 """Words that an address may leave out at the beginning of a name."""
 LEGAL = regex.compile(rf"[\s,]+(?:{_any_of('legal')})(?<!\s)\b.*$", regex.IGNORECASE)
 """The form of a company and what stands behind it."""
+FORMS = frozenset(_LISTS["forms"]["words"])
+"""Forms of companies that stand before a name."""
 SOFTWARE = regex.compile(rf"\b(?:{_any_of('software')})\b.{{0,40}}\bby\b", regex.IGNORECASE)
 """What stands before the notice of those who made the site's software."""
 RIGHTS = regex.compile(rf"(?:^|\s+)(?:{_any_of('rights')}).*$", regex.IGNORECASE)

@@ -28,6 +28,7 @@ from cleanpage.names.duties import (
 )
 from cleanpage.names.form import (
     AND,
+    AND_WORDS,
     PARTICLES,
     is_chinese_name,
     is_common,
@@ -41,6 +42,7 @@ from cleanpage.names.form import (
 
 __all__ = [
     "AND",
+    "AND_WORDS",
     "CHECKING",
     "DEGREES",
     "ELSEWHERE",

@@ -20,7 +20,7 @@ from cleanpage.names.duties import (
     duty_behind,
     has_group,
 )
-from cleanpage.names.form import AND, WORDS, is_given, name_at, name_key
+from cleanpage.names.form import AND, WORDS, any_of, is_given, name_at, name_key
 from cleanpage.words.case import begins_small
 from cleanpage.words.fold import COLONS
 
@@ -39,23 +39,12 @@ WHERE = regex.compile(
 FOR = regex.compile(
     r"\s(?:for|at|für|pour|para|per|voor|för|for)\s(?:the\s)?(?P<organization>\p{Lu}[\p{L}\p{N}.&'’\-]*(?:\s\p{Lu}[\p{L}\p{N}.&'’\-]*){0,4})"
 )
-MODIFIER = regex.compile(
-    r"(?:\s(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|principal|freelance|guest|political|"
-    r"business|sports?|science|health|technology|tech|travel|lifestyle|showbiz|news|digital|content|foreign|special|staff|"
-    r"contributing|national|local|general|world|features?|arts?|culture|crime|education|environment|climate|economics|"
-    r"finance|media|music|film|books?|religion|transport|legal|court|city|county|regional|diplomatic|royal|investigative))+$",
-    regex.IGNORECASE,
-)
+MODIFIER = regex.compile(rf"(?:\s(?:{any_of('ranks', 'scopes', 'engaged', 'fields')}))+$", regex.IGNORECASE)
 # What no name has in it, though it may be written with a capital letter.
 STOP = regex.compile(
     r"(?:^|\s)(?:For|In|At|The|And|With|On|Of|From|By|To|Is|View|Follow|Für|Pour|FOR|IN|AT|THE|AND|WITH|ON|FROM|BY)(?=\s|$)"
 )
-FIRST = regex.compile(
-    r"(?:senior|junior|deputy|chief|associate|assistant|managing|executive|lead|staff|guest|written|posted|published|updated|"
-    r"last|read|share|save|email|print|view|follow|more|all|our|new|about|contact|sign|log|subscribe|join|get|how|what|why|"
-    r"when|this|your|my|no|yes|top|best|home|home page|editor|author|photo|copyright|image|video|source|credit)\s",
-    regex.IGNORECASE,
-)
+FIRST = regex.compile(rf"(?:{any_of('ranks', 'engaged', 'labels')})\s", regex.IGNORECASE)
 """What a name does not begin with, though a label may."""
 WROTE = Duty(WRITER, 0)
 """What those did of whom nothing else is said."""
@@ -66,10 +55,7 @@ JOINT = regex.compile(r"\s[YyIiEe]\s(\p{Lu}[\p{L}\p{M}]+)(?=\s\p{Lu})")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
 """How a last word goes on after with a capital letter in many names."""
 COMMA = regex.compile(r",\s+(?:(?i:the)\s+)?")
-RANKED = regex.compile(
-    r"(?:\p{Lu}{2,6}\s(?:News\s)?)?(?:Senior|Junior|Deputy|Chief|Associate|Assistant|Managing|Executive|Lead|Principal|"
-    r"National|Political|Special|Foreign)\s"
-)
+RANKED = regex.compile(rf"(?:\p{{Lu}}{{2,6}}\s(?:News\s)?)?(?=\p{{Lu}}\p{{Ll}})(?i:{any_of('ranks', 'scopes')})\s")
 """How a role begins, perhaps with the outlet before it, and no name: ``CNN Senior Supreme Court Analyst``."""
 BEFORE_ROLE, BEFORE_RANKED = 3, 6
 """Words that stand before the word for a role at most, and where it begins so."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import string
+import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
 import regex
+
+_LISTS = tomllib.loads((files("cleanpage.names") / "role_words.toml").read_text(encoding="utf-8"))
 
 # The small words inside names, in the languages that have them.
 PARTICLES = (
@@ -71,9 +74,18 @@ UNCASED_TITLE = (
 )
 OF_OTHER_SCRIPT = regex.compile(rf"{UNCASED_TITLE}(?:{UNCASED})|{EAST_ASIAN}")
 
+
+def any_of(*names: str) -> str:
+    """Return a pattern for words of lists in `role_words.toml`, which something that is no letter must follow."""
+    return "|".join(dict.fromkeys(word for name in names for word in _LISTS[name]["words"]))
+
+
+AND_WORDS = any_of("and", "and_between")
+"""A pattern for the words for and."""
+_JOINTS, _BEHIND_COMMA = f"{AND_WORDS}|{any_of('with', 'with_between')}", any_of("and", "with")
 AND = regex.compile(
-    r"(?<=[\p{Han}\p{Hangul}])\s+(?=(?:\p{Han}{2,4}|\p{Hangul}{3,4})(?:\s|$))|\s*(?:[,;/|&+]|、|，|،|；|\s(?:and|und|et|y|e|en|og|och|ja|i|a|és|și|si|и|та|і|й|και|và|dan|ve|ir|un|eta|with|avec|"
-    r"mit|con|com|s|z(?!\so\.)|med|met|و|ו|और|및|和|与|・)\s)\s*(?:(?:and|und|et|y|e|og|och|with|avec|mit)\s)?"
+    r"(?<=[\p{Han}\p{Hangul}])\s+(?=(?:\p{Han}{2,4}|\p{Hangul}{3,4})(?:\s|$))"
+    rf"|\s*(?:[,;/|&+]|、|，|،|；|\s(?:{_JOINTS})\s(?!o\.))\s*(?:(?:{_BEHIND_COMMA})\s)?"
 )
 MOST = 6
 """Spaces that one name has at most; a longer run is a list of names without signs between them, or none."""

@@ -17,6 +17,7 @@ from cleanpage.facts.things import own_things
 from cleanpage.facts.titles import hidden_site_names, hidden_titles
 from cleanpage.facts.wording import key
 from cleanpage.names import (
+    AND_WORDS,
     CHECKING,
     DEGREES,
     NOBODY,
@@ -59,7 +60,7 @@ ASIDE = regex.compile(
 DIGIT, CLOCK = regex.compile(r"\d"), regex.compile(r"(?<![\d.:])\d{1,2}[:.]\d{2}(?!\d)")
 COLON = regex.compile(rf"[^\p{{L}}]{{0,2}}[{COLONS}]\s*")
 """What ends a label, perhaps behind a bracket."""
-SEVERAL = regex.compile(r",.*\s(?:and|und|et|y|e|en|og|och|i|és|și|ja|и|та)\s", regex.IGNORECASE)
+SEVERAL = regex.compile(rf",.*\s(?:{AND_WORDS})\s", regex.IGNORECASE)
 """What institutions have in their names that are for several things: ``Trade, Industry and Energy``."""
 DOMAIN = regex.compile(r"(?:[\p{L}\p{N}\-]+\.)+\p{Ll}{2,12}")
 """What a site is called that signs with its address: ``crier.example``."""
