@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanpage.names import credits_in, duties, is_name, name_key
+from cleanpage.facts.reporters import reporters
+from cleanpage.names import credits_in, duties, is_chinese_name, is_name, name_key
 from cleanpage.names.form import NAME, OF_OTHER_SCRIPT
 from cleanpage.words import table
 
@@ -120,3 +124,48 @@ def test_shortcuts_miss_no_word_of_the_lists(written: Callable[[str], str]) -> N
 def test_is_name_misses_no_name(text: str) -> None:
     """What is looked at before the pattern turns nothing away that it would take."""
     assert is_name(text) == bool(NAME.fullmatch(text) or OF_OTHER_SCRIPT.fullmatch(text))
+
+
+def listed(name: str) -> list[str]:
+    """Return the words of a data file, in its order."""
+    lines = files("cleanpage.names").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+@pytest.mark.parametrize("name", ["common.txt", "everyday.txt", "given.txt", "surnames.txt"])
+def test_no_list_has_a_word_twice(name: str) -> None:
+    """Each word stands in its file once."""
+    assert [word for word, times in Counter(listed(name)).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", ["credit_words.toml", "role_words.toml"])
+def test_no_list_of_words_has_one_twice(name: str) -> None:
+    """Each word stands in its list once."""
+    lists = tomllib.loads(files("cleanpage.names").joinpath(name).read_text(encoding="utf-8"))
+    assert [
+        (of, word) for of, table_ in lists.items() for word, times in Counter(table_["words"]).items() if times > 1
+    ] == []
+
+
+def test_everyday_words_would_pass_for_names() -> None:
+    """Each begins with a surname and is as long as a name: others need not be there."""
+    surnames = frozenset(listed("surnames.txt"))
+    assert [
+        word
+        for word in listed("everyday.txt")
+        if not any(word[:size] in surnames and len(word) - size in {1, 2} for size in (1, 2))
+    ] == []
+
+
+@pytest.mark.parametrize("word", "成功 文章 方面 关系 關係 计划 馬上 安全 于是 左右 项目 任务 董事会".split())
+def test_everyday_words_are_no_names(word: str) -> None:
+    """What only begins like a name names nobody behind the word for a reporter."""
+    assert not is_chinese_name(word)
+    assert reporters(f"记者 {word}，清河的水位昨日下降", table()) == []
+
+
+@pytest.mark.parametrize("name", ["王小明", "高峰", "田野", "成龙", "安文", "方大同", "欧阳明"])
+def test_names_that_begin_like_words_are_names(name: str) -> None:
+    """A surname that words begin with too still tells a name."""
+    assert is_chinese_name(name)
+    assert [found.author.name for found in reporters(f"记者 {name}，清河", table())] == [name]

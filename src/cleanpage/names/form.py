@@ -160,9 +160,13 @@ def is_common(word: str) -> bool:
 def is_chinese_name(text: str) -> bool:
     """Return whether a text is a Chinese full name by its surname and length, where nothing else tells it from a word.
 
-    >>> [is_chinese_name(text) for text in ("王小明", "歐陽大華", "了解到", "高级工程")]
-    [True, True, False, False]
+    Everyday words that begin with the sign of a surname are none, though somebody may be called so.
+
+    >>> [is_chinese_name(text) for text in ("王小明", "歐陽大華", "了解到", "高级工程", "成功")]
+    [True, True, False, False, False]
     """
+    if text in _listed("everyday"):
+        return False
     surnames = _listed("surnames")
     long = text[:2] in surnames and len(text[2:]) in {1, 2}
     return long or (text[:1] in surnames and len(text[1:]) in {1, 2})
