@@ -267,3 +267,29 @@ def test_a_date_in_a_line_below_a_short_text_stays_in_it() -> None:
     seen = "<ul><li>'The boat', by Ann Other</li><li>In the small hall, until 14 December</li></ul>"
     article = cleanpage.clean(f"<html><body><main><h1>The boat</h1><p>By Jane Roe</p>{text}{seen}</main></body></html>")
     assert "In the small hall, until 14 December" in article.text
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("March 3, 1941 – January 19, 2024", False),  # a life
+        ("3. November 2025 – 9. November 2025", False),
+        ("Сдать до: 3 ноября 2025", False),
+        ("3 November 2025", True),
+        ("Published: 3 November 2025 – updated: 9 November 2025", True),
+    ],
+)
+def test_what_lasts_or_ends_on_a_day_dates_no_page(line: str, *, taken: bool) -> None:
+    """Two days with a dash between them are those of something that the page tells, and so is a last day."""
+    page = f"Walter Penhallow\n\n{line}\n\n" + "\n\n".join([SENTENCES["en"]] * 3)
+    article = cleanpage.clean(page)
+    assert (article.published is not None) is taken
+
+
+def test_a_date_among_particulars_is_one_of_them() -> None:
+    """What an unknown label says of a date dates no page, the label is nobody's name, and it keeps its value."""
+    rows = "Werkstatt: Mühlgasse\nKursnummer: 4711\nZeitraum des Kurses: 3. November 2025\nGebühr: 88 €"
+    page = f"Töpfern in der alten Mühle\n\n{rows}\n\n" + "\n\n".join([SENTENCES["de"]] * 3)
+    article = cleanpage.clean(page)
+    assert (article.published, article.authors) == (None, ())
+    assert rows in article.text

@@ -104,15 +104,36 @@ def _joins(word: str) -> bool:
 
 
 def _somewhere(words: Sequence[str]) -> Role | None:
-    """Return the role of "Published by Jane Doe on …": a participle, with a name between it and the date."""
-    roles = vocabulary().roles
-    for word in reversed(words):
+    """Return the role of "Published by Jane Doe on …": a participle, with a name between it and the date.
+
+    A word for a date is none: "Fecha de nacimiento", "Date du concert" are dates of what the words behind it say.
+    """
+    roles, vague = vocabulary().roles, _dates_of_anything()
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
         if len(word) <= _ABBREVIATION and word.isascii():
             continue  # "act" is more than "act."
-        found = roles.get(word)
-        if found in {"published", "modified"}:
+        if word in vague:
+            phrases = (roles.get(" ".join(words[at:last])) for last in range(len(words), at + 1, -1))
+            longest: Role | None = next(filter(None, phrases), None)
+            if longest in {"event", "expiry"}:
+                return longest  # "Fecha límite de inscripción"
+            if at + 2 < len(words) and _joins(words[at + 1]):
+                return "other"
+        elif (found := roles.get(word)) in {"published", "modified"}:
             return found
     return None
+
+
+@cache
+def _dates_of_anything() -> frozenset[str]:
+    """Return the words that mean a date of publication alone, and one of anything with others behind them.
+
+    "Fecha" is one: "fecha límite" is no date of publication.
+    """
+    roles = vocabulary().roles
+    phrases = (phrase.split() for phrase, role in roles.items() if role in {"event", "expiry"})
+    return frozenset(words[0] for words in phrases if len(words) > 1 and words[0] in roles)
 
 
 def role_after(line: Shape, end: int, ceiling: int | None, *, timed: bool = False) -> Role | None:

@@ -11,6 +11,7 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.forms import form_lines
+from cleanpage.facts.particulars import particulars
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.site_names import is_person, site_names
 from cleanpage.facts.wording import key
@@ -110,6 +111,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     text = segment.text
     shape = page.fact(shapes)[segment.index]
     elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(category_links)
+    elsewhere = elsewhere or segment.index in page.fact(particulars)
     elsewhere = elsewhere or (segment.index < at and _is_site(page, text))  # the masthead
     if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST or CHAPTER.match(text):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cleanpage.dates import DateEvidence, role
@@ -21,6 +22,7 @@ from cleanpage.facts.datelines import (
 )  # fmt: skip
 from cleanpage.facts.dates import LABEL, LEAD, OPENING, OTHERS, SHORT, TAIL, dates, is_short, label
 from cleanpage.facts.headline import headline
+from cleanpage.facts.particulars import particulars
 from cleanpage.facts.posts import first_post
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from cleanpage.rule import Consume, Verdict
 
 SAYING = frozenset({"published", "modified", "status"})
+OF_A_THING = frozenset({"event", "expiry"})
 WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
 TIMED = 0.36
@@ -48,6 +51,8 @@ PLACE = 40
 """Characters that the name of a place has at most."""
 NOTE = 80
 """Characters before the date of a note such as "This entry was posted on … and filed under …"."""
+DASH = re.compile(r"\s*[-–—―~〜～]\s*")
+"""What parts the first day of something from its last."""
 ENDS = tuple(".:,;)|-–—(")
 """Signs between such a date and the text."""
 
@@ -73,9 +78,12 @@ class Dateline(Rule, kind="dateline"):
             again = _is_again(segment, found[0], alike)
             above = role(page.segments[index - 1].text[:LABEL]) if index else None
             updated = any(date.role == "modified" for date in found)
+            lasting = _lasts(segment.text, found)
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
                     said = date.role or (above if number == 0 else None) or ("published" if updated else None)
+                    if said is None and lasting:
+                        said = "event"
                     yield self._dateline(page, segment, date, said, again=again)
                 else:
                     yield _in_sentence(page, segment, date)
@@ -90,7 +98,7 @@ class Dateline(Rule, kind="dateline"):
         first = page.fact(first_post)
         if first is not None and segment.index >= first.stop:
             weight, reason = place.weight * AGAIN, "a date of a later post"
-        elif said is None and first is None and _is_meaning(page, segment):
+        elif said is None and first is None and (_is_meaning(page, segment) or _is_particular(page, segment, date)):
             said, weight, reason = "event", ENTRY.weight, "what a term means that says nothing of the page"
         elif again and said is None:
             weight, reason = place.weight * AGAIN, "a date in a row of entries, not the first"
@@ -107,7 +115,7 @@ class Dateline(Rule, kind="dateline"):
             date.whole or (lone and not page.fact(shapes)[segment.index].terminal)
             if place.near
             else date.whole and segment.index not in page.fact(core)
-        ) and said != "event"  # that is what the text tells: "When: Friday, 14 November 2025"
+        ) and said not in OF_A_THING  # that is what the text tells: "When: Friday, 14 November 2025"
         if segment.index >= page.fact(core).first + LEAD and said not in SAYING:
             # A short text has its end there: "In the hall, until 14 December".
             is_dateline &= date.whole or date.clock is not None
@@ -118,10 +126,29 @@ class Dateline(Rule, kind="dateline"):
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=consume)
 
 
+def _is_particular(page: Page, segment: Segment, date: Found) -> bool:
+    """Return whether a date is one of the particulars of a thing, by words that say more than "Date"."""
+    return bool(date.others) and segment.index in page.fact(particulars)
+
+
 def _is_meaning(page: Page, segment: Segment) -> bool:
     """Return whether a line stands behind a term of a list of them: ``Start of teaching``."""
     above = page.segments[segment.index - 1] if segment.index else segment
     return bool(above.form and above.form.marker == "term" and segment.place and "dd" in segment.place.path)
+
+
+def _lasts(text: str, found: tuple[Found, ...]) -> bool:
+    """Return whether two dates of a line are from when until when something is: ``March 3, 1941 – January 19, 2024``.
+
+    Nothing but a dash parts them, and neither says that something was published or changed then.
+    """
+    first, *others = found
+    return (
+        len(others) == 1
+        and not first.says
+        and not others[0].says
+        and DASH.fullmatch(text[first.end : others[0].start]) is not None
+    )
 
 
 def _told_from_now(page: Page) -> Iterator[Verdict]:
