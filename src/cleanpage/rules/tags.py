@@ -9,6 +9,7 @@ import regex
 
 from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
+from cleanpage.facts.datelines import foreign_headings
 from cleanpage.facts.dates import dates
 from cleanpage.facts.filed import filed_under, tells_of_feed
 from cleanpage.facts.glued_lists import unglued
@@ -28,6 +29,7 @@ from cleanpage.facts.tag_lists import (
     small_words,
     topical_share,
 )
+from cleanpage.facts.telling import told
 from cleanpage.facts.topics import is_subject
 from cleanpage.rule import Rule, drop, hidden, take
 from cleanpage.words import function_words
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 LABEL = ("|", "#", *COLONS)
 """What stands behind a label that is one word."""
+COLON, WORD, LABEL_WORDS = regex.compile(f"[{COLONS}]"), regex.compile(r"\S+"), 3
+"""What ends another label on the line, and words that it has at most."""
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+")
 """What has no spaces between its words, so that spaces part entries, and what follows a label may be more of a word."""
 HASHED = regex.compile(r"(?:#[\p{L}\p{M}\p{N}_\-]+[\s,·|]*)+")
@@ -72,6 +76,12 @@ FEW = 6
 """Entries that a list has at most that is believed for where it stands."""
 TEXTS = 3
 """Lines with links to one tag from which these are of as many texts, each with its own."""
+MARKED = frozenset("tags taglist hashtags keywords etiquetas schlagworte etiketler tagi теги".split())
+"""Words of classes around the tags of a text."""
+OTHERS = frozenset("cloud tagcloud widget sidebar popular trending related comments teaser card menu nav".split())
+"""Words of classes around those of a site, and of other texts."""
+MOSTLY_LINKS, FEWEST_MARKED = 0.8, 2
+"""Share of such a line that stands in links, and tags that there are at least."""
 LINKED = 0.9
 """Share of an entry's characters that stand in links, from which on it is a link."""
 INTRODUCED, LISTED = 2.0, 1.2
@@ -116,7 +126,7 @@ class Tags(Rule, kind="tags"):
             found = list(self._behind(page, segment, cue) or self._below(page, segment, cue))
             labelled.update(verdict.segment.index for verdict in found if verdict.segment)
             yield from found
-        for verdict in self._anchored(page):
+        for verdict in (*self._anchored(page), *self._marked(page)):
             if verdict.segment and verdict.segment.index not in labelled:
                 labelled.add(verdict.segment.index)
                 yield verdict
@@ -177,7 +187,7 @@ class Tags(Rule, kind="tags"):
         start = match.span(cue)[1]
         if date := next((date for date in page.fact(dates).get(segment.index, ()) if _is_day(date, start)), None):
             rest = _before_date(page, segment.text[start : date.start])
-        entries = parted(rest, anchors_of(segment))
+        entries = tuple(entry for part in _between_labels(page, rest) for entry in parted(part, anchors_of(segment)))
         listed = len(entries) > 1 and segment.index >= page.fact(core).end
         goes_on = rest.lstrip().startswith(LABEL) or _goes_on(cue, rest, listed=listed)
         if rest.endswith((".", "!", "?")) or not goes_on:
@@ -207,6 +217,28 @@ class Tags(Rule, kind="tags"):
                 and topical_share(page, links) >= self.topical * near
             ):
                 yield take("tags", links, f"links behind {label!r}", INTRODUCED, segment=segment, consume=True)
+
+    def _marked(self, page: Page) -> Iterator[Verdict]:
+        """Yield the links in the one element below the text whose class says that they are tags: ``post-tags``."""
+        span, foreign = page.fact(core), page.fact(foreign_headings)
+        end = min(span.end + AROUND, *foreign[:1], len(page.segments))
+        lines = [
+            segment
+            for segment in page.segments[max(span.first, span.end - LEAD) : end]
+            if segment.place
+            and segment.place.link_share >= MOSTLY_LINKS
+            and told(page, segment, MARKED)
+            and OTHERS.isdisjoint(segment.place.hints)
+        ]
+        found = [anchors_of(segment) or (segment.text,) for segment in lines]
+        together = not lines or lines[-1].index - lines[0].index < len(lines)
+        tags = [tag for entries in found for tag in entries]
+        if not together or not FEWEST_MARKED <= len(tags) <= self.linked:
+            return
+        if all(size_of(tag) <= self.longest for tag in tags) and not any(map(COUNTED.search, tags)):
+            for segment, entries in zip(lines, found, strict=True):
+                own = tuple(entry.lstrip("#").strip(" ,;|/") for entry in entries)
+                yield take("tags", own, "links that the page marks as tags", INTRODUCED, segment=segment, consume=True)
 
     def _glued(self, page: Page, line: str) -> tuple[str, ...]:
         """Return the entries behind a label that nothing parts; none where they may be a sentence."""
@@ -257,6 +289,19 @@ class Tags(Rule, kind="tags"):
 def _label(page: Page, index: int) -> Cue | None:
     """Return the label that a line begins with."""
     return next((cue for cue in page.fact(matches)[index].cues if cue.list == "tags" and cue.first == 0), None)
+
+
+def _between_labels(page: Page, text: str) -> Iterator[str]:
+    """Yield what stands between the labels of a line that has several: ``Categories: Cakes Tags: plums, dough``."""
+    start = 0
+    for colon in COLON.finditer(text):
+        words = list(WORD.finditer(text, start, colon.start()))
+        labels = (word.start() for word in words[-LABEL_WORDS:] if word.start() > start)
+        at = next((at for at in labels if page.words.match(text[at : colon.end()]).whole("tags")), None)
+        if at is not None and text[start:at].strip():
+            yield text[start:at]
+            start = colon.end()
+    yield text[start:]
 
 
 def _is_cloud(tags: TagList) -> bool:
