@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
-    from cleanpage.words import Cue
+    from cleanpage.words import Cue, Match
 
 LABELS = ("byline", "biography")
 LABELLED, NAMED, TOLD, AWAY = 1.8, 1.5, 1.3, 1.25
@@ -39,6 +39,8 @@ MOST = 4
 """Spaces in what is no person's name."""
 KEPT = 3.0
 """Log odds of a biography that is to stay."""
+ASKING = frozenset({"follow", "share", "newsletter", "subscribe", "app", "comments"})
+"""Lists of phrases that no biography begins with."""
 FEWEST = 5
 """Words below which a line tells nothing about anybody."""
 LONGEST = 60
@@ -159,12 +161,19 @@ def _about(page: Page, at: int, name: str, *, sure: bool = False) -> Iterator[Ve
     """Yield the biography on one of the lines below a name; below a biography's label the first sentence is one."""
     for other in page.segments[at : at + 3]:
         shape = page.fact(shapes)[other.index]
-        if _tells(page, other, name) or (sure and shape.terminal and shape.size >= FEWEST):
+        if _tells(page, other, name) or (
+            sure and shape.terminal and shape.size >= FEWEST and not _asks(page.fact(matches)[other.index])
+        ):
             author = Author(name=name, bio=other.text)
             yield take("authors", author, f"about {name}", TOLD, segment=other, consume=True)
             return
         if name_key(other.text) == name_key(name):
             yield drop(other, "repeats the name above a biography")
+
+
+def _asks(match: Match) -> bool:
+    """Return whether a line begins by asking its readers to follow, share or subscribe."""
+    return any(cue.first == 0 and cue.list in ASKING for cue in match.cues)
 
 
 def _tells(page: Page, segment: Segment, name: str, *, known: bool = True) -> bool:
