@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.chapters import chapters
+from cleanpage.facts.ingredients import ingredients
 from cleanpage.facts.particulars import particulars
 from cleanpage.rule import Rule, keep
 
@@ -22,6 +24,9 @@ class Particulars(Rule, kind="particulars"):
     them there are, the surer it is. Above articles stand lines of that kind, too, on who wrote and when: where more than
     one in four says that, none is spoken for.
 
+    The same goes for what a page's data or its HTML calls the ingredients of a dish, be they links, and for the
+    chapters of a recording, each behind its time from the first second on: ``00:00 A box in the attic``.
+
     Attributes:
         fewest: number of such lines from which they are particulars.
         strength: log odds for each of them.
@@ -39,3 +44,7 @@ class Particulars(Rule, kind="particulars"):
                 more = min(self.growth * (found.fellows - self.fewest), self.strength)
                 for line in found.lines:
                     yield keep(line, "a label with its value among others", self.strength + more)
+        for index in page.fact(ingredients):
+            yield keep(page.segments[index], "an ingredient", self.strength)
+        for index in page.fact(chapters):
+            yield keep(page.segments[index], "a chapter of a recording", self.strength)
