@@ -21,6 +21,7 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
+from cleanpage.facts.labels import labelled_rows
 from cleanpage.facts.learned import log_odds, weights
 from cleanpage.facts.notice_labels import is_notice
 from cleanpage.facts.shape import shapes, size_of
@@ -83,6 +84,9 @@ BRAND = frozenset({"logo", "brand", "branding", "sitename", "sitetitle"})
 SITE_TITLE = frozenset({"site", "title"})
 NEAREST = 4
 """Words of ``class`` and ``id`` of the name of a site, and how many of them are looked at, innermost first."""
+OF_A_THING = frozenset({"event", "expiry"})
+COLON_BEFORE = regex.compile(rf"[{COLONS}]\s*$")
+"""What dates are the dates of that labels ask for, and the end of such a label."""
 ALL_BUT = 0.65
 """Share of a line that dates are, from which on it says nothing else."""
 SEVERAL, MANY = 6, 20
@@ -123,6 +127,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
     known, words = page.fact(shapes), page.fact(tokens)
     single = size == 1 and known[span.first].terminal  # all the text that there is
     listed = page.fact(listed_headings) - page.fact(named_by_address)
+    labelled = page.fact(labelled_rows) - page.fact(named_by_address)
     brands, cued = page.fact(logos), frozenset(indices_of(page, CUED))
     return tuple(
         segment
@@ -135,6 +140,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not segment.text.startswith(UNHEADED)
         and not (segment.text[:1] in STARS and RATING.match(segment.text))
         and segment.index not in brands
+        and segment.index not in labelled
         and not _is_path(page, segment)
         and not _is_date(page, segment)
         and not (segment.index in cued and _is_told_by_cues(page, segment))
@@ -224,7 +230,12 @@ def _is_date(page: Page, segment: Segment) -> bool:
     found = page.fact(dates).get(segment.index)
     if found is None:
         return False
-    says = found[0].whole and found[0].says  # "Published on: 3 November 2025"
+    asked = (
+        found[0].role in OF_A_THING
+        and segment.kind != "heading"
+        and COLON_BEFORE.search(segment.text[: found[0].start])
+    )
+    says = found[0].whole and (found[0].says or asked)  # "Published on: 3 November 2025", "Deadline: 3 November 2025"
     if says or sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text):
         return True
     return segment.kind != "heading" and WEATHER.search(segment.text) is not None

@@ -1,8 +1,11 @@
-"""Labels whose value stands on the line below: ``Prep time:`` and ``10 minutes``."""
+"""Labels with their values: ``Prep time: 10 minutes``, on one line or on two."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+import regex
 
 from cleanpage.facts.shape import shapes
 from cleanpage.words.fold import COLONS
@@ -10,6 +13,11 @@ from cleanpage.words.fold import COLONS
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
+WORD = r"[\p{L}\p{M}\p{N}'’()/.&-]{1,30}"
+LABELLED = regex.compile(rf"(?=\p{{L}}){WORD}(?: {WORD}){{0,3}}\s?[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]")
+"""A label of a few words with a value behind it."""
+RUN, BOTH = 4, 8
+"""Lines of labels with values one after another that are no headlines, and words of each at most."""
 LABEL, VALUE = 4, 6
 """Words that a label and its value have at most."""
 ENDS = tuple(COLONS)
@@ -22,3 +30,18 @@ def label_above(page: Page, index: int) -> str | None:
         return None
     known = page.fact(shapes)
     return above if known[index - 1].size <= LABEL and known[index].size <= VALUE else None
+
+
+def labelled_rows(page: Page) -> frozenset[int]:
+    """Return the lines with a label and a value that stand below another in a row of them; none is a headline."""
+    known = page.fact(shapes)
+    rows = [
+        segment.index
+        for segment in page.segments
+        if segment.kind != "heading" and LABELLED.match(segment.text) and known[segment.index].size <= BOTH
+    ]
+    found: set[int] = set()
+    for _, run in groupby(enumerate(rows), key=lambda item: item[1] - item[0]):
+        below = [index for _, index in run]
+        found.update(below[1:] if len(below) >= RUN else ())
+    return frozenset(found)

@@ -11,7 +11,7 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.forms import form_lines
 from cleanpage.facts.headline import headline
-from cleanpage.facts.labels import label_above
+from cleanpage.facts.labels import LABELLED, label_above
 from cleanpage.facts.shape import shapes
 from cleanpage.words.fold import COLONS
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
 
-WORD = r"[\p{L}\p{M}\p{N}'’()/.&-]{1,30}"
-LABELLED = regex.compile(rf"(?=\p{{L}}){WORD}(?: {WORD}){{0,3}}\s?[{COLONS}]\s*(?!//)[\p{{L}}\p{{N}}\p{{Sc}}~<>≈+(]")
-"""A label of a few words with a value behind it."""
 COLON, LABEL = regex.compile(f"[{COLONS}]"), 128
 """What stands behind it, and characters within which it does: most lines have none there."""
 LONGEST = 25

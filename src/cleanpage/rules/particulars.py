@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.chapters import chapters
+from cleanpage.facts.cues import matches
 from cleanpage.facts.ingredients import ingredients
 from cleanpage.facts.particulars import particulars
 from cleanpage.rule import Rule, keep
@@ -31,11 +32,14 @@ class Particulars(Rule, kind="particulars"):
         fewest: number of such lines from which they are particulars.
         strength: log odds for each of them.
         growth: what each further one adds to that, up to as much again.
+        cued: what is added for a line that is nothing but cues of boilerplate, which these would be anywhere else:
+            ``Language: English``, ``Duration: 25 min``; less for one that has other words.
     """
 
     fewest: int = 3
     strength: float = 2.0
     growth: float = 0.5
+    cued: float = 3.0
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted keep for each line."""
@@ -43,7 +47,8 @@ class Particulars(Rule, kind="particulars"):
             if found.fellows >= self.fewest:
                 more = min(self.growth * (found.fellows - self.fewest), self.strength)
                 for line in found.lines:
-                    yield keep(line, "a label with its value among others", self.strength + more)
+                    cued = self.cued * page.fact(matches)[line.index].coverage()
+                    yield keep(line, "a label with its value among others", self.strength + more + cued)
         for index in page.fact(ingredients):
             yield keep(page.segments[index], "an ingredient", self.strength)
         for index in page.fact(chapters):
