@@ -275,6 +275,9 @@ def test_a_date_in_a_line_below_a_short_text_stays_in_it() -> None:
         ("March 3, 1941 – January 19, 2024", False),  # a life
         ("3. November 2025 – 9. November 2025", False),
         ("Сдать до: 3 ноября 2025", False),
+        ("Thursday, 3 November 2025\n4:00 pm - 6:00 pm", False),
+        ("Samstag, 3. November 2025, 19:30 – 22:00 Uhr", False),
+        ("3 November 2025 at 4:00 pm", True),
         ("3 November 2025", True),
         ("Published: 3 November 2025 – updated: 9 November 2025", True),
     ],

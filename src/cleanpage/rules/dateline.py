@@ -53,6 +53,9 @@ NOTE = 80
 """Characters before the date of a note such as "This entry was posted on … and filed under …"."""
 DASH = re.compile(r"\s*[-–—―~〜～]\s*")
 """What parts the first day of something from its last."""
+TIME = r"\d{1,2}(?:[:h]\d{2}(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)"
+FROM_UNTIL = re.compile(rf"(?<![\d:.]){TIME}\s*(?:[-–—~〜～]|to|until)\s*{TIME}", re.IGNORECASE)
+"""When something begins and when it ends on a day: ``4:00 pm - 6:00 pm``."""
 ENDS = tuple(".:,;)|-–—(")
 """Signs between such a date and the text."""
 
@@ -82,7 +85,7 @@ class Dateline(Rule, kind="dateline"):
             for number, date in enumerate(found):
                 if is_short(segment, date, self.others):
                     said = date.role or (above if number == 0 else None) or ("published" if updated else None)
-                    if said is None and lasting:
+                    if said is None and (lasting or _is_timed(page, segment, date)):
                         said = "event"
                     yield self._dateline(page, segment, date, said, again=again)
                 else:
@@ -149,6 +152,14 @@ def _lasts(text: str, found: tuple[Found, ...]) -> bool:
         and not others[0].says
         and DASH.fullmatch(text[first.end : others[0].start]) is not None
     )
+
+
+def _is_timed(page: Page, segment: Segment, date: Found) -> bool:
+    """Return whether a date stands before the times from when until when something is, on its line or the next."""
+    if FROM_UNTIL.search(segment.text, date.start):
+        return True
+    below = page.segments[segment.index + 1 : segment.index + 2]
+    return bool(date.whole and below and FROM_UNTIL.fullmatch(below[0].text))
 
 
 def _told_from_now(page: Page) -> Iterator[Verdict]:
