@@ -38,7 +38,7 @@ def labelled_rows(page: Page) -> frozenset[int]:
     rows = [
         segment.index
         for segment in page.segments
-        if segment.kind != "heading" and LABELLED.match(segment.text) and known[segment.index].size <= BOTH
+        if segment.kind != "heading" and known[segment.index].size <= BOTH and LABELLED.match(segment.text)
     ]
     found: set[int] = set()
     for _, run in groupby(enumerate(rows), key=lambda item: item[1] - item[0]):
