@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -32,6 +33,9 @@ TERM, MEANING, TERMS = "term", "dd", 4
 """What marks a term of a list of them, the element of what it means, and words that a term has as a label at most."""
 OTHERS = 0.25
 """Share of a run's lines that may say who wrote the page and when, as those of an article's head do."""
+OWN, AGAIN, SAME = 0.5, 3, 2
+"""Share of a run's labels at least that do not come again and again, times from which on one does, and the last words
+in which labels are the same."""
 HEAD = ("byline", "agency", "updated", "first-post", "member", "comments", "forum", "tags")
 """Lists of phrases that such lines are made of."""
 
@@ -51,15 +55,19 @@ class Particular(NamedTuple):
 def particulars(page: Page) -> Mapping[int, Particular]:
     """Return the labels with values that follow each other, by the lines that they stand on.
 
-    Where more than a few of them say who wrote the page and when, they are the head of an article, and none is one.
+    Where more than a few of them say who wrote the page and when, they are the head of an article, and none is one. Nor
+    are labels that come again and again: those are of several things, such as the wares of a shop or ways to sort them.
     """
     ranking, end = page.fact(headline), page.fact(core).end
     if ranking is None:
         return {}
     found: dict[int, Particular] = {}
-    for run in _runs(page, page.segments[ranking.best.index + 1 : end]):
+    runs = list(_runs(page, page.segments[ranking.best.index + 1 : end]))
+    often = Counter(_label(pair[0].text) for run in runs for pair in run)
+    for run in runs:
         others = sum(any(_is_about_page(page, line) for line in pair) for pair in run)
-        if len(run) >= FEWEST and others <= OTHERS * len(run):
+        own = sum(often[_label(pair[0].text)] < AGAIN for pair in run)
+        if len(run) >= FEWEST and others <= OTHERS * len(run) and own >= OWN * len(run):
             found |= {line.index: Particular(pair, len(run)) for pair in run for line in pair}
     return found
 
@@ -76,6 +84,11 @@ def _runs(page: Page, segments: Sequence[Segment]) -> Iterator[list[tuple[Segmen
             run = []
         run.append(pair)
     yield run
+
+
+def _label(text: str) -> tuple[str, ...]:
+    """Return the last words of a label, which tell it from others: ``Black Refine by Colour`` is by colour."""
+    return tuple(COLON.split(text, maxsplit=1)[0].casefold().split()[-SAME:])
 
 
 def _pair(page: Page, segment: Segment) -> tuple[Segment, ...] | None:

@@ -22,8 +22,8 @@ class Particulars(Rule, kind="particulars"):
 
     That is what pages about a course, an event, a recipe, a job or a house say first: ``Duration: ten weeks``,
     ``Fee: 880``. The value may stand on the line below its label, and HTML may mark both, without a colon. The more of
-    them there are, the surer it is. Above articles stand lines of that kind, too, on who wrote and when: where more than
-    one in four says that, none is spoken for.
+    them there are, the surer it is. Above articles stand lines of that kind, too, on who wrote and when: where more
+    than one in four says that, none is spoken for, nor are labels that come again and again.
 
     The same goes for what a page's data or its HTML calls the ingredients of a dish, be they links, and for the
     chapters of a recording, each behind its time from the first second on: ``00:00 A box in the attic``.
