@@ -114,10 +114,10 @@ def _somewhere(words: Sequence[str]) -> Role | None:
         if len(word) <= _ABBREVIATION and word.isascii():
             continue  # "act" is more than "act."
         if word in vague:
-            phrases = (roles.get(" ".join(words[at:last])) for last in range(len(words), at + 1, -1))
-            longest: Role | None = next(filter(None, phrases), None)
-            if longest in {"event", "expiry"}:
-                return longest  # "Fecha límite de inscripción"
+            phrases = (" ".join(words[at:last]) for last in range(len(words), at + 1, -1))
+            longest = next((phrase for phrase in phrases if phrase in roles), "")
+            if (found := roles.get(longest)) in {"event", "expiry"}:
+                return found  # "Fecha límite de inscripción"
             if at + 2 < len(words) and _joins(words[at + 1]):
                 return "other"
         elif (found := roles.get(word)) in {"published", "modified"}:
