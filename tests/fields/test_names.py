@@ -100,7 +100,7 @@ def test_any_text_is_read(text: str, alone: bool) -> None:  # noqa: FBT001 - Hyp
         assert found.author.name
 
 
-WORDS_OF_LISTS = [word for kind in (*duties.KINDS, "team", "employer") for word in duties._LISTS[kind]["words"]]
+WORDS_OF_LISTS = [word for kind in (*duties.KINDS, "team", "employer") for word in duties.LISTS[kind]["words"]]
 
 
 @pytest.mark.parametrize("written", [str, str.upper, str.capitalize, str.title])

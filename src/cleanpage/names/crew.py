@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import regex
 
-from cleanpage.names.duties import has_group
+from cleanpage.names.duties import LISTS, has_group
 from cleanpage.names.form import is_chinese_name
 
-_LISTS = tomllib.loads((files("cleanpage.names") / "credit_words.toml").read_text(encoding="utf-8"))
+_SOURCES = frozenset(LISTS["sources"]["words"])
 _UNSPACED = "|".join(
     regex.escape(word)
-    for word in sorted((w for name in ("other", "desk") for w in _LISTS[name]["words"]), key=len, reverse=True)
+    for word in sorted((w for name in ("other", "desk") for w in LISTS[name]["words"]), key=len, reverse=True)
     if regex.match(r"[\p{Han}\p{Hangul}]", word)
 )
 _SIGN = r"[:：|｜丨/／]"
@@ -25,11 +22,13 @@ CREW = regex.compile(
 )
 """Words for such work, each with who did it; or one with a sign behind it, and the names on the next line."""
 PARTS = regex.compile(r"[、\s]+")
-UNNAMED = regex.compile(r"[^\p{Han}]")
+"""What stands between names."""
+OTHER = regex.compile(r"[^\p{Han}]")
+"""What is no Chinese letter, such as those of people and outlets from elsewhere."""
 LONGEST = 80
 """Characters of such a line."""
 NAME = 4
-"""Characters of a name in Chinese letters at most; those of people from elsewhere have other signs in them."""
+"""Characters of a name in Chinese letters at most."""
 
 
 def is_crew(text: str) -> bool:
@@ -52,7 +51,4 @@ def is_crew(text: str) -> bool:
 
 def _may_be_name(part: str) -> bool:
     """Return whether a word can be somebody's name, or that of a desk."""
-    return UNNAMED.search(part) is not None or is_chinese_name(part) or len(part) <= NAME or has_group(part)
-
-
-_SOURCES = frozenset(_LISTS["sources"]["words"])
+    return OTHER.search(part) is not None or is_chinese_name(part) or len(part) <= NAME or has_group(part)

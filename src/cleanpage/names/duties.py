@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-_LISTS = tomllib.loads((files("cleanpage.names") / "credit_words.toml").read_text(encoding="utf-8"))
+LISTS = tomllib.loads((files("cleanpage.names") / "credit_words.toml").read_text(encoding="utf-8"))
 WRITER, OTHER = "writer", "other"
 """The duties of those who are authors without more words, and of those who are none."""
 LONGEST = 30
@@ -19,7 +19,7 @@ KINDS = (WRITER, "photographer", "illustrator", "videographer", OTHER)
 
 def _any_of(*names: str) -> str:
     """Return a pattern for the words of lists, the longest first."""
-    found = {word for name in names for word in _LISTS[name]["words"]}
+    found = {word for name in names for word in LISTS[name]["words"]}
     return "|".join(regex.escape(word, literal_spaces=True) for word in sorted(found, key=lambda w: (-len(w), w)))
 
 
@@ -47,13 +47,13 @@ EMPLOYER = regex.compile(rf"\b(?:{_any_of('employer')})\b(?!.*\b(?:{_any_of('tea
 """Those of groups for which people write, and that are no team of one."""
 CHECKING = regex.compile(rf"{_any_of('checking')}|^(?:photo|foto)(?!.*te[kx])")
 """What words of a byline say, folded, where they name somebody who did not write."""
-PREPOSITIONS = frozenset(_LISTS["prepositions"]["words"])
+PREPOSITIONS = frozenset(LISTS["prepositions"]["words"])
 """Words of bylines, folded, that a name may follow without a colon between them."""
-ELSEWHERE = frozenset(_LISTS["elsewhere"]["words"])
+ELSEWHERE = frozenset(LISTS["elsewhere"]["words"])
 """Those of them that names begin with in other languages than theirs."""
-NAMELESS = frozenset(_LISTS["nameless"]["words"])
+NAMELESS = frozenset(LISTS["nameless"]["words"])
 """What papers sign with in place of a name, in lower case."""
-NOBODY = frozenset(_LISTS["nobody"]["words"])
+NOBODY = frozenset(LISTS["nobody"]["words"])
 """What publishing systems say in place of a name, in lower case."""
 
 
@@ -62,7 +62,7 @@ _LETTERS = re.compile("[a-z]+")
 
 def _beginnings(*names: str) -> frozenset[str]:
     """Return the first letters of ASCII in the words of lists, in lower case, up to another character."""
-    words = (word.casefold().replace("ı", "i") for name in names for word in _LISTS[name]["words"])
+    words = (word.casefold().replace("ı", "i") for name in names for word in LISTS[name]["words"])
     return frozenset(found[0] for word in words if (found := _LETTERS.search(word)))
 
 
