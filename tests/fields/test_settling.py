@@ -197,3 +197,26 @@ def test_a_login_yields_to_the_name_and_a_role_with_its_place_is_no_author() -> 
     assert [author.name for author in article.authors] == ["Jane Roe"]
     article = cleanpage.clean(html(data.format("Jane Roe, Senior Reporter in Kyiv"), ""))
     assert [author.name for author in article.authors] == ["Jane Roe"]
+
+
+def test_the_first_line_is_the_site_where_another_line_has_it_too() -> None:
+    """A credit that names the newspaper settles what its first line alone, or another owner's notice, does not."""
+    page = f"The Town Crier\n\nNews\n\nTown repairs its old bridge\n\nPhoto: The Town Crier / Bo Li\n\n{BODY}\n\n"
+    assert cleanpage.clean(page).site_name == "The Town Crier"
+    assert cleanpage.clean(page + "© 2025 Riverside Press").site_name == "The Town Crier"
+    assert cleanpage.clean(page.replace("Photo: The Town Crier / ", "Photo: ")).site_name is None
+
+
+def test_the_date_behind_the_name_of_the_site_is_left_out() -> None:
+    """Newspapers print today's date beside their name."""
+    page = (
+        f"Town Crier Tuesday, 3 June 2025\n\nNews\n\nTown repairs its old bridge\n\n{BODY}\n\n© 2025 Town Crier Group"
+    )
+    assert cleanpage.clean(page).site_name == "Town Crier"
+
+
+def test_a_greek_name_is_spelled_as_its_bearer_spells_it() -> None:
+    """Behind "by" it is declined; the signature below the text is not."""
+    bio = "Αργύρης Μελισσουργός\n\nΔημοσιογράφος, γράφει για τις τέχνες και τα επαγγέλματα που χάνονται."
+    page = f"Ο τελευταίος βιβλιοδέτης\n\nΑπό τον Αργύρη Μελισσουργό\n\n{BODY}\n\n{bio}"
+    assert [author.name for author in cleanpage.clean(page).authors] == ["Αργύρης Μελισσουργός"]

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.decode import stretches
 from cleanpage.facts.body import body_scores
+from cleanpage.facts.cues import matches
 
 if TYPE_CHECKING:
     from cleanpage.page import Page
+
+
+BREAKS = ("advertisement", "related", "newsletter")
+"""Lists of labels that stand in the middle of articles."""
+BREAK = -1.0
+"""What such a label counts."""
 
 
 class Core(NamedTuple):
@@ -42,12 +49,13 @@ def core(page: Page) -> Core:
     between them, so that an advertisement does not split an article, and a teaser far below does not extend it.
     """
     scores = [score.value for score in page.fact(body_scores)]
+    labels = [bool(match.cues) and match.whole(*BREAKS) is not None for match in page.fact(matches)]
     best = total = 0.0
     first = start = end = 0
     for index, (score, is_body) in enumerate(zip(scores, stretches(scores), strict=True)):
         if total <= 0:
             start, total = index, 0.0
-        total += score if is_body else min(score, -0.5)
+        total += score if is_body else BREAK if labels[index] else min(score, -0.5)
         if total > best:
             best, first, end = total, start, index + 1
     return Core(first, end) if best else Core(len(scores), len(scores))

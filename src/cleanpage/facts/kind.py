@@ -95,9 +95,14 @@ def declared_kinds(page: Page) -> dict[str, float]:
 
 
 def seems_article(page: Page) -> bool:
-    """Return whether more speaks for the page's being an article than for anything else, however little it is."""
+    """Return whether more speaks for the page's being an article than for anything else, however little it is.
+
+    Of a page that has too little running text to tell, what was learned tells.
+    """
     best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
-    return best is not None and best.kind == "article"
+    if best is None:
+        return [found.kind for found in page.fact(likely_kinds)[:1]] == ["article"]
+    return best.kind == "article"
 
 
 def is_forum(page: Page) -> bool:

@@ -30,6 +30,8 @@ FAR = 8
 """The same, where HTML calls a line a name, and buttons such as ``View profile`` may stand below it."""
 ABOVE = 8
 """Lines above the headline from which on the first post may begin."""
+BUTTONS, MOSTLY = ("forum", "comments", "share"), 0.5
+"""Lists of what stands below a post, and share of a line that must be such phrases."""
 NAMED = frozenset({"username"})
 """Words of ``id`` and ``class`` that the software of forums gives to the names of members."""
 POSTER = r"@?(?P<name>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.'’\-]{1,30}(?:\s[\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’\-]{0,20}){0,2})"
@@ -77,6 +79,25 @@ def first_post(page: Page) -> range | None:
         return None
     earlier = found[0].segment.index - 1 in page.fact(dates)
     return range(found[0].segment.index - earlier, second.segment.index - earlier)
+
+
+def post_texts(page: Page) -> tuple[range, ...]:
+    """Return the lines between the date, or the member's data, above each post of a thread and the buttons below it.
+
+    None is returned on a page that is no thread.
+    """
+    if not page.fact(is_forum):
+        return ()
+    heads = {*page.fact(dates), *indices_of(page, ("member",))}
+    found = page.fact(matches)
+    buttons = {index for index in indices_of(page, BUTTONS) if found[index].coverage() > MOSTLY} - heads
+    texts = []
+    first = len(page.segments)
+    for index in sorted(heads | buttons):
+        if first < index and index in buttons:
+            texts.append(range(first, index))
+        first = index + 1 if index in heads else len(page.segments)
+    return tuple(texts)
 
 
 def _timed(page: Page) -> Iterator[Post]:

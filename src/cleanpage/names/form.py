@@ -172,15 +172,25 @@ def is_chinese_name(text: str) -> bool:
     return long or (text[:1] in surnames and len(text[1:]) in {1, 2})
 
 
+GREEK_CASE = regex.compile(r"(?<=\p{Greek}{2})(?:ου|[οηα]?σ|[οηα])$")
+"""The ending of a declined name, as `name_key` spells it."""
+
+
 def person_key(name: str) -> str:
     """Return what two ways of naming one person share: the key of the name without titles and initials in the middle.
 
+    Greek names are declined behind "by", so that the endings of their cases are left out.
+
     >>> person_key("Dr. Jane M. Roe") == person_key("Jane Roe"), person_key("Dr. Roe")
     (True, 'dr roe')
+    >>> person_key("Γιώργου Παπαδόπουλου") == person_key("Γιώργος Παπαδόπουλος")
+    True
     """
     words = name_key(name).split()
     first = next((at for at, word in enumerate(words) if word not in TITLES), 0)
     words = words[first:] if len(words) - first > 1 else words
+    if not name.isascii():
+        words = [GREEK_CASE.sub("", word) for word in words]
     return " ".join(word for at, word in enumerate(words) if len(word) > 1 or not 0 < at < len(words) - 1)
 
 

@@ -77,7 +77,8 @@ class Biography(Rule, kind="biography"):
             if s.kind != "heading" and is_crew(s.text)
         ]
         yield from (drop(segment, "names those who edited and checked the text") for segment in crew)
-        tail = page.segments[max(span.first + 1, span.end - self.inside) : span.end + self.reach]
+        whole = span.end - span.first == 1  # of a poem the biography alone reads as running text
+        tail = page.segments[max(span.first + (not whole), span.end - self.inside) : span.end + self.reach]
         verdicts = [v for s in tail for v in _verdicts(page, s, near=s.index < span.end + self.reach // 4)]
         takes = [(v, v.weight in LABELS_WEIGH) for v in verdicts if v.action == "take"]
         labelled = [v for v, label in takes if label]
@@ -151,18 +152,25 @@ def _announced(page: Page, segment: Segment) -> str | None:
     if not _is_person(page, segment.text):
         return None
     known = is_given(name_key(segment.text).partition(" ")[0])
-    for other in page.segments[segment.index + 1 : segment.index + 3]:
-        if _tells(page, other, segment.text, known=known):
-            return segment.text
-    return None
+    below = page.segments[segment.index + 1 : segment.index + 3]
+    told = any(_tells(page, other, segment.text, known=known) for other in below)
+    return segment.text if told or (below and _is_occupation(page, below[0])) else None
+
+
+def _is_occupation(page: Page, segment: Segment) -> bool:
+    """Return whether a sentence begins with what somebody does: ``Giornalista, segue la cronaca della città``."""
+    role = page.fact(matches)[segment.index].get("role")
+    return role is not None and role.first == 0 and page.fact(shapes)[segment.index].terminal
 
 
 def _about(page: Page, at: int, name: str, *, sure: bool = False) -> Iterator[Verdict]:
     """Yield the biography on one of the lines below a name; below a biography's label the first sentence is one."""
     for other in page.segments[at : at + 3]:
         shape = page.fact(shapes)[other.index]
-        if _tells(page, other, name) or (
-            sure and shape.terminal and shape.size >= FEWEST and not _asks(page.fact(matches)[other.index])
+        if (
+            _tells(page, other, name)
+            or _is_occupation(page, other)
+            or (sure and shape.terminal and shape.size >= FEWEST and not _asks(page.fact(matches)[other.index]))
         ):
             author = Author(name=name, bio=other.text)
             yield take("authors", author, f"about {name}", TOLD, segment=other, consume=True)
@@ -204,7 +212,8 @@ def _goes_on(text: str, name: Sequence[str]) -> bool:
 def _subject(page: Page, segment: Segment) -> str | None:
     """Return whom a segment is about, if it is a biography by its own words."""
     match, shape = page.fact(matches)[segment.index], page.fact(shapes)[segment.index]
-    if shape.size < FEWEST or not shape.terminal or not segment.text[:1].isalpha():
+    ends = shape.terminal or MAIL.search(segment.text) is not None
+    if shape.size < FEWEST or not ends or not segment.text[:1].isalpha():
         return None
     told = bool(match.cues) and match.get("biography") is not None
     found = NAME_FIRST.match(segment.text)
@@ -226,11 +235,15 @@ def _is_person(page: Page, name: str) -> bool:
 def _signed(page: Page, name: str) -> bool:
     """Return whether a byline above the text names somebody."""
     above = page.segments[: page.fact(core).first]
-    found = page.fact(matches)
-    return any(name in s.text and found[s.index].get("byline") is not None for s in above if len(s.text) <= 2 * LONGEST)
+    found, mine = page.fact(matches), name_key(name)
+    signed = (s for s in above if len(s.text) <= 2 * LONGEST and found[s.index].get("byline") is not None)
+    return any(mine in name_key(s.text) for s in signed)
 
 
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 ASIDE = frozenset(",(’'–—-")
 """Signs with which a sentence goes on behind its subject."""
-NAME_FIRST = regex.compile(r"[^,(]{3,50}?(?=,|\s\(|\s\p{Ll}{2,}\s)")
+NAME_FIRST = regex.compile(r"[^,(]{3,50}?(?=,|\s\(|\s(?!\p{Ll}{2,3}\s\p{Lu})\p{Ll}{2,}\s)")
+"""What stands before a comma, a bracket or a small word that is no particle of a name: ``Hamish de Vries writes``."""
+MAIL = regex.compile(r"\S@\S+\.\S+$")
+"""An address of e-mail, with which a biography may end."""

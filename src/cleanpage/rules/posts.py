@@ -8,6 +8,7 @@ from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import is_forum
+from cleanpage.facts.posts import post_texts
 from cleanpage.rule import Rule, keep
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 FEWEST, LONG, MOSTLY = 2, 12, 0.5
 """Words of a sentence and of a line without an end that are a post, and share of cues, or of links, beyond which a line
 is none."""
+FRAMED = 4.0
+"""How much more counts what stands between the date of a post, or its member's data, and the post's buttons."""
 
 
 class Posts(Rule, kind="posts"):
@@ -38,9 +41,12 @@ class Posts(Rule, kind="posts"):
         marks = indices_of(page, ("forum",)) if page.fact(is_forum) else []
         ranking = page.fact(headline)
         first = ranking.best.index if ranking and ranking.best.index < page.fact(core).end else 0
+        between = {index for text in page.fact(post_texts) for index in text}
         for segment in page.segments[max(marks[0], first) : marks[-1]] if marks else ():
             shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
             said = shape.size >= (FEWEST if shape.terminal else LONG)
             linked = segment.place.link_share if segment.place else 0.0
             if said and match.coverage() <= MOSTLY and linked <= MOSTLY:
-                yield keep(segment, "a sentence among posts", self.strength)
+                framed = segment.index in between
+                reason = "a sentence between a post's date and its buttons" if framed else "a sentence among posts"
+                yield keep(segment, reason, self.strength * (FRAMED if framed else 1))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
 
 from cleanpage.facts import matches, shapes
 from cleanpage.facts.kind import is_forum
+from cleanpage.facts.posts import post_texts
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ HINT = "signature"
 class Signatures(Rule, kind="signatures"):
     """Drop what members of a forum set under each of their posts.
 
-    A signature stands between a line of dashes and the buttons of its post, or in a box that HTML calls one. On a page
-    that is no thread nothing goes: there such a line divides chapters.
+    A signature stands between a line of dashes and the buttons of its post, in a box that HTML calls one, or is the
+    last line of more than one post. On a page that is no thread nothing goes: there such a line divides chapters.
 
     Attributes:
         most: number of lines behind the dashes beyond which they open no signature.
@@ -43,6 +45,11 @@ class Signatures(Rule, kind="signatures"):
                 yield drop(segment, "stands in 'signature'")
             elif DIVIDER.fullmatch(segment.text):
                 yield from self._behind(page, segment.index)
+        last = [page.segments[text[-1]] for text in page.fact(post_texts) if len(text) > 1]
+        often = Counter(segment.text for segment in last)
+        for segment in last:
+            if often[segment.text] > 1 and page.fact(shapes)[segment.index].size <= self.longest:
+                yield drop(segment, "ends more than one post")
 
     def _behind(self, page: Page, at: int) -> Iterator[Verdict]:
         """Yield the drops of one signature, if the buttons of a post follow it soon."""

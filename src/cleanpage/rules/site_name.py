@@ -8,9 +8,11 @@ import regex
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.cues import tokens
+from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
-from cleanpage.facts.notices import Notice, notices
+from cleanpage.facts.notices import MARK, Notice, notices
 from cleanpage.facts.owner_words import ARTICLES
+from cleanpage.facts.shape import size_of
 from cleanpage.facts.site_names import names_author
 from cleanpage.facts.spelled import abbreviates, folded, host_names, spelling
 from cleanpage.facts.titles import JOINT, hidden_titles
@@ -27,7 +29,9 @@ TOP = 4
 """Lines at the top among which the name of the site is looked for."""
 NAME, LETTERS = 5, 5
 """Words that a name has at most; letters from which on one that an address goes on from, or with, is in it."""
-SPELLED, ABBREVIATED, TAIL, SHOWN_TAIL, TOPMOST, IN_NOTICE = 0.95, 0.85, 0.75, 0.4, 0.3, 0.6
+LETTERS_AT_LEAST, MOSTLY = 2, 0.5
+"""Letters that a name has at least, and share of it that may be phrases of menus where the page has it elsewhere."""
+SPELLED, ABBREVIATED, TAIL, SHOWN_TAIL, TOPMOST, SAID, IN_NOTICE = 0.95, 0.85, 0.75, 0.4, 0.3, 0.65, 0.6
 NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
 """How much it counts that a notice names somebody, or a company, and that the name is a line of its own."""
 OF_AUTHOR = 0.75
@@ -62,6 +66,8 @@ class SiteName(Rule, kind="site-name"):
                 weight = ABBREVIATED * (OF_AUTHOR if _is_author(page, notice.name) else 1)
             elif other := _alone(page, notice):
                 yield take("site_name", notice.name, "a line of its own, as in a notice", ALONE, segment=other)
+            elif other := _in_menu(page, notice):
+                yield take("site_name", notice.name, "in a menu, as in a notice", ALONE, segment=other)
             yield take("site_name", notice.name, "named in a copyright notice", weight, segment=notice.segment)
         yield from self._published(page)
         yield from self._top(page)
@@ -77,15 +83,26 @@ class SiteName(Rule, kind="site-name"):
             yield take("site_name", found.text, reason, IN_NOTICE, segment=found)
 
     def _top(self, page: Page) -> Iterator[Verdict]:
-        """Yield the first short line at the top that is no entry of a menu."""
+        """Yield the first short line at the top that is no entry of a menu, without today's date behind it."""
         best = page.fact(headline)
         end = min(TOP, best.best.index if best else TOP, page.fact(core).first)
         for segment in page.segments[:end]:
             shape, match = page.fact(shapes)[segment.index], page.fact(matches)[segment.index]
-            if shape.size <= NAME and not shape.terminal and not match.cues and sum(map(str.isalpha, segment.text)) > 1:
-                weight = IN_NOTICE if _is_in_notice(page, segment.text) else TOPMOST
-                yield take("site_name", segment.text, "stands at the top of the page", weight, segment=segment)
-                return
+            name = segment.text
+            if dated := page.fact(dates).get(segment.index):
+                name = name[: dated[0].start].rstrip(" ,|·•–—-")
+            if not 0 < size_of(name) <= NAME or shape.terminal or sum(map(str.isalpha, name)) < LETTERS_AT_LEAST:
+                continue
+            said = not segment.index and size_of(name) > 1 and match.coverage() <= MOSTLY and _is_said(page, name)
+            if match.cues and not said:
+                continue
+            weight, reason = TOPMOST, "stands at the top of the page"
+            if _is_in_notice(page, name):
+                weight = IN_NOTICE
+            elif said:
+                weight, reason = SAID, "stands at the top of the page, and within another line"
+            yield take("site_name", name, reason, weight, segment=segment)
+            return
 
     def _behind_title(self, page: Page) -> Iterator[Verdict]:
         """Yield what a title goes on with behind the headline."""
@@ -141,6 +158,19 @@ def _alone(page: Page, notice: Notice) -> Segment | None:
     name = words(notice.name)
     lines = zip(page.segments, page.fact(tokens), strict=True)
     return next((segment for segment, found in lines if found == name), None)
+
+
+def _in_menu(page: Page, notice: Notice) -> Segment | None:
+    """Return the first short line outside of the text that ends in the name in a notice: ``About Wirefold``."""
+    span, end = page.fact(core), f" {notice.name}"
+    outside = (s for s in page.segments if not span.first <= s.index < span.end and s.text.endswith(end))
+    return next((s for s in outside if s.text.count(" ") < NAME and MARK.search(s.text) is None), None)
+
+
+def _is_said(page: Page, name: str) -> bool:
+    """Return whether a name stands, as it is written, within another line: ``Foto: Orlický zpravodaj / Jan Novák``."""
+    found = regex.compile(rf"(?<!\w){regex.escape(name, literal_spaces=True)}(?!\w)")
+    return any(name in s.text and s.text != name and found.search(s.text) for s in page.segments[1:])
 
 
 def _rest(whole: str, title: str) -> str | None:

@@ -176,12 +176,17 @@ def _support(group: Sequence[int], candidates: Sequence[Judged]) -> float:
 
 def _joined(group: Sequence[Author]) -> Author:
     """Return one author with what any of these says."""
-    name = min((author.name for author in group), key=lambda name: (name.isupper(), name.islower(), len(name)))
+    name = min((author.name for author in group), key=_likeness_to_print)
     found = {
         field: next((value for author in group if (value := getattr(author, field)) is not None), None)
         for field in ("role", "organization", "bio")
     }
     return group[0].model_copy(update={"name": name, **found})
+
+
+def _likeness_to_print(name: str) -> tuple[bool, bool, bool, int]:
+    """Return how far a spelling is from how a name is printed: capitals, none, a Greek man's declined, length."""
+    return name.isupper(), name.islower(), not name.endswith("ς"), len(name)
 
 
 def _set_aside(item: Judged, authors: Sequence[Author], support: float) -> Repair:
