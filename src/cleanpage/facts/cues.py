@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ALL = 0.99
 """Coverage from which a line is nothing but cues, in numbers that were rounded."""
-SET_OFF = frozenset(f"{COLONS}|/-–—(（»>©=")
+SET_OFF = frozenset(f"{COLONS}|/-–—(（»>©=]］】〕〉》")
 """Signs that set a label off from what follows it."""
 
 

@@ -16,7 +16,7 @@ from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import ALL, matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.language import page_language
-from cleanpage.facts.prose import prose, prose_before
+from cleanpage.facts.prose import SENTENCE, prose, prose_before
 from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
@@ -174,9 +174,15 @@ def _is_heading(page: Page, index: int) -> bool:
 def _following(page: Page) -> tuple[list[int], list[int]]:
     """Return for each index where running text begins at or after it, and where two of it follow each other.
 
-    A label that is nothing but cues, such as ``Advertisement``, does not stand between two of them.
+    A sentence that leads to a list is running text. A label that is nothing but cues, such as ``Advertisement``, does
+    not stand between two of them.
     """
-    is_prose, found = page.fact(prose), page.fact(matches)
+    found = page.fact(matches)
+    leads = (
+        shape.size >= SENTENCE and s.text.endswith(COLONS)
+        for s, shape in zip(page.segments, page.fact(shapes), strict=True)
+    )
+    is_prose = [told or lead for told, lead in zip(page.fact(prose), leads, strict=True)]
     count = len(is_prose)
     sentences, texts = [count] * (count + 1), [count] * (count + 1)
     goes_on = False

@@ -22,6 +22,7 @@ from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.notices import notices
 from cleanpage.facts.posts import first_post
+from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.things import offers
 from cleanpage.names import is_given, is_name, name_key, role_line
@@ -69,6 +70,11 @@ MAIL, PART = regex.compile(r"(?P<local>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+\.[\p{L}
 SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it; a paragraph has at
 least half as many."""
+SIGNED_OFF, NEAR_END = 1.3, 4
+"""The least that a full name is worth that stands alone right below the last paragraph, so many lines behind the end of
+the body at most."""
+LABEL = 0.6
+"""Share of the line below that must be phrases of menus."""
 BESIDE_END = 2
 """Lines before and behind the end of the body on which somebody signs a text."""
 
@@ -105,6 +111,8 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
             weight = max(weight, DATED)
         if _is_mailed(page, lone):
             weight = max(weight, DATED)
+        if _signs_off(page, lone):
+            weight = max(weight, SIGNED_OFF)
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
@@ -180,6 +188,17 @@ def _is_mailed(page: Page, lone: Lone) -> bool:
         return False
     words = name_key(lone.credits[0].author.name).split()
     return len(words) > 1 and any(len(word) >= PART and word in name_key(mail["local"]) for word in words)
+
+
+def _signs_off(page: Page, lone: Lone) -> bool:
+    """Return whether a full name stands between the last paragraph of an article and what is little but a label."""
+    at, end = lone.segment.index, page.fact(core).end
+    if lone.handle or not lone.whole or not end - 1 <= at <= end + NEAR_END or not page.fact(is_article):
+        return False
+    if not all(is_name(credit.author.name) and credit.author.kind == "person" for credit in lone.credits):
+        return False
+    below = page.fact(matches)[at + 1 : at + 2]
+    return page.fact(prose)[at - 1] and all(match.coverage() > LABEL for match in below)
 
 
 def _is_dated(page: Page, lone: Lone) -> bool:

@@ -54,6 +54,8 @@ STUCK = regex.compile(r"\s(\p{Lu}\p{Ll}{2,})\p{Lu}\p{Ll}{2,}[^\s]*$")
 JOINT = regex.compile(r"\s[YyIiEe]\s(\p{Lu}[\p{L}\p{M}]+)(?=\s\p{Lu})")
 INSIDE_NAMES = frozenset({"Mac", "Van", "Von", "Fitz", "Del", "Des", "Las", "Los", "San", "Abu", "Bin", "Ibn"})
 """How a last word goes on after with a capital letter in many names."""
+SHORT_NAME = 2
+"""Letters of a last word that is a name, though it be a label elsewhere."""
 COMMA = regex.compile(r",\s+(?:(?i:the)\s+)?")
 RANKED = regex.compile(rf"(?:\p{{Lu}}{{2,6}}\s(?:News\s)?)?(?=\p{{Lu}}\p{{Ll}})(?i:{any_of('ranks', 'scopes')})\s")
 """How a role begins, perhaps with the outlet before it, and no name: ``CNN Senior Supreme Court Analyst``."""
@@ -334,7 +336,8 @@ def _without_label(name: str, words: Cues) -> str:
     """Leave out what follows a name without a sign between them: ``Jane Roe Published``, ``Jane Roe Follow``."""
     for space in SPACE.finditer(name):
         match = words.match(name[space.end() :])
-        if any(cue.first == 0 and cue.list in LABELS for cue in match.cues):
+        short = len(name) - space.end() <= SHORT_NAME  # "Tú" is a name in Vietnamese, and a label in other languages
+        if not short and any(cue.first == 0 and cue.list in LABELS for cue in match.cues):
             return name[: space.start()]
     return name
 

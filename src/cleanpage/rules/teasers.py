@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanpage.facts.kind import is_article, seems_article
 from cleanpage.facts.prose import prose, prose_before
 from cleanpage.facts.runs import ENOUGH, SOME, teaser_runs
+from cleanpage.facts.shape import shapes
 from cleanpage.facts.telling import told, told_of_all
 from cleanpage.rule import Rule, drop
 
@@ -44,13 +45,19 @@ class Odds(NamedTuple):
 ODDS: tuple[tuple[float, Odds], ...] = (
     (0.1, Odds(2.5, 2.5, 2.5, 2.0)),
     (0.25, Odds(2.5, 2.0, 2.0, 0.5)),
-    (0.5, Odds(2.5, 1.5, 0.5, 0.0)),
-    (float("inf"), Odds(2.0, 0.0, 0.0, 0.0)),
+    (0.5, Odds(3.0, 1.5, 0.5, 0.0)),
+    (float("inf"), Odds(3.0, 0.0, 0.0, 0.0)),
 )
 BOX = 2.0
 """Weight of a line that HTML marks as a teaser."""
 LAST = 0.5
 """Weight of the last line before running text, which may be a heading of the text."""
+SHORTER = 0.75
+"""Share of the words of the teaser above it that such a heading has at most."""
+PLAIN, POINTED = 6, frozenset(",:;!?\"«»“”„，：；！？、")
+"""Words up to which a line without these signs may be one, however long the teaser above it is."""
+LISTED = 4.0
+"""Weight of an item of a list right below a heading of teasers."""
 
 
 class Teasers(Rule, kind="teasers"):
@@ -81,13 +88,17 @@ class Teasers(Rule, kind="teasers"):
         odds = next(odds for most, odds in ODDS if run.left < most)
         is_prose = page.fact(prose)
         hint, box = told(page, page.segments[run.label], HINTS), _box_of(page, run)
+        listed = _listed(page, run)
         for segment in page.segments[run.label + 1 : run.end]:
             inside = segment.place is not None and box in segment.place.blocks
             if hint and segment.place and hint not in segment.place.hints and not inside:
                 return  # HTML says where the box of the heading ends
-            if segment.index < run.sentence:
-                heads = segment.index == run.sentence - 1 > run.label + 1 and run.left >= ODDS[0][0] and not inside
-                weight = LAST if heads else odds.at_once
+            if segment.index < listed:
+                weight = LISTED
+            elif segment.index < run.sentence:
+                weight = (
+                    LAST if not inside and run.left >= ODDS[0][0] and _may_head(page, segment, run) else odds.at_once
+                )
             elif segment.index < run.text:
                 weight = odds.sentence if is_prose[segment.index] else odds.alone
             else:
@@ -95,6 +106,25 @@ class Teasers(Rule, kind="teasers"):
             if not weight:
                 return
             yield drop(segment, f"under {run.phrase!r}", weight * self.strength)
+
+
+def _listed(page: Page, run: Run) -> int:
+    """Return where the list ends that begins right below a heading; the line below that, if there is none."""
+    end = run.label + 1
+    while end < run.sentence and page.segments[end].kind == "list-item":
+        end += 1
+    return end
+
+
+def _may_head(page: Page, segment: Segment, run: Run) -> bool:
+    """Return whether a line may be a heading of the text: the last before that, behind a list, or short."""
+    if not segment.index == run.sentence - 1 > run.label + 1:
+        return False
+    if page.segments[segment.index - 1].kind == "list-item" != segment.kind:
+        return True
+    sizes = page.fact(shapes)
+    size = sizes[segment.index].size
+    return size < SHORTER * sizes[segment.index - 1].size or (size <= PLAIN and POINTED.isdisjoint(segment.text))
 
 
 def _box_of(page: Page, run: Run) -> int | None:
