@@ -10,6 +10,7 @@ import regex
 
 from cleanpage.facts.address import address, site_label
 from cleanpage.facts.language import page_language
+from cleanpage.facts.section_words import GENERAL
 from cleanpage.facts.shape import UNSPACED_LETTER
 from cleanpage.facts.things import is_article, own_things
 from cleanpage.facts.titles import page_titles
@@ -44,6 +45,8 @@ LETTER = regex.compile(r"\p{L}")
 PARTED, STEPS = regex.compile(r"\s*[,;，、]\s*"), regex.compile(r"\s*[/>»|]\s*")
 FEW, LISTED = 3, 0.9
 """Entries from which on a section is a list of them, and what each is worth: which is the section, others must say."""
+GENERALLY = 0.6
+"""What is left of the weight of a section that says no more than that the page is news."""
 CUT, SMALL, LONG = 2, 0.1, 5
 """Small words that are keywords of their own, and their share, from which on a program made the list; words from which
 on a title is no tag itself."""
@@ -136,8 +139,9 @@ def _sections(page: Page, item: Hidden, weight: float) -> Iterator[Verdict]:
     """Yield the sections that a value names; the site itself is none."""
     entries = _entries(item.value)
     for entry in entries:
-        if "".join(words(entry)) != page.fact(site_label):
-            yield hidden("section", item, "hidden section", weight if len(entries) == 1 else LISTED, entry)
+        if (said := "".join(words(entry))) != page.fact(site_label):
+            told = weight * (GENERALLY if said in GENERAL else 1)
+            yield hidden("section", item, "hidden section", told if len(entries) == 1 else LISTED, entry)
 
 
 def _entries(value: str) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -15,13 +13,15 @@ from cleanpage.facts.address import address_parts, site_label
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.headline_candidates import line_places, neighbours_again
+from cleanpage.facts.section_words import GENERAL
+from cleanpage.facts.shape import size_of
 from cleanpage.facts.site_names import is_person
 from cleanpage.facts.spelled import folded, joined
 from cleanpage.facts.tag_lists import anchors_of
 from cleanpage.facts.telling import told
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
-from cleanpage.words.fold import COLONS, NUMBER, tokenize
+from cleanpage.words.fold import COLONS, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
+PARTED = regex.compile(r"\s*[>›»→▸❯|·•]\s*|\s+[/\\]\s+")
+"""What stands between the steps of a path that does not begin with the front page."""
 ARROWS = " >›»→▸►❯/\\|·•"
 """What may be left of arrows around a step that stands on a line of its own."""
 COLON = regex.compile(r"[:：]\s*")
@@ -57,9 +59,6 @@ NAV, MENU = "nav", 4
 """What HTML calls a menu, and lines in one from which it is one, and no path or the name of one section."""
 USER = ("@", "~")
 """What a folder begins with that is somebody's own."""
-_LISTS = tomllib.loads((files("cleanpage.rules") / "section_words.toml").read_text(encoding="utf-8"))
-GENERAL = frozenset("".join(tokenize(word)) for word in _LISTS["general"]["words"])
-"""Steps that say no more than that the site has news, that this is one of them, or that it is none of the others."""
 HAN, INSIDE = regex.compile(r"\p{Han}"), 0.9
 """Where words are not spaced, a step has short cues inside of it by chance; how much of it they are at most then."""
 TITLE = 0.6
@@ -93,6 +92,7 @@ class Section(Rule, kind="section"):
         yield from self._trail(page)
         yield from self._steps(page)
         yield from self._in_address(page)
+        yield from self._path(page)
         yield from self._kicker(page)
 
     def _trail(self, page: Page) -> Iterator[Verdict]:
@@ -146,6 +146,21 @@ class Section(Rule, kind="section"):
                 yield take("section", line.text, "a step in the address", ADDRESS, segment=line)
                 return
 
+    def _path(self, page: Page) -> Iterator[Verdict]:
+        """Yield the first step of a path that does not begin with the front page, which a menu above has on a line."""
+        best = page.fact(headline)
+        above = page.segments[max(0, best.best.index - NEAR) : best.best.index] if best else ()
+        for segment in reversed(above):
+            steps = [step.strip() for step in PARTED.split(segment.text)] if len(segment.text) <= 2 * LINE else []
+            if not 1 < len(steps) <= STEPS:
+                continue
+            menu = {line.text.casefold() for line in page.segments[: segment.index]}
+            if steps[0].casefold() in menu and (found := _section(page, ["", *steps], home=False)):
+                yield take(
+                    "section", found, "the first step above the headline, and in a menu", KICKER, segment=segment
+                )
+                return
+
     def _kicker(self, page: Page) -> Iterator[Verdict]:
         """Yield the short line above the headline that is called like a section, or that a menu has too."""
         best = page.fact(headline)
@@ -191,7 +206,7 @@ def _section(page: Page, steps: Sequence[str], *, home: bool) -> str | None:
             continue  # a label of what follows
         if mine == [NUMBER]:
             return None  # a year, in the path to what was written then
-        if not 0 < len(mine) <= STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS + step.isascii():
+        if not mine or size_of(step) > STEP or NUMBER in mine or sum(map(str.isalpha, step)) < LETTERS + step.isascii():
             continue
         match = page.words.match(step, mine)
         covered = match.coverage() > (INSIDE if HAN.search(step) else 0)

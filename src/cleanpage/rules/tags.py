@@ -117,7 +117,7 @@ class Tags(Rule, kind="tags"):
         labels = [
             (page.segments[index], cue)
             for index in indices_of(page, ("tags",))
-            if index not in labelled and (cue := _label(page, index))
+            if index not in labelled and (cue := _label(page, index)) and not (noted and page.fact(core).after(index))
         ]
         often = Counter(cue.phrase for _, cue in labels)
         for segment, cue in labels:
@@ -171,7 +171,8 @@ class Tags(Rule, kind="tags"):
         """
         span, ranking = page.fact(core), page.fact(headline)
         first = min(span.first - AROUND, ranking.best.index if ranking else span.first)
-        near = range(first, span.end + AROUND) if span.end > span.first else range(0)
+        end = max((span.end + AROUND, *page.fact(foreign_headings)[:1]))
+        near = range(first, end) if span.end > span.first else range(0)
         links = [item for item in page.hidden if item.source == "rel" and item.segment in near]
         filed = {(item.segment, item.value) for item in links if item.name == "category"}
         tags = [item for item in links if item.name == "tag"]
@@ -221,7 +222,7 @@ class Tags(Rule, kind="tags"):
     def _marked(self, page: Page) -> Iterator[Verdict]:
         """Yield the links in the one element below the text whose class says that they are tags: ``post-tags``."""
         span, foreign = page.fact(core), page.fact(foreign_headings)
-        end = min(span.end + AROUND, *foreign[:1], len(page.segments))
+        end = foreign[0] if foreign else span.end + AROUND
         lines = [
             segment
             for segment in page.segments[max(span.first, span.end - LEAD) : end]

@@ -54,7 +54,7 @@ LAST = 0.5
 """Weight of the last line before running text, which may be a heading of the text."""
 SHORTER = 0.75
 """Share of the words of the teaser above it that such a heading has at most."""
-PLAIN, POINTED = 6, frozenset(",:;!?\"«»“”„，：；！？、")
+PLAIN, POINTED = 6, frozenset(',:;!?"«»“”„，：；！？、')
 """Words up to which a line without these signs may be one, however long the teaser above it is."""
 LISTED = 4.0
 """Weight of an item of a list right below a heading of teasers."""

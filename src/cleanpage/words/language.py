@@ -113,7 +113,10 @@ _LANGUAGE_OF: Final = {
     "Han": "zh",
 }
 _RIVALS: Final = {"Bengali": "as", "Ethiopic": "ti", "Hebrew": "yi"}
-_RELATIVES: Final = ("hr", "sr")  # the same letters and most words; a text that does not tell them apart is the first
+_RELATIVES: Final = (
+    ("hr", "sr"),
+    ("id", "ms"),
+)  # the same letters and most words; text that does not tell is the first
 _UNSPACED: Final = frozenset({"Thai", "Lao", "Tibetan", "Burmese", "Khmer", "Kana", "Han"})
 
 
@@ -179,8 +182,8 @@ def _by_function_words(words: list[str], overlays: tuple[Overlay, ...]) -> Guess
 
 def _leave_one(scores: Counter[str]) -> None:
     """Take out that one of two close relatives which less speaks for, lest they keep each other from a clear lead."""
-    one, other = _RELATIVES
-    del scores[one if scores[other] - scores[one] > _CLEAR * scores[other] else other]
+    for one, other in _RELATIVES:
+        del scores[one if scores[other] - scores[one] > _CLEAR * scores[other] else other]
 
 
 @cache
