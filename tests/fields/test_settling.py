@@ -220,3 +220,26 @@ def test_a_greek_name_is_spelled_as_its_bearer_spells_it() -> None:
     bio = "Αργύρης Μελισσουργός\n\nΔημοσιογράφος, γράφει για τις τέχνες και τα επαγγέλματα που χάνονται."
     page = f"Ο τελευταίος βιβλιοδέτης\n\nΑπό τον Αργύρη Μελισσουργό\n\n{BODY}\n\n{bio}"
     assert [author.name for author in cleanpage.clean(page).authors] == ["Αργύρης Μελισσουργός"]
+
+
+def test_a_section_that_says_no_more_than_news_yields_to_another() -> None:
+    """A template's "news" is said of every page; alone it is given all the same."""
+    head = '<meta property="article:section" content="news">'
+    path = '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":"Boats"}</script>'
+    assert cleanpage.clean(html(head + path, "")).section == "Boats"
+    assert cleanpage.clean(html(head, "")).section == "news"
+
+
+def test_a_name_in_quotes_is_named_without_them() -> None:
+    """Notices in Slavic languages quote the names of newspapers."""
+    article = cleanpage.clean(f"Новини\n\nМіст відкрито знову\n\n{BODY}\n\n© 2025 «Вісник Заріччя»")
+    assert article.site_name == "Вісник Заріччя"
+
+
+@pytest.mark.parametrize("name", ["Phan Tú", "Jane Roe"])
+def test_who_signs_below_the_last_paragraph_is_the_author(name: str) -> None:
+    """The name stands between the text and the buttons, as all papers of Vietnam print it."""
+    page = f"Town repairs its old bridge\n\n3 November 2025\n\n{BODY}\n\n{name}\n\nShare\n\nTags: bridge, council"
+    assert [author.name for author in cleanpage.clean(page).authors] == [name]
+    below = page.replace(f"{name}\n\nShare", f"Share\n\nRelated articles\n\n{name}")
+    assert not cleanpage.clean(below).authors

@@ -32,6 +32,8 @@ QUOTED = regex.compile(
     r"\p{Lu}\p{L}*(?:\s\p{L}+){0,3}\s(?:„[^„“”]{2,40}[“”]|«[^«»]{2,40}»|“[^“”]{2,40}”|\"[^\"]{2,40}\")"
 )
 """A name in quotes, behind what it is the name of: ``Вестник „Приток“``."""
+WHOLLY_QUOTED = regex.compile(r"^[«„“\"]([^«»„“”\"]+)[»“”\"]$")
+"""A name that is nothing but what quotes hold."""
 AGAIN = regex.compile(r"^(?:copyrights?\b|\p{Nd}{4}\b|by\b|[\s,–—-])+", regex.IGNORECASE)
 BY = regex.compile(r"\bby\b", regex.IGNORECASE)
 """What a notice says twice before the name, and what stands in no name."""
@@ -77,6 +79,7 @@ def notices(page: Page) -> tuple[Notice, ...]:
             and not SOFTWARE.search(text[: mark.start()])
             and (owner := _owner(text, *mark.span(), page.words, alone))
         ):
+            owner = WHOLLY_QUOTED.sub(r"\1", owner)
             found.append(Notice(segment, owner, LEGAL.sub("", owner).strip(" ,-–—") or owner))
             if len(found) == MOST:
                 break

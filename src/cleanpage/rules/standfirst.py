@@ -31,6 +31,8 @@ SEPARATORS = 2
 """Separators from which on a line is a list of entries."""
 ELSEWHERE = frozenset({"breadcrumb", "breadcrumbs", "caption", "figcaption", "nav", "menu", "cta", "credit", "byline"})
 """Words of places that hold something else below a headline."""
+MARKED = 0.5
+"""What is left of how likely the line above must be the headline where HTML marks it as the page's first heading."""
 NEAREST = 4
 """How many of a place's words are looked at, those of the innermost elements."""
 REACH, FARTHER = 8, 1.0
@@ -60,7 +62,9 @@ class Standfirst(Rule, kind="standfirst"):
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the standfirst."""
         best = page.fact(headline)
-        if best is None or best.chance < self.sure or best.best.index + 1 == len(page.segments):
+        if best is None or best.best.index + 1 == len(page.segments):
+            return
+        if best.chance < self.sure * (MARKED if page.segments[best.best.index].level == 1 else 1):
             return
         at = best.best.index + 1
         segment = page.segments[at]
