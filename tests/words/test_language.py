@@ -169,7 +169,7 @@ def test_a_text_in_zulu_is_not_in_the_english_of_its_template() -> None:
 def test_indonesian_and_malay_that_nothing_tells_apart_are_indonesian() -> None:
     """They share most words; text that has none of either alone is no less sure to be one of them."""
     text = (
-        "Surat itu diantar dengan kuda ke kampung di lereng gunung, dan warga menunggu di bawah pohon asam setiap pekan. "
-        "Mereka akan membaca surat itu untuk semua yang ada di sana."
+        "Surat itu diantar dengan kuda ke kampung di lereng gunung, dan warga menunggu di bawah pohon asam setiap "
+        "pekan. Mereka akan membaca surat itu untuk semua yang ada di sana."
     )
     assert guess_language(text).language == "id"
