@@ -136,7 +136,8 @@ class Hidden(NamedTuple):
 
     Attributes:
         source: where it was found: ``"meta"``, ``"json-ld"``, ``"microdata"``, ``"title"``, ``"link"``, ``"html"``,
-            ``"time"``, ``"rel"``, ``"charset"``, ``"url"``, ``"data"`` (of the page's own program).
+            ``"time"``, ``"rel"``, ``"charset"``, ``"url"``, ``"data"`` (of the page's own program),
+            ``"address"`` (of a link: ``"author"`` leads to a page about whoever is named).
         name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"`` (a second one is
             ``"newsarticle#2…"``, see `cleanpage.read.jsonld.values`), ``"canonical"``, ``"lang"``.
         value: the value as a string, white space collapsed, entities resolved.

@@ -113,6 +113,7 @@ def lone_names(page: Page, segment: Segment, at: int) -> Lone | None:
     elsewhere = segment.index in page.fact(form_lines) or segment.index in page.fact(category_links)
     elsewhere = elsewhere or segment.index in page.fact(particulars)
     elsewhere = elsewhere or (segment.index < at and _is_site(page, text))  # the masthead
+    elsewhere = elsewhere or text.startswith("©")  # whose picture it is
     if elsewhere or _is_fact(segment) or segment.index == at or len(text) > LONGEST or CHAPTER.match(text):
         return None
     if shape.terminal and not text.endswith((".", "…")):

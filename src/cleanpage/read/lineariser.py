@@ -13,7 +13,7 @@ from cleanpage.read.elements import BLOCKS, CELLS, EMBEDDING, NEVER_TEXT, SEPARA
 from cleanpage.read.forms import BEGINNING, begin, form_of, is_wide, place_cell, placed
 from cleanpage.read.frame import Block, Frame, is_code_line
 from cleanpage.read.links import Links, address_of
-from cleanpage.read.marked import MARKING, marked
+from cleanpage.read.marked import MARKING, leads_to_author, marked, text_of
 from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
 from cleanpage.read.unseen import PERMALINKS, is_spoken, is_unseen
@@ -224,6 +224,8 @@ class Lineariser:
                     self._concealed.append(" ")
             if "-" in tag or not MARKING.isdisjoint(attributes):
                 self._mark(node, tag, attributes)
+            if tag == "a" and not hidden and leads_to_author(attributes) and (name := text_of(node)):
+                self._pending.append(("address", "author", name))
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
         if self._links:

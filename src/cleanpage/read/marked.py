@@ -38,6 +38,12 @@ MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|1[0-9]{
 COUNTDOWN = re.compile("countdown|timer", re.IGNORECASE)
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
 LICENSE = "license"
+OF_AUTHOR = re.compile(
+    r"(?:/|[?&])(?:authors?|autor(?:e|en|es|i|y)?|auteurs?|avtory?|yazar(?:lar)?|forfatter|skribent(?:er)?|penulis|"
+    r"kirjoittajat?|journalist[aei]?s?|columnists?|contributors?|reporters?|writers?|byline)[/=][^/?#&]",
+    re.IGNORECASE,
+)
+"""A step of the address of a page about somebody who writes for a site."""
 
 
 def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str, str, str]]:
@@ -69,6 +75,16 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
         text = text_of(node)
         found += [("rel", name, text) for name in rel.lower().split() if text and name in RELATIONS]
     return found
+
+
+def leads_to_author(attributes: Attributes) -> bool:
+    """Return whether a link leads to a page about somebody who writes for the site, as far as its address tells.
+
+    >>> leads_to_author({"href": "/authors/jane-roe"}), leads_to_author({"href": "/authors/"})
+    (True, False)
+    """
+    address = attributes.get("href")
+    return address is not None and OF_AUTHOR.search(address[:MAX_TEXT]) is not None
 
 
 def _dated(node: LexborNode, attributes: Attributes) -> list[tuple[str, str, str]]:

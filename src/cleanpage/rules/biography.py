@@ -129,10 +129,11 @@ def _labelled(page: Page, segment: Segment) -> tuple[str, Cue, bool] | None:
     match = page.fact(matches)[segment.index]
     for cue in match.cues:
         if cue.list in LABELS and cue.first == 0 and cue.how == "start":
-            found = credits_in(segment.text, page.words, match.span(cue)[1])
+            colon = cue.phrase.endswith(":") and not CHECKING.search(cue.phrase)  # one word behind it is a name, too
+            found = credits_in(segment.text, page.words, match.span(cue)[1], alone=colon)
             if (
                 found
-                and is_name(found[0].author.name)
+                and (is_name(found[0].author.name) or (colon and found[0].end == len(segment.text)))
                 and found[0].author.name.casefold() not in NOBODY
                 and introduces(segment.text, cue.phrase, match.span(cue)[1])
                 and len(segment.text) - found[0].end < LONGEST / 2

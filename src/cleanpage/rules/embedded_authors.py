@@ -9,8 +9,10 @@ import regex
 
 from cleanpage.article import Author
 from cleanpage.dates import find
+from cleanpage.facts import core
 from cleanpage.facts.data_people import Described, data_people
-from cleanpage.facts.kind import declared_kinds, is_article, is_forum
+from cleanpage.facts.headline import headline
+from cleanpage.facts.kind import declared_kinds, is_article, is_forum, is_unsigned, seems_article
 from cleanpage.facts.owner_words import LEGAL
 from cleanpage.facts.site_names import is_person
 from cleanpage.facts.things import own_things
@@ -30,7 +32,7 @@ from cleanpage.names import (
     name_key,
     split_names,
 )
-from cleanpage.rule import Rule, hidden
+from cleanpage.rule import Rule, hidden, take
 from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
@@ -69,6 +71,8 @@ THE = regex.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|de|het|o|os|as)\s"
 LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Names of meta tags in which a surname goes first: ``Roe, Jane``."""
 MARKED = frozenset({"rel", "microdata"})
+LINKED, BEHIND = 1.6, 3
+"""How much a link to a page about somebody is worth, and lines behind the text on which it is."""
 OF_AUTHORS = frozenset({"author", "author.name", "creator", "creator.name"})
 """What names of values in a thing's data end with that name its authors."""
 LONGEST, NAME = 200, 4
@@ -94,6 +98,7 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
         marked = Counter(item.value for item in page.hidden if item.source in MARKED and _weight(item, own))
         listed = len(marked) > 1 and marked.total() > 2 * self.most and not (article or page.fact(is_forum))
         others = listed or len(marked) > self.most or "product" in page.fact(declared_kinds)
+        yield from _linked(page, names)
         described = page.fact(data_people)
         for at, item in enumerate(page.hidden):
             aside = item.source in MARKED and (others or _is_in_caption(page, item))
@@ -109,6 +114,21 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
                     reason = "the site itself as its author" if site else "a hidden author"
                     share = _share(item, author, own=site, article=article)
                     yield hidden("authors", item, reason, weight * share, author)
+
+
+def _linked(page: Page, names: Container[str]) -> Iterator[Verdict]:
+    """Yield whom links between the headline and the text, or right below that, call by name and lead to a page about."""
+    if page.fact(is_unsigned) or not page.fact(seems_article):
+        return
+    span, best = page.fact(core), page.fact(headline)
+    first = best.best.index if best else span.first
+    near = {*range(first, span.first + 1), *range(span.end - 1, span.end + BEHIND)}
+    for item in page.hidden:
+        if item.source != "address" or item.name != "author" or item.segment not in near:
+            continue
+        if is_name(item.value) and key(item.value) not in names and not is_group(item.value, page.words):
+            reason = "a link to a page about the author"
+            yield take("authors", Author(name=item.value), reason, LINKED, segment=page.segments[item.segment])
 
 
 def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -> Iterator[tuple[Author, bool]]:
