@@ -46,6 +46,8 @@ BUTTONS = 3
 """Times that ``Read more`` stands on a page from which it is the button that ends each of its entries."""
 GOES_ON = 0.25
 """Running text behind such a button, as a share of that before it, from which the entries may be the text."""
+DATELINE = 60
+"""Characters of a line that is no more than a date and a name."""
 NUMBERED = re.compile(r"(?:#|№|No\.)\s?(\d{1,4})\.?")
 """The number of a comment, on a line of its own."""
 COUNTED, HEAD, POST = 3, 3, 20
@@ -118,7 +120,16 @@ def _runs(page: Page, labels: Sequence[tuple[int, Cue]]) -> Iterator[Run]:
     sentences, texts = page.fact(_following)
     ends = [*(at for at, _ in labels[1:]), len(page.segments)]
     for (at, cue), end in zip(labels, ends, strict=False):
-        yield Run(at, cue.phrase, min(sentences[at + 1], end), min(texts[at + 1], end), end, _left(page, at))
+        first = _behind_dated(page, at + 1)
+        yield Run(at, cue.phrase, min(sentences[first], end), min(texts[first], end), end, _left(page, at))
+
+
+def _behind_dated(page: Page, at: int) -> int:
+    """Return where those lines end, from one on, below each of which stands when another article was published."""
+    known, count = page.fact(dates), len(page.segments)
+    while at + 1 < count and at + 1 in known and len(page.segments[at + 1].text) <= DATELINE:
+        at += 2
+    return min(at, count)
 
 
 def _left(page: Page, at: int) -> float:

@@ -50,10 +50,8 @@ ODDS: tuple[tuple[float, Odds], ...] = (
 )
 BOX = 2.0
 """Weight of a line that HTML marks as a teaser."""
-LAST = 0.5
-"""Weight of the last line before running text, which may be a heading of the text."""
 SHORTER = 0.75
-"""Share of the words of the teaser above it that such a heading has at most."""
+"""Share of the words of the teaser above it that a heading of the text has at most, which follows teasers."""
 PLAIN, POINTED = 6, frozenset(',:;!?"«»“”„，：；！？、')
 """Words up to which a line without these signs may be one, however long the teaser above it is."""
 LISTED = 4.0
@@ -93,12 +91,12 @@ class Teasers(Rule, kind="teasers"):
             inside = segment.place is not None and box in segment.place.blocks
             if hint and segment.place and hint not in segment.place.hints and not inside:
                 return  # HTML says where the box of the heading ends
+            if not inside and run.left >= ODDS[0][0] and _may_head(page, segment, run):
+                continue
             if segment.index < listed:
                 weight = LISTED
             elif segment.index < run.sentence:
-                weight = (
-                    LAST if not inside and run.left >= ODDS[0][0] and _may_head(page, segment, run) else odds.at_once
-                )
+                weight = odds.at_once
             elif segment.index < run.text:
                 weight = odds.sentence if is_prose[segment.index] else odds.alone
             else:
