@@ -19,6 +19,8 @@ BODY = "".join(
 SHARE = "<ul><li>Mail it</li><li>Print it</li><li>Copy link</li><li>Link copied</li><li>Bridges</li></ul>"
 SHOWN = "<time datetime='2025-11-03T09:00:00+01:00'>3 November 2025</time>"
 
+SENTENCE = "The council voted on Monday to repair the old bridge, and the work will begin in the spring, they said."
+
 
 def published(body: str, url: str | None = None) -> str:
     """Return when a page with this in its body was published."""
@@ -157,3 +159,18 @@ def test_a_sentence_without_spaces_is_many_words() -> None:
     text = "北京时间11月3日12时55分，在工人的精准操作下，古桥最后一块石料被安放到桥面正中央并与桥体成功对接。"
     html = f"<h1>小镇古桥修复工程昨日完工</h1><p>发布日期: 2025-11-03</p><p>{text}</p>" + f"<p>{text[13:]}</p>" * 3
     assert str(cleanpage.clean(f"<html lang=zh><body>{html}</body></html>").published) == "2025-11-03"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The last letter is dated 3 March 1948, said the mayor of the town.",
+        "Posledný list má dátum 3. marec 1948. Svokor ho, ako všetky ostatné, zamuroval.",
+    ],
+)
+@pytest.mark.parametrize("head", ["18 January 2025 | 7:00\nUpdated 18 January 2025 | 9:35", "18 January 2025 7:00"])
+def test_a_short_sentence_of_the_body_is_no_dateline(said: str, head: str) -> None:
+    """It stands near the headline of a short article, and has a word that labels have."""
+    body = "\n\n".join([f"{SENTENCE} {at}." for at in ("One", "Two", "Three", "Four")] + [said])
+    article = cleanpage.clean(f"Town repairs the old bridge over the mill race\n\n{head}\n\n{body}")
+    assert str(article.published) == "2025-01-18T07:00"

@@ -83,7 +83,8 @@ def settle(
 
 def _tell_modified(found: Sequence[Candidate]) -> None:
     """Take a date without a role for the modified one where other evidence says so, and a status beside a date."""
-    published = {candidate.day for candidate in found if candidate.role == "published" and candidate.day}
+    said = (candidate for candidate in found if candidate.role == "published" and candidate.evidence.source != "prose")
+    published = {candidate.day for candidate in said if candidate.day and candidate.weight > WITNESS}
     telling = (candidate for candidate in found if candidate.role == "modified" and candidate.weight >= TELLING)
     changed = {candidate.day for candidate in telling if candidate.day} - published
     dated = any(

@@ -224,8 +224,6 @@ class Lineariser:
                     self._concealed.append(" ")
             if "-" in tag or not MARKING.isdisjoint(attributes):
                 self._mark(node, tag, attributes)
-            if tag == "a" and not hidden and leads_to_author(attributes) and (name := text_of(node)):
-                self._pending.append(("address", "author", name))
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
         if self._links:
@@ -235,9 +233,15 @@ class Lineariser:
         if self._parts:
             self._part(frame, sibling, around)
         if tag == "a":
-            if not self._parts:
-                self._anchors.clear()  # those before it say nothing, such as pictures
-            self._anchors.append(len(self._parts))
+            self._begin_link(node, attributes, hidden=hidden)
+
+    def _begin_link(self, node: LexborNode, attributes: Attributes, *, hidden: bool) -> None:
+        """Note where the text of a link begins, and whom it names if it leads to a page about an author."""
+        if not self._parts:
+            self._anchors.clear()  # those before it say nothing, such as pictures
+        self._anchors.append(len(self._parts))
+        if not hidden and len(self._pending) < MAX_MARKED and leads_to_author(attributes) and (name := text_of(node)):
+            self._pending.append(("address", "author", name))
 
     def _is_said_again(self, node: LexborNode, attributes: Attributes) -> bool:
         """Whether an element only says to those who listen what stands right before it."""

@@ -37,6 +37,11 @@ MAX_DATE = 40
 MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|1[0-9]{9}(?:\d{3})?")
 COUNTDOWN = re.compile("countdown|timer", re.IGNORECASE)
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
+OF_CATEGORY = re.compile(
+    r"/(?:categor(?:y|ies|ia|ias|ie|ies|iya|ija|iia)|kategori(?:e|en|a|er|en)?|rubrik|rubrique|topics?/category)/[^/?#]",
+    re.IGNORECASE,
+)
+"""A step of the address of what is filed under a category."""
 LICENSE = "license"
 OF_AUTHOR = re.compile(
     r"(?:/|[?&])(?:authors?|autor(?:e|en|es|i|y)?|auteurs?|avtory?|yazar(?:lar)?|forfatter|skribent(?:er)?|penulis|"
@@ -72,8 +77,10 @@ def marked(node: LexborNode, tag: str, attributes: Attributes) -> list[tuple[str
     if tag == "a" and (rel := attributes.get("rel")):
         if LICENSE in rel.lower().split() and (address := attributes.get("href")):
             found.append(("rel", LICENSE, collapse(address)[:MAX_TEXT]))
-        text = text_of(node)
-        found += [("rel", name, text) for name in rel.lower().split() if text and name in RELATIONS]
+        text, names = text_of(node), rel.lower().split()
+        if "tag" in names and "category" not in names and OF_CATEGORY.search((attributes.get("href") or "")[:MAX_TEXT]):
+            names.append("category")  # themes mark these as tags, too
+        found += [("rel", name, text) for name in names if text and name in RELATIONS]
     return found
 
 

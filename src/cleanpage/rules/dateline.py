@@ -24,6 +24,7 @@ from cleanpage.facts.dates import LABEL, LEAD, OPENING, OTHERS, SHORT, TAIL, dat
 from cleanpage.facts.headline import headline
 from cleanpage.facts.particulars import particulars
 from cleanpage.facts.posts import first_post
+from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 from cleanpage.words.case import begins_small
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 SAYING = frozenset({"published", "modified", "status"})
 OF_A_THING = frozenset({"event", "expiry"})
+FEW, NOTICES = 3, frozenset({"first-appeared", "updated", "correction"})
+"""Other words that a sentence of the body has at most that is there for its date, and lists of what begins notices."""
 WORDY = 0.8
 """What a date is worth beside many other words, in parts of what it is worth alone."""
 TIMED = 0.36
@@ -83,7 +86,7 @@ class Dateline(Rule, kind="dateline"):
             updated = any(date.role == "modified" for date in found)
             lasting = _lasts(segment.text, found)
             for number, date in enumerate(found):
-                if is_short(segment, date, self.others):
+                if is_short(segment, date, self.others) and not _is_told(page, segment, date):
                     said = date.role or (above if number == 0 else None) or ("published" if updated else None)
                     if said is None and (lasting or _is_timed(page, segment, date)):
                         said = "event"
@@ -127,6 +130,20 @@ class Dateline(Rule, kind="dateline"):
         span = (date.start, date.end)
         consume: Consume = "unless body" if is_dateline and place is ENTRY else is_dateline  # what a calendar tells
         return take(field, evidence, reason, weight, segment=segment, span=span, consume=consume)
+
+
+def _is_told(page: Page, segment: Segment, date: Found) -> bool:
+    """Return whether a date stands in a sentence of the body: "The letter is dated 3 March 1948, said the mayor.".
+
+    A notice on where the text first appeared is there for its date.
+    """
+    span = page.fact(core)
+    if date.others <= FEW or segment.index not in span:
+        return False
+    within = span.first + LEAD <= segment.index < span.end - TAIL and not (date.says or date.clock)
+    if not (within or page.fact(prose)[segment.index]):
+        return False
+    return not any(cue.first == 0 and cue.list in NOTICES for cue in page.fact(matches)[segment.index].cues)
 
 
 def _is_particular(page: Page, segment: Segment, date: Found) -> bool:

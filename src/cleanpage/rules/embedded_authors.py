@@ -117,7 +117,7 @@ class EmbeddedAuthors(Rule, kind="embedded-authors"):
 
 
 def _linked(page: Page, names: Container[str]) -> Iterator[Verdict]:
-    """Yield whom links between the headline and the text, or right below that, call by name and lead to a page about."""
+    """Yield whom links between the headline and the text, or right below it, name and lead to a page about."""
     if page.fact(is_unsigned) or not page.fact(seems_article):
         return
     span, best = page.fact(core), page.fact(headline)
