@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from cleanpage.facts import core, matches, shapes
-from cleanpage.facts.cues import tokens
+from cleanpage.facts.cues import ALL, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.headline import headline
 from cleanpage.facts.notices import MARK, Notice, notices
 from cleanpage.facts.owner_words import ARTICLES
 from cleanpage.facts.shape import size_of
-from cleanpage.facts.site_names import names_author
+from cleanpage.facts.site_names import is_person, names_author
 from cleanpage.facts.spelled import abbreviates, folded, host_names, spelling
 from cleanpage.facts.titles import JOINT, hidden_titles
 from cleanpage.facts.wording import key, words
@@ -36,6 +36,10 @@ NOTICE, OWNER, ALONE = 0.55, 0.4, 0.35
 """How much it counts that a notice names somebody, or a company, and that the name is a line of its own."""
 OF_AUTHOR = 0.75
 """What is left of a name in the address that is the author's."""
+OF_PERSON = 0.5
+"""What is left of somebody's name in a notice where others name somebody else: it is that of a picture."""
+SKIPPING = 3
+"""Words of ``Skip to content`` at least."""
 SIGNS = frozenset("|｜-–—·•»_")
 """Signs that set the name of a site off from a title."""
 ADDRESS = regex.compile(r"(?:[\w\-]+\.)+[A-Za-z]{2,12}")
@@ -62,7 +66,11 @@ class SiteName(Rule, kind="site-name"):
         for notice in page.fact(notices):
             weight = NOTICE if notice.name == notice.owner else OWNER
             weight *= OTHER_ADDRESS if page.fact(host_names) and _is_latin(notice.name) else 1
-            if _is_in_address(page, notice.name):
+            if is_person(notice.name) and len({other.name for other in page.fact(notices)}) > 1:
+                weight *= OF_PERSON
+            elif ADDRESS.fullmatch(notice.name):
+                weight = IN_NOTICE
+            elif _is_in_address(page, notice.name):
                 weight = ABBREVIATED * (OF_AUTHOR if _is_author(page, notice.name) else 1)
             elif other := _alone(page, notice):
                 yield take("site_name", notice.name, "a line of its own, as in a notice", ALONE, segment=other)
@@ -93,7 +101,8 @@ class SiteName(Rule, kind="site-name"):
                 name = name[: dated[0].start].rstrip(" ,|·•–—-")
             if not 0 < size_of(name) <= NAME or shape.terminal or sum(map(str.isalpha, name)) < LETTERS_AT_LEAST:
                 continue
-            said = not segment.index and size_of(name) > 1 and match.coverage() <= MOSTLY and _is_said(page, name)
+            first = not segment.index or (segment.index == 1 and _is_skip_link(page))
+            said = first and size_of(name) > 1 and match.coverage() <= MOSTLY and _is_said(page, name)
             if match.cues and not said:
                 continue
             weight, reason = TOPMOST, "stands at the top of the page"
@@ -131,6 +140,12 @@ def _is_in_address(page: Page, name: str) -> bool:
         or (min(len(mine), len(host)) >= LETTERS and (mine.startswith(host) or mine in host))
         for host in page.fact(host_names)
     )
+
+
+def _is_skip_link(page: Page) -> bool:
+    """Return whether the first line leads past the menu: it is nothing but a phrase of several words."""
+    match = page.fact(matches)[0]
+    return match.tokens >= SKIPPING and match.coverage() >= ALL
 
 
 def _is_author(page: Page, name: str) -> bool:
