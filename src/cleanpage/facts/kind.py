@@ -10,9 +10,8 @@ from cleanpage.facts.cued import cued
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.page_kind import likely_kinds
-from cleanpage.facts.prose import SENTENCE
+from cleanpage.facts.prose import prose as running
 from cleanpage.facts.runs import thread_runs
-from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +133,7 @@ def _declared(page: Page) -> Iterator[KindEvidence]:
 def _seen(page: Page) -> Iterator[KindEvidence]:
     """Yield what the page is made of."""
     span = page.fact(core)
-    prose = sum(shape.terminal and shape.size > SENTENCE for shape in page.fact(shapes)[span.first : span.end])
+    prose = sum(page.fact(running)[span.first : span.end])
     code = sum(segment.kind == "code" for segment in page.segments[span.first : span.end])
     posts, offers = _count(page, "forum"), _count(page, "shop")
     if posts > max(POSTS, prose // 3) and _is_made_of_posts(page):
