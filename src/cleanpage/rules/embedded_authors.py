@@ -124,7 +124,7 @@ def _linked(page: Page, names: Container[str]) -> Iterator[Verdict]:
     first = best.best.index if best else span.first
     near = {*range(first, span.first + 1), *range(span.end - 1, span.end + BEHIND)}
     for item in page.hidden:
-        if item.source != "address" or item.name != "author" or item.segment not in near:
+        if item.source != "address" or item.name != "author" or item.segment is None or item.segment not in near:
             continue
         if is_name(item.value) and key(item.value) not in names and not is_group(item.value, page.words):
             reason = "a link to a page about the author"

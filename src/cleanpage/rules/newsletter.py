@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 PARTICULAR = 3
 """Words from which a phrase of a pitch hardly comes about by chance."""
 
+TITLE, LINES, OFFER, BOX = 10, 3, 45, 1.6
+"""Words of the title of a box at most, lines between it and the button, words of each of them, and how much more it
+weighs that a line stands between the two."""
+
 
 class Newsletter(CueRule, kind="newsletter"):
     """Drop labels of forms and the sentences that offer a newsletter or a subscription, or ask for a gift.
@@ -46,6 +50,20 @@ class Newsletter(CueRule, kind="newsletter"):
                 yield drop(segment, reason)
             elif self.pitch and not self.is_topic(page, segment) and (phrase := self._pitch(page, segment)):
                 yield drop(segment, f"pitch {phrase!r}", self.pitch)
+
+        yield from self._boxes(page)
+
+    def _boxes(self, page: Page) -> Iterator[Verdict]:
+        """Yield the lines of each box: a title that has the word, what it offers in a sentence or two, a button."""
+        found, sizes = page.fact(matches), page.fact(shapes)
+        for title in indices_of(page, self.lists):
+            if sizes[title].size > TITLE or sizes[title].terminal or not self.pitch:
+                continue
+            below = page.segments[title + 1 : title + 2 + LINES]
+            button = next((line.index for line in below if found[line.index].whole(*self.lists)), title)
+            for segment in page.segments[title:button]:
+                if sizes[segment.index].size <= OFFER and not found[segment.index].whole(*self.lists):
+                    yield drop(segment, "in a box with a button to subscribe", BOX * self.pitch)
 
     def _pitch(self, page: Page, segment: Segment) -> str | None:
         """Return the set phrase of a pitch in a line that does not quote it."""

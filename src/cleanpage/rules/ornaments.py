@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SIGNS = "-_=~#+─━═—–"
 RULE = re.compile(rf"([{SIGNS}])(?:\s?\1){{4,}}")
 """A sign that is repeated right across the page. Three stars, which part the scenes of a story, are none."""
+ICON = re.compile("[✓✔✅☑✗✘✕✖▲▼↑↓←→⋮☰]\ufe0f?")
+"""A sign of a button or a vote."""
 ADDRESS = re.compile(r"\d{1,4}\.\s+(?:https?|file|ftp|mailto|javascript|tel|data):\S*")
 COUNTED = re.compile(r"\s*\d{1,6}(?:\n\s*\d{1,6})+\s*")
 HIDDEN = re.compile(r"[\d\s.:|]+")
@@ -28,12 +30,14 @@ class Ornaments(Rule, kind="ornaments"):
     """Drop lines that have no words.
 
     Attributes:
+        icons: whether lines go that are one sign, such as the tick beside an answer.
         rules: whether rules across the page go, such as ``----------``; a body's own go with them.
         images: whether lines go that are nothing but images of Markdown, with what stands for them.
         addresses: whether lists of numbered addresses go, which text browsers set below a page.
         line_numbers: whether numbers of lines go that stand in a column of their own beside code.
     """
 
+    icons: bool = True
     rules: bool = True
     images: bool = True
     addresses: bool = True
@@ -50,7 +54,9 @@ class Ornaments(Rule, kind="ornaments"):
                 if self.line_numbers and _are_line_numbers(page, segment):
                     yield drop(segment, "numbers of the lines of code")
                 continue
-            if self.rules and segment.text[-1] in SIGNS and RULE.fullmatch(segment.text):
+            if self.icons and ICON.fullmatch(segment.text):
+                yield drop(segment, "a sign and nothing else")
+            elif self.rules and segment.text[-1] in SIGNS and RULE.fullmatch(segment.text):
                 yield drop(segment, "a rule across the page")
             elif self.images and segment.kind == "caption" and page.format == "text":  # all that is one there
                 yield drop(segment, "an image and nothing else")
