@@ -149,11 +149,10 @@ def _ease(phrase: str) -> float:
 
 
 def _in_menu(page: Page, segment: Segment) -> bool:
-    """Return whether a line stands next to another that is made of nothing but cues."""
-    found = page.fact(matches)
-    return any(match.coverage() >= ALL for match in found[max(0, segment.index - 1) : segment.index]) or any(
-        match.coverage() >= ALL for match in found[segment.index + 1 : segment.index + 2]
-    )
+    """Return whether a line stands next to another that is made of nothing but cues, and is no ``[edit]``."""
+    found, at = page.fact(matches), segment.index
+    near = [*range(max(0, at - 1), at), *range(at + 1, min(at + 2, len(found)))]
+    return any(found[index].coverage() >= ALL and page.segments[index].text[0] != "[" for index in near)
 
 
 def _is_sentence(page: Page, segment: Segment) -> bool:

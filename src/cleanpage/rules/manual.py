@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.cues import matches
 from cleanpage.facts.page_kind import is_manual
 from cleanpage.rule import Rule, keep
 
@@ -22,6 +23,8 @@ NAVIGATING = frozenset(
      "pagination", "pager", "prev", "next"}
 )  # fmt: skip
 """Words of places that do."""
+BUTTONS = ("tools", "share", "login", "follow")
+"""Lists of what buttons in it say: ``[edit]``."""
 NEAREST = 12
 """Words of ``class``, ``id`` and ``role`` that are looked at, those of the innermost elements."""
 
@@ -43,7 +46,8 @@ class Manual(Rule, kind="manual"):
         if page.format == "text" or not page.fact(is_manual):
             return
         for segment in page.segments:
-            if segment.place and _is_main(segment.place):
+            button = page.fact(matches)[segment.index].whole(*BUTTONS)
+            if segment.place and not button and _is_main(segment.place):
                 yield keep(segment, "in the main part of a page of documentation", self.strength)
 
 

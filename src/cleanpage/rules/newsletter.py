@@ -21,6 +21,8 @@ PARTICULAR = 3
 TITLE, LINES, OFFER, BOX = 10, 3, 45, 1.6
 """Words of the title of a box at most, lines between it and the button, words of each of them, and how much more it
 weighs that a line stands between the two."""
+ASIDE, MOST = "aside", 8
+"""The element that such boxes are in, and the lines that one has at most."""
 
 
 class Newsletter(CueRule, kind="newsletter"):
@@ -64,6 +66,19 @@ class Newsletter(CueRule, kind="newsletter"):
             for segment in page.segments[title:button]:
                 if sizes[segment.index].size <= OFFER and not found[segment.index].whole(*self.lists):
                     yield drop(segment, "in a box with a button to subscribe", BOX * self.pitch)
+        yield from self._asides(page)
+
+    def _asides(self, page: Page) -> Iterator[Verdict]:
+        """Yield the lines of each box of HTML beside the text in which there is such a button."""
+        boxes: dict[int, list[Segment]] = {}
+        for segment in page.segments:
+            if segment.place and ASIDE in segment.place.path:
+                box = segment.place.blocks[segment.place.path.index(ASIDE)]
+                boxes.setdefault(box, []).append(segment)
+        found = page.fact(matches)
+        for box in boxes.values():
+            if len(box) <= MOST and self.pitch and any(found[segment.index].whole(*self.lists) for segment in box):
+                yield from (drop(segment, "in a box with a button to subscribe", BOX * self.pitch) for segment in box)
 
     def _pitch(self, page: Page, segment: Segment) -> str | None:
         """Return the set phrase of a pitch in a line that does not quote it."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.dividers import is_divider
 from cleanpage.rule import Rule, drop
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
 
-SIGNS = "-_=~#+─━═—–"
-RULE = re.compile(rf"([{SIGNS}])(?:\s?\1){{4,}}")
-"""A sign that is repeated right across the page. Three stars, which part the scenes of a story, are none."""
 ICON = re.compile("[✓✔✅☑✗✘✕✖▲▼↑↓←→⋮☰]\ufe0f?")
 """A sign of a button or a vote."""
 ADDRESS = re.compile(r"\d{1,4}\.\s+(?:https?|file|ftp|mailto|javascript|tel|data):\S*")
@@ -56,7 +54,7 @@ class Ornaments(Rule, kind="ornaments"):
                 continue
             if self.icons and ICON.fullmatch(segment.text):
                 yield drop(segment, "a sign and nothing else")
-            elif self.rules and segment.text[-1] in SIGNS and RULE.fullmatch(segment.text):
+            elif self.rules and is_divider(segment.text):
                 yield drop(segment, "a rule across the page")
             elif self.images and segment.kind == "caption" and page.format == "text":  # all that is one there
                 yield drop(segment, "an image and nothing else")
