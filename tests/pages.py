@@ -49,5 +49,14 @@ def fixture_pages() -> list[Path]:
 
 def held_out() -> frozenset[str]:
     """Return the names of the pages that are set aside while rules are written."""
-    text = (FIXTURES / "HELD_OUT.txt").read_text(encoding="utf-8")
+    return _named("HELD_OUT.txt")
+
+
+def learned() -> frozenset[str]:
+    """Return the names of the pages that the body's weights were learned from."""
+    return _named("LEARNED.txt")
+
+
+def _named(file: str) -> frozenset[str]:
+    text = (FIXTURES / file).read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
