@@ -311,3 +311,13 @@ def test_numbers_of_parts_and_versions_are_nobody(line: str) -> None:
     text = "The old bridge over the river is shut, and the council says that it will stay so until spring. " * 2
     article = cleanpage.clean(f"<h1>The bridge manual</h1><p>{line}</p><p>14 May 2022</p><p>{text}</p><p>{text}</p>")
     assert article.authors == ()
+
+
+def test_one_word_of_another_language_signs_nothing() -> None:
+    """ "Driftsmelding" is what a notice is called; nothing here knows that it is a word, and nobody's name."""
+    body = "\n\n".join(
+        f"Kommunen vil stenge vannet i gaten fordi ledningen skal skiftes, og det er ikke lenge til {at} uker er over."
+        for at in ("to", "tre", "fire", "fem")
+    )
+    page = f"Vann og avløp\n\nVannet stenges i Storgata\n\nDriftsmelding\n\n3. november 2025\n\n{body}"
+    assert not cleanpage.clean(page).authors

@@ -18,7 +18,9 @@ from cleanpage.facts.dates import dates
 from cleanpage.facts.entries import entry_rows
 from cleanpage.facts.headline_candidates import line_places
 from cleanpage.facts.kind import is_article, is_forum, seems_article
+from cleanpage.facts.language import page_language
 from cleanpage.facts.learned import log_odds, reason, weights
+from cleanpage.facts.lone_names import MARKS
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.notices import notices
 from cleanpage.facts.posts import first_post
@@ -70,9 +72,13 @@ MAIL, PART = regex.compile(r"(?P<local>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+\.[\p{L}
 SENTENCE = 20
 """Words from which on a line that ends as a sentence does is more than the byline that opens it; a paragraph has at
 least half as many."""
-SIGNED_OFF, NEAR_END = 1.3, 4
+SIGNED_OFF, NEAR_END = 1.5, 4
 """The least that a full name is worth that stands alone right below the last paragraph, so many lines behind the end of
 the body at most."""
+ABOVE = 6
+"""Lines above the headline on which whoever writes a column is named."""
+UNKNOWN, WORD = 1.1, 8
+"""What one word is worth at most that may be any word of a language other than English, and letters that it has."""
 LABEL = 0.6
 """Share of the line below that must be phrases of menus."""
 BESIDE_END = 2
@@ -99,23 +105,32 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
         if first is not None and lone.segment.index >= first.stop:
             continue  # whoever answers in a thread did not write it
         score = known.get(ANY, 0.0) + log_odds(features, known)
-        weight = min(EVEN + SCALE * score, MOST)
-        if lone.segment.index >= page.fact(core).end and not (page.fact(is_article) or page.fact(is_forum)):
-            weight *= CONTACT
-        if lone.segment.index >= page.fact(core).first and _is_called(page, lone.segment.index):
-            weight *= ASKED
-        if lone.whole and lone.segment.index > at and features.keys() >= SOURCES:
-            weight = max(weight, SOURCE)
-        between = at < lone.segment.index <= page.fact(core).first
-        if between and (_is_dated(page, lone) or (DATES.intersection(features) and _has_role_below(page, lone))):
-            weight = max(weight, DATED)
-        if _is_mailed(page, lone):
-            weight = max(weight, DATED)
-        if _signs_off(page, lone):
-            weight = max(weight, SIGNED_OFF)
+        weight = max(_learned(page, lone, score), _least(page, lone, features, at))
+        weight = min(weight, UNKNOWN) if _is_unknown_word(page, lone) else weight
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
+
+
+def _learned(page: Page, lone: Lone, score: float) -> float:
+    """Return what was learned of a name where it stands; less where it is whom to ask."""
+    weight, span = min(EVEN + SCALE * score, MOST), page.fact(core)
+    if lone.segment.index >= span.end and not (page.fact(is_article) or page.fact(is_forum)):
+        weight *= CONTACT
+    return weight * ASKED if lone.segment.index >= span.first and _is_called(page, lone.segment.index) else weight
+
+
+def _least(page: Page, lone: Lone, features: Mapping[str, float], at: int) -> float:
+    """Return what a name is worth at least for what stands around it, beyond what was learned."""
+    index = lone.segment.index
+    between = at < index <= page.fact(core).first
+    if between and (_is_dated(page, lone) or (DATES.intersection(features) and _has_role_below(page, lone))):
+        return DATED
+    if _is_mailed(page, lone) or _is_columnist(page, lone, at):
+        return DATED
+    if _signs_off(page, lone):
+        return SIGNED_OFF
+    return SOURCE if lone.whole and index > at and features.keys() >= SOURCES else float("-inf")
 
 
 def _weaken(page: Page, alone: dict[int, list[Mention]], at: int) -> None:
@@ -183,11 +198,34 @@ def _is_mailed(page: Page, lone: Lone) -> bool:
     if lone.handle or len(lone.credits) != 1 or not page.fact(seems_article) or abs(at - end) > BESIDE_END:
         return False
     above = page.fact(shapes)[at - 1]
-    mail = MAIL.search(" ".join(segment.text for segment in page.segments[at : at + 2]))
-    if mail is None or not above.terminal or above.size < SENTENCE / 2:
+    if not above.terminal or above.size < SENTENCE / 2:
         return False
-    words = name_key(lone.credits[0].author.name).split()
-    return len(words) > 1 and any(len(word) >= PART and word in name_key(mail["local"]) for word in words)
+    return _own_mail(lone.credits[0].author.name, " ".join(segment.text for segment in page.segments[at : at + 2]))
+
+
+def _is_unknown_word(page: Page, lone: Lone) -> bool:
+    """Return whether one long word stands alone in a language whose common words are not known here."""
+    author = lone.credits[0].author
+    if not lone.handle or author.kind != "person" or page.fact(page_language) in {None, "en"} or page.fact(is_forum):
+        return False
+    marked = lone.segment.place is not None and not MARKS.isdisjoint(lone.segment.place.hints)
+    word = author.name.istitle() and author.name.isalpha() and len(author.name) >= WORD
+    return word and not marked and not is_given(name_key(author.name))
+
+
+def _is_columnist(page: Page, lone: Lone, at: int) -> bool:
+    """Return whether a full name stands soon above the headline, with its own address of e-mail on the line below."""
+    index = lone.segment.index
+    if lone.handle or not lone.whole or len(lone.credits) != 1 or not at - ABOVE <= index < at - 1:
+        return False
+    return _own_mail(lone.credits[0].author.name, page.segments[index + 1].text)
+
+
+def _own_mail(name: str, text: str) -> bool:
+    """Return whether a text has an address of e-mail that is somebody's by the words of a full name."""
+    mail, words = MAIL.search(text), name_key(name).split()
+    local = name_key(mail["local"]) if mail else ""
+    return len(words) > 1 and any(len(word) >= PART and word in local for word in words)
 
 
 def _signs_off(page: Page, lone: Lone) -> bool:

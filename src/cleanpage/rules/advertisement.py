@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.cue_rule import CueRule
-from cleanpage.facts import matches
+from cleanpage.facts import matches, shapes
 from cleanpage.facts.cued import indices_of, telling_cues
+from cleanpage.facts.cues import set_off
 from cleanpage.facts.dividers import is_divider
 from cleanpage.rule import drop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.page import Page
+    from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+    from cleanpage.words import Match
+
+LABEL = 8
+"""Words of a line at most that is a label and little more."""
 
 
 class Advertisement(CueRule, kind="advertisement"):
@@ -32,6 +37,15 @@ class Advertisement(CueRule, kind="advertisement"):
     hints = frozenset({"ad", "ads", "advert", "advertisement", "adblock", "sponsor", "sponsored"})
 
     most: int = 6
+
+    def reason(self, page: Page, segment: Segment, match: Match) -> str | None:
+        """Return why a line goes; that little stands behind the label, set off from it, is a reason too."""
+        cue, shape = match.get(*self.lists), page.fact(shapes)[segment.index]
+        if cue and cue.first == 0 and cue.how != "inside" and segment.kind != "heading" and not shape.terminal:
+            after = segment.text[match.span(cue)[1] :][:1]
+            if shape.size <= LABEL and (set_off(segment.text, match, cue) or after == "."):
+                return f"behind {cue.phrase!r}"
+        return super().reason(page, segment, match)
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a drop for each label, and for what it is the label of."""

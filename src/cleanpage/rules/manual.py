@@ -23,7 +23,7 @@ NAVIGATING = frozenset(
      "pagination", "pager", "prev", "next"}
 )  # fmt: skip
 """Words of places that do."""
-BUTTONS = ("tools", "share", "login", "follow")
+BUTTONS = ("tools", "share", "login", "follow", "forum")
 """Lists of what buttons in it say: ``[edit]``."""
 NEAREST = 12
 """Words of ``class``, ``id`` and ``role`` that are looked at, those of the innermost elements."""

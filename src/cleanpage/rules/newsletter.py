@@ -76,9 +76,9 @@ class Newsletter(CueRule, kind="newsletter"):
                 box = segment.place.blocks[segment.place.path.index(ASIDE)]
                 boxes.setdefault(box, []).append(segment)
         found = page.fact(matches)
-        for box in boxes.values():
-            if len(box) <= MOST and self.pitch and any(found[segment.index].whole(*self.lists) for segment in box):
-                yield from (drop(segment, "in a box with a button to subscribe", BOX * self.pitch) for segment in box)
+        for lines in boxes.values():
+            if len(lines) <= MOST and self.pitch and any(found[segment.index].whole(*self.lists) for segment in lines):
+                yield from (drop(segment, "in a box with a button to subscribe", BOX * self.pitch) for segment in lines)
 
     def _pitch(self, page: Page, segment: Segment) -> str | None:
         """Return the set phrase of a pitch in a line that does not quote it."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cleanpage.rule import Verdict
 
 ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
+TOP = 2
+"""Lines at the top that are the name of the site, and no entry of its menu."""
 PARTED = regex.compile(r"\s*[>›»→▸❯|·•]\s*|\s+[/\\]\s+")
 """What stands between the steps of a path that does not begin with the front page."""
 ARROWS = " >›»→▸►❯/\\|·•"
@@ -154,8 +156,10 @@ class Section(Rule, kind="section"):
             steps = [step.strip() for step in PARTED.split(segment.text)] if len(segment.text) <= 2 * LINE else []
             if not 1 < len(steps) <= STEPS:
                 continue
-            menu = {line.text.casefold() for line in page.segments[: segment.index]}
-            if steps[0].casefold() in menu and (found := _section(page, ["", *steps], home=False)):
+            menu = {line.text.casefold() for line in page.segments[TOP : segment.index]}
+            if steps[0].casefold() in {line.text.casefold() for line in page.segments[:TOP]}:
+                del steps[0]  # the site, by its name
+            if steps and steps[0].casefold() in menu and (found := _section(page, ["", *steps], home=False)):
                 yield take(
                     "section", found, "the first step above the headline, and in a menu", KICKER, segment=segment
                 )

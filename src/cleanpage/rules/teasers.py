@@ -12,6 +12,7 @@ from cleanpage.facts.runs import ENOUGH, SOME, teaser_runs
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.telling import told, told_of_all
 from cleanpage.rule import Rule, drop
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,13 +73,13 @@ class Teasers(Rule, kind="teasers"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted drop for each line that may be a teaser."""
-        if not page.fact(seems_article):
-            return
-        for segment, hint in _boxed(page):
+        article = page.fact(seems_article)
+        for segment, hint in _boxed(page) if article else ():
             yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
         least, before = SOME if page.fact(is_article) else ENOUGH, page.fact(prose_before)
         for run in page.fact(teaser_runs):
-            if before[run.label] >= least:
+            labelled = page.segments[run.label].text.endswith(tuple(COLONS))  # of a page of any kind that is text
+            if before[run.label] >= least and (article or labelled):
                 yield from self._weigh(page, run)
 
     def _weigh(self, page: Page, run: Run) -> Iterator[Verdict]:
