@@ -316,9 +316,10 @@ def test_numbers_of_parts_and_versions_are_nobody(line: str) -> None:
 def test_one_word_of_another_language_signs_nothing() -> None:
     """A notice is called "Driftsmelding"; nothing here knows that this is a word, and nobody's name."""
     body = (
-        "Beboerne i gata må koke vannet før de drikker det, skriver kommunen.\n\nDet er fordi en ledning ble ødelagt "
-        "da en gravemaskin traff den på mandag.\n\nArbeidet med å reparere den tar lengre tid enn ventet, og det er ikke "
-        "lenge til skolen begynner.\n\nHvem som skal betale, er det ingen som vet ennå, sier hun som leder arbeidet."
+        "Beboerne i gata må koke vannet før de drikker det, skriver kommunen.\n\n"
+        "Det er fordi en ledning ble ødelagt da en gravemaskin traff den på mandag.\n\n"
+        "Arbeidet med å reparere den tar lengre tid enn ventet, og det er ikke lenge til skolen begynner.\n\n"
+        "Hvem som skal betale, er det ingen som vet ennå, sier hun som leder arbeidet."
     )
     page = f"Vann og avløp\n\nVannet stenges i Storgata\n\nDriftsmelding\n\n3. november 2025\n\n{body}"
     assert not cleanpage.clean(page).authors
