@@ -17,11 +17,14 @@ SENTENCE = 8
 PARAGRAPH = 60
 """Words from which a line is running text in Thai and Lao, which are written without full stops."""
 
+CLOSING = "\"'”’»)"
+"""Signs that may stand at the end of it all the same."""
+
 
 def prose(page: Page) -> tuple[bool, ...]:
     """Return for each segment whether it is running text: sentences, and not links or cues of boilerplate."""
     return tuple(
-        (shape.terminal or (shape.size >= PARAGRAPH and "\u0e00" <= segment.text[-1] <= "\u0eff"))
+        (shape.terminal or (shape.size >= PARAGRAPH and "\u0e00" <= segment.text.rstrip(CLOSING)[-1:] <= "\u0eff"))
         and shape.size >= SENTENCE
         and (segment.place is None or segment.place.link_share < 0.5)  # noqa: PLR2004 - half
         and match.coverage() < 0.5  # noqa: PLR2004 - half

@@ -46,6 +46,8 @@ BUTTONS = 3
 """Times that ``Read more`` stands on a page from which it is the button that ends each of its entries."""
 GOES_ON = 0.25
 """Running text behind such a button, as a share of that before it, from which the entries may be the text."""
+LONG = 60
+"""Words from which running text is no summary of another page."""
 DATELINE = 60
 """Characters of a line that is no more than a date and a name."""
 NUMBERED = re.compile(r"(?:#|№|No\.)\s?(\d{1,4})\.?")
@@ -185,21 +187,20 @@ def _is_heading(page: Page, index: int) -> bool:
 def _following(page: Page) -> tuple[list[int], list[int]]:
     """Return for each index where running text begins at or after it, and where two of it follow each other.
 
-    A sentence that leads to a list is running text. A label that is nothing but cues, such as ``Advertisement``, does
-    not stand between two of them.
+    One that is long will do alone. A sentence that leads to a list is running text. A label that is nothing but cues,
+    such as ``Advertisement``, does not stand between two of them.
     """
     found = page.fact(matches)
-    leads = (
-        shape.size >= SENTENCE and s.text.endswith(COLONS)
-        for s, shape in zip(page.segments, page.fact(shapes), strict=True)
-    )
+    sizes = page.fact(shapes)
+    leads = (shape.size >= SENTENCE and s.text.endswith(COLONS) for s, shape in zip(page.segments, sizes, strict=True))
     is_prose = [told or lead for told, lead in zip(page.fact(prose), leads, strict=True)]
     count = len(is_prose)
     sentences, texts = [count] * (count + 1), [count] * (count + 1)
     goes_on = False
     for index in range(count - 1, -1, -1):
         sentences[index] = index if is_prose[index] else sentences[index + 1]
-        texts[index] = index if is_prose[index] and goes_on else texts[index + 1]
+        sure = goes_on or sizes[index].size >= LONG
+        texts[index] = index if is_prose[index] and sure else texts[index + 1]
         if not (found[index] and found[index].coverage() >= ALL):
             goes_on = is_prose[index]
     return sentences, texts
