@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 
 SENTENCE = 8
 """Words from which a line that ends as a sentence is running text, and not a label with a full stop."""
-
 PARAGRAPH = 60
 """Words from which a line is running text in Thai and Lao, which are written without full stops."""
-
 CLOSING = "\"'”’»)"
 """Signs that may stand at the end of it all the same."""
 

@@ -67,6 +67,8 @@ OFTEN = 4
 """Lines that say the same from which on that is nobody's signature."""
 DIRECTORY = 3
 """Names from which on a directory lists people, and lines that each of them has there at least."""
+LONGEST = 200
+"""Characters of a text in which an address of e-mail is looked for."""
 MAIL, PART = regex.compile(r"(?P<local>[\p{L}\p{N}._+-]+)@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+"), 3
 """An address of e-mail, and letters of a name that one has at least which is that person's."""
 SENTENCE = 20
@@ -223,7 +225,7 @@ def _is_columnist(page: Page, lone: Lone, at: int) -> bool:
 
 def _own_mail(name: str, text: str) -> bool:
     """Return whether a text has an address of e-mail that is somebody's by the words of a full name."""
-    mail, words = MAIL.search(text), name_key(name).split()
+    mail, words = MAIL.search(text[:LONGEST]), name_key(name).split()
     local = name_key(mail["local"]) if mail else ""
     return len(words) > 1 and any(len(word) >= PART and word in local for word in words)
 

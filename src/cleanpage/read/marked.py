@@ -38,7 +38,7 @@ MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d\S*)?|1[0-9]{
 COUNTDOWN = re.compile("countdown|timer", re.IGNORECASE)
 RELATIONS = frozenset({"author", "tag", "category", "bookmark"})
 OF_CATEGORY = re.compile(
-    r"/(?:categor(?:y|ies|ia|ias|ie|ies|iya|ija|iia)|kategori(?:e|en|a|er|en)?|rubrik|rubrique|topics?/category)/[^/?#]",
+    r"/(?:categor(?:y|ies|ias?|ie|iya|ija|iia)|kategori(?:e|en|a|er)?|rubrik|rubrique)/[^/?#]",
     re.IGNORECASE,
 )
 """A step of the address of what is filed under a category."""

@@ -213,7 +213,7 @@ def _goes_on(text: str, name: Sequence[str]) -> bool:
 def _subject(page: Page, segment: Segment) -> str | None:
     """Return whom a segment is about, if it is a biography by its own words."""
     match, shape = page.fact(matches)[segment.index], page.fact(shapes)[segment.index]
-    ends = shape.terminal or MAIL.search(segment.text) is not None
+    ends = shape.terminal or MAIL.search(segment.text[-LONGEST:]) is not None
     if shape.size < FEWEST or not ends or not segment.text[:1].isalpha():
         return None
     told = bool(match.cues) and match.get("biography") is not None

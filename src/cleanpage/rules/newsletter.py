@@ -72,8 +72,8 @@ class Newsletter(CueRule, kind="newsletter"):
         """Yield the lines of each box of HTML beside the text in which there is such a button."""
         boxes: dict[int, list[Segment]] = {}
         for segment in page.segments:
-            if segment.place and ASIDE in segment.place.path:
-                box = segment.place.blocks[segment.place.path.index(ASIDE)]
+            around = zip(segment.place.path, segment.place.blocks, strict=False) if segment.place else ()
+            if (box := next((block for tag, block in around if tag == ASIDE), None)) is not None:
                 boxes.setdefault(box, []).append(segment)
         found = page.fact(matches)
         for lines in boxes.values():

@@ -113,10 +113,8 @@ _LANGUAGE_OF: Final = {
     "Han": "zh",
 }
 _RIVALS: Final = {"Bengali": "as", "Ethiopic": "ti", "Hebrew": "yi"}
-_RELATIVES: Final = (
-    ("hr", "sr"),
-    ("id", "ms"),
-)  # the same letters and most words; text that does not tell is the first
+# Those with the same letters and most words: text that does not tell them apart is the first.
+_RELATIVES: Final = (("hr", "sr"), ("id", "ms"))
 _UNSPACED: Final = frozenset({"Thai", "Lao", "Tibetan", "Burmese", "Khmer", "Kana", "Han"})
 
 
