@@ -243,3 +243,10 @@ def test_who_signs_below_the_last_paragraph_is_the_author(name: str) -> None:
     assert [author.name for author in cleanpage.clean(page).authors] == [name]
     below = page.replace(f"{name}\n\nShare", f"Share\n\nRelated articles\n\n{name}")
     assert not cleanpage.clean(below).authors
+
+
+@pytest.mark.parametrize("line", ["Mit Agenturmaterial", "Cieśnina Ormuz"])
+def test_what_begins_with_nobodys_given_name_signs_no_text(line: str) -> None:
+    """Between the last paragraph and the buttons stand phrases, and places that a text is filed under, too."""
+    page = f"Town repairs its old bridge\n\n3 November 2025\n\n{BODY}\n\n{line}\n\nShare\n\nTags: bridge, council"
+    assert all(row.weight < 1.5 for row in cleanpage.clean(page).evidence.get("authors", ()))

@@ -231,14 +231,19 @@ def _own_mail(name: str, text: str) -> bool:
 
 
 def _signs_off(page: Page, lone: Lone) -> bool:
-    """Return whether a full name stands between the last paragraph of an article and what is little but a label."""
+    """Return whether names that begin as people's do stand between the last paragraph of an article and a label."""
     at, end = lone.segment.index, page.fact(core).end
     if lone.handle or not lone.whole or not end - 1 <= at <= end + NEAR_END or not page.fact(is_article):
         return False
-    if not all(is_name(credit.author.name) and credit.author.kind == "person" for credit in lone.credits):
-        return False
+    names = [credit.author.name for credit in lone.credits if credit.author.kind == "person"]
+    if len(names) < len(lone.credits) or not all(is_name(name) and is_given(_first_word(name)) for name in names):
+        return False  # a place that the text is filed under, or a phrase
     below = page.fact(matches)[at + 1 : at + 2]
     return page.fact(prose)[at - 1] and all(match.coverage() > LABEL for match in below)
+
+
+def _first_word(name: str) -> str:
+    return name_key(name).partition(" ")[0]
 
 
 def _is_dated(page: Page, lone: Lone) -> bool:
