@@ -84,7 +84,7 @@ def first_post(page: Page) -> range | None:
 def post_texts(page: Page) -> tuple[range, ...]:
     """Return the lines between the date, or the member's data, above each post of a thread and the buttons below it.
 
-    None is returned on a page that is no thread.
+    There are none on a page that is no thread.
     """
     if not page.fact(is_forum):
         return ()

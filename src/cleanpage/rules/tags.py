@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from cleanpage.facts import core, matches, shapes
+from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.datelines import foreign_headings
 from cleanpage.facts.dates import dates
 from cleanpage.facts.filed import filed_under, tells_of_feed
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
-from cleanpage.facts.kind import is_forum, seems_article
+from cleanpage.facts.kind import seems_article
 from cleanpage.facts.language import page_language
-from cleanpage.facts.prose import prose
+from cleanpage.facts.question_tags import question_tags
 from cleanpage.facts.shape import size_of
 from cleanpage.facts.tag_lists import (
     BULLET,
@@ -63,8 +63,6 @@ ABOVE = 6
 """Lines above the headline on which a label may stand."""
 SMALL = 0.2
 """Share of small words from which on what follows a label on its line is a sentence."""
-BUTTONS = ("share", "forum", "comments")
-"""Lists of what stands below a post."""
 AROUND = 15
 """Lines around the text on which links to its tags stand."""
 LEAD = 2
@@ -139,30 +137,11 @@ class Tags(Rule, kind="tags"):
         yield from self._linked(page)
 
     def _asked(self, page: Page) -> Iterator[Verdict]:
-        """Yield the short lines in small letters between the first post of a thread and its buttons."""
-        best = page.fact(headline)
-        if best is None or not page.fact(is_forum):
-            return
-        found, is_prose = page.fact(matches), page.fact(prose)
-        first = next((at for at in range(best.best.index + 1, len(is_prose)) if is_prose[at]), len(is_prose))
-        end = next((at for at in range(first, len(is_prose)) if found[at].whole(*BUTTONS)), first)
-        start = end
-        while start > first + 1 and self._is_tag(page, page.segments[start - 1]):
-            start -= 1
-        tags = page.segments[start:end]
-        if len(tags) > 1 and topical_share(page, [tag.text for tag in tags]) >= self.topical / 2:
+        """Yield the tags of a question, if its text speaks of some."""
+        tags = page.fact(question_tags)
+        if tags and topical_share(page, [tag.text for tag in tags]) >= self.topical / 2:
             for tag in tags:
                 yield take("tags", (tag.text,), "between a question and its buttons", LISTED, segment=tag, consume=True)
-
-    def _is_tag(self, page: Page, segment: Segment) -> bool:
-        """Return whether a line is a few words in small letters, and no number."""
-        text = segment.text
-        small = text.islower() and not text.endswith((".", "?", "!", ",", ":"))
-        return (
-            small
-            and page.fact(shapes)[segment.index].size <= self.longest / 2
-            and not page.fact(matches)[segment.index]
-        )
 
     def _hashed(self, page: Page, labelled: Container[int]) -> Iterator[Verdict]:
         """Yield the tags of the first lines by the text's end that are nothing but hashtags: ``#bridge #horses``."""

@@ -79,7 +79,7 @@ class Teasers(Rule, kind="teasers"):
             yield drop(segment, f"stands in {hint!r}", BOX * self.strength)
         least, before = SOME if page.fact(is_article) else ENOUGH, page.fact(prose_before)
         for run in page.fact(teaser_runs):
-            labelled = page.segments[run.label].text.endswith(tuple(COLONS))  # of a page of any kind that is text
+            labelled = page.segments[run.label].text.endswith(tuple(COLONS))  # that is one on any page
             if before[run.label] >= least and (article or labelled):
                 yield from self._weigh(page, run)
 
