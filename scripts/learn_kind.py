@@ -1,10 +1,11 @@
 """Learn the weights by which kinds of pages are told apart; report them on held-out domains.
 
-    python scripts/learn_kind.py BENCH
+    python scripts/learn_kind.py BENCH FOLDS
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE), read as HTML and as flattened text, with their address and without. The same pages give
-the same weights; they go to ``src/cleanpage/weights/kind.json``, a number for each feature of each kind.
+split (CC-BY-4.0, see NOTICE), read as HTML and as flattened text, with their address and without. FOLDS has the weights
+of the body of each fold (``scripts/body/train.py folds``). The same pages give the same weights; they go to
+``src/cleanpage/weights/kind.json``, a number for each feature of each kind.
 
 The model is a multinomial logistic regression with a little shrinkage, fitted by gradient descent with momentum. What
 is printed is measured on domains that the weights of that fold have not seen.
@@ -22,7 +23,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from cleanpage.facts.core import core
+from cleanpage import Reading
+from cleanpage.facts.extent import extent
 from cleanpage.facts.kind import kind_evidence
 from cleanpage.facts.page_kind import KINDS, kind_features
 from cleanpage.read import read
@@ -41,29 +43,38 @@ RARE = 8
 """Pages on which a feature must be found to be learned from."""
 
 
-class Case(NamedTuple):
-    """A page in one form."""
+class Task(NamedTuple):
+    """A page in one form, to learn from."""
 
-    fold: int
+    fold: int | None
+    form: str
+    url: str | None
+    kind: str
+    raw: Any
+    reading: Reading
+
+
+class Case(NamedTuple):
+    """What is learned from it."""
+
+    fold: int | None
     form: str
     kind: str
     features: dict[str, float]
     by_hand: str
 
 
-def case(task: tuple[str, str, str | None, str | None, str, Any]) -> Case | None:
+def case(task: Task) -> Case | None:
     """Return what is learned from a page in one form; None where it has no body."""
-    page_id, form, url, address, kind, raw = task
-    page = read(raw, table(), url=url)
-    span = page.fact(core)
+    page = read(task.raw, table(), url=task.url, options=task.reading)
+    span = page.fact(extent)
     if span.end == span.first:
         return None
     by_hand = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
-    fold = fold_of(domain(address, page_id))
-    return Case(fold, form, kind, page.fact(kind_features), by_hand.kind if by_hand else "")
+    return Case(task.fold, task.form, task.kind, page.fact(kind_features), by_hand.kind if by_hand else "")
 
 
-def tasks(bench: Path) -> Iterator[tuple[str, str, str | None, str | None, str, Any]]:
+def tasks(bench: Path, folds: Path) -> Iterator[Task]:
     """Yield every page in every form."""
     sys.path.insert(0, str(bench))
     import dumps  # noqa: PLC0415 - from BENCH
@@ -71,9 +82,11 @@ def tasks(bench: Path) -> Iterator[tuple[str, str, str | None, str | None, str, 
 
     for page in sets.load("wcxb"):
         if page.kind in KINDS:
+            fold = fold_of(domain(page.url, page.id))
+            reading = Reading(weights=str(folds / f"fold{fold}"))  # which do not know the page
             for style, raw in (("html", page.raw), ("layout", dumps.STYLES["layout"](page.html))):
-                yield page.id, f"{style} with its address", page.url, page.url, page.kind, raw
-                yield page.id, style, None, page.url, page.kind, raw
+                yield Task(fold, f"{style} with its address", page.url, page.kind, raw, reading)
+                yield Task(fold, style, None, page.kind, raw, reading)
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -124,9 +137,10 @@ def main() -> None:
     """Learn, report and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
+    parser.add_argument("folds", type=Path)
     args = parser.parse_args()
     with Pool(2) as pool:
-        cases = [found for found in pool.imap(case, tasks(args.bench), chunksize=16) if found]
+        cases = [found for found in pool.imap(case, tasks(args.bench, args.folds), chunksize=16) if found]
     counts = Counter(name for one in cases for name in one.features)
     names = sorted(name for name, count in counts.items() if count >= RARE)
     at = {name: i for i, name in enumerate(names)}

@@ -73,7 +73,7 @@ def test_without_insert_and_replace() -> None:
         (lambda: Pipeline.load_text('[[rules]]\nkind = "foter"'), "rule 1: no rule of kind 'foter', perhaps 'footer'"),
         (
             lambda: Pipeline.load_text('[[rules]]\nkind = "share"\n[[rules]]\nkind = "body"\nlearn = 1'),
-            "rule 2: the rule 'body' has no option 'learn'; it has lean, trust, weights",
+            "rule 2: the rule 'body' has no option 'learn'; it has lean, trust",
         ),
         (lambda: Pipeline.load_text('[[rules]]\nkind = "body"\ntrust = "much"'), "rule 1.*trust.*valid number"),
     ],

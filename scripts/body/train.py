@@ -1,4 +1,4 @@
-"""Train the weights of the ``body`` rule, and write those of folds, for judging it on domains it was not trained on.
+"""Train the weights of the body, and write those of folds, for judging it on domains it was not trained on.
 
     python scripts/body/train.py features BENCH WORK     # read the pages once, in every form (minutes)
     python scripts/body/train.py train WORK OUT          # weights of all pages to OUT/text.npz and OUT/html.npz
@@ -29,7 +29,7 @@ import torch
 from pages import FOLDS, FORMS, Data, Sample, build
 from torch import nn
 
-from cleanpage import Pipeline, rules
+from cleanpage import Pipeline, Reading
 from cleanpage.facts.features import NAMES, WORDS
 from cleanpage.facts.network import SUMMARISED
 
@@ -308,7 +308,8 @@ def write_fold(data: Data, out: Path, held: int) -> None:
     """Write what judging a fold takes besides its weights: the ids of its pages, and a pipeline with its weights."""
     ids = [page_id for page_id, fold in data.index if fold == held]
     (out / f"fold{held}.ids").write_text("\n".join(ids))
-    Pipeline.preset("article").replace(rules.Body(weights=str(out / f"fold{held}"))).dump(out / f"fold{held}.toml")
+    reading = Reading(weights=str(out / f"fold{held}"))
+    Pipeline.preset("article").with_options(reading=reading).dump(out / f"fold{held}.toml")
 
 
 def main() -> None:

@@ -1,9 +1,10 @@
 """Learn the weights by which names that the author signed with are told from other lines; report them held out.
 
-    python scripts/fields/byline.py BENCH
+    python scripts/fields/byline.py BENCH FOLDS
 
 BENCH is the folder of annotated pages with its ``sets.py``, ``dumps.py`` and ``score.py``; the pages are those of
-WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML. The same pages give the same weights. They go to
+WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML. FOLDS has the weights of the body of each fold
+(``scripts/body/train.py folds``). The same pages give the same weights. They go to
 ``src/cleanpage/weights/byline.json``, a number a feature.
 
 Each line that could be a signature is one case of a logistic regression, fitted by Newton's method with a little
@@ -19,21 +20,19 @@ import sys
 from collections import defaultdict
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from logit import FOLDS, OUT, fold_of
+from logit import FOLDS, OUT, Task, fold_of
 
 from cleanpage import Pipeline
 from cleanpage.decode import Judged
 from cleanpage.facts.name_features import signatures
 from cleanpage.facts.signers import ANY
-from cleanpage.read import read
 from cleanpage.rules import byline
 from cleanpage.rules.byline import Byline
 from cleanpage.settle import Context, Settling
 from cleanpage.settle.authors import settle_authors
-from cleanpage.words import table
 
 STYLES = ("layout", "html")
 SHRINKAGE = 2.0
@@ -51,27 +50,26 @@ class Line(NamedTuple):
     right: bool
 
 
-def lines(task: tuple[str, Any, Any]) -> list[Line]:
+def lines(task: Task) -> list[Line]:
     """Return the lines of one page."""
     from score import fold  # noqa: PLC0415 - from BENCH
 
-    track, page, raw = task
-    read_page = read(raw, table(), url=page.url)
+    page, read_page = task.page, task.read()
     authors = {fold(author) for author in page.authors or []}
     found = []
     for lone, features in signatures(read_page, Byline().head(read_page)[1]):
         mine = [fold(credit.author.name) in authors for credit in lone.credits]
-        found.append(Line(track, page.id, fold_of(page), {**features, ANY: 1.0}, sum(mine) * 2 >= len(mine)))
+        found.append(Line(task.style, page.id, fold_of(page), {**features, ANY: 1.0}, sum(mine) * 2 >= len(mine)))
     return found
 
 
-def judged(task: tuple[str, Any, Any, dict[str, float]]) -> tuple[str, bool, float]:
+def judged(given: tuple[Task, dict[str, float]]) -> tuple[str, bool, float]:
     """Return how right the authors of one page are, by the weights of its fold; and whether it has any."""
     from score import set_f1  # noqa: PLC0415 - from BENCH
 
-    track, page, raw, weights = task
+    task, weights = given
+    page, read_page = task.page, task.read()
     byline.weights = lambda _: weights  # this process judges by these alone
-    read_page = read(raw, table(), url=page.url)
     takes = [
         Judged(rule.kind, verdict)
         for rule in Pipeline.preset("article").rules
@@ -80,7 +78,7 @@ def judged(task: tuple[str, Any, Any, dict[str, float]]) -> tuple[str, bool, flo
     ]
     settled = settle_authors(takes, Context(read_page, [], Settling())).values if takes else {}
     found = [author.name for author in settled.get("authors", ())]
-    return track, bool(page.authors), set_f1(found, page.authors) if page.authors else float(bool(found))
+    return task.style, bool(page.authors), set_f1(found, page.authors) if page.authors else float(bool(found))
 
 
 def fit(x: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -124,13 +122,14 @@ def main() -> None:
     """Learn, report and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
+    parser.add_argument("folds", type=Path)
     args = parser.parse_args()
     sys.path.insert(0, str(args.bench))
     import dumps  # noqa: PLC0415 - from BENCH
     import sets  # noqa: PLC0415
 
     tasks = [
-        (style, page, page.raw if style == "html" else dumps.STYLES[style](page.html))
+        Task(page, style, page.raw if style == "html" else dumps.STYLES[style](page.html), args.folds)
         for page in sets.load("wcxb")
         if page.authors or page.authorless
         for style in STYLES
@@ -141,7 +140,7 @@ def main() -> None:
         folds = [learn([case for case in cases if case.fold != fold], names) for fold in range(FOLDS)]
         report(cases, folds)
         found: dict[tuple[str, bool], list[float]] = defaultdict(list)
-        held_out = ((track, page, raw, folds[fold_of(page)]) for track, page, raw in tasks)
+        held_out = ((task, folds[fold_of(task.page)]) for task in tasks)
         for track, named, share in pool.imap(judged, held_out, chunksize=16):
             found[track, named].append(share)
     for (track, named), shares in sorted(found.items()):

@@ -1,12 +1,13 @@
 """Learn the weights by which headlines are told from other lines, at a glance and closer; report them held out.
 
-    python scripts/fields/headline.py BENCH WORK
+    python scripts/fields/headline.py BENCH FOLDS WORK
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
 split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
 ``benchmarks/flattenings.py``; a third of the texts once more without address, and a third in made-up languages
-(``scripts/body/languages.py``). The weights go to
-``src/cleanpage/weights/glance.json`` and ``headline.json``, a number a feature; those of each fold to the folder WORK.
+(``scripts/body/languages.py``). FOLDS has the weights of the body of each fold (``scripts/body/train.py folds``). The
+weights go to ``src/cleanpage/weights/glance.json`` and ``headline.json``, a number a feature; those of each fold to
+the folder WORK.
 The lines that are looked at closely are chosen by the glance that was learned from all pages.
 """
 
@@ -16,12 +17,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logit import Choice, Task, address_of, fold_of, learn, tasks
+from logit import Choice, Task, fold_of, learn, tasks
 
 from cleanpage.facts.headline_candidates import glances, possible_headlines
 from cleanpage.facts.headline_features import headline_features
-from cleanpage.read import read
-from cleanpage.words import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,35 +30,31 @@ if TYPE_CHECKING:
 
 def seen_at_a_glance(task: Task) -> list[Choice]:
     """Return the choice that one page gives: which of the lines that could be its title is it."""
-    if not task[0].title:
+    if not task.page.title:
         return []
-    page = _read(task)
+    page = task.read()
     found = page.fact(possible_headlines)
     return [_choice(task, page, zip([segment.index for segment in found], glances(page, found), strict=True))]
 
 
 def headlines(task: Task) -> list[Choice]:
     """Return the same choice among the lines that are looked at closely."""
-    if not task[0].title:
+    if not task.page.title:
         return []
-    page = _read(task)
+    page = task.read()
     return [_choice(task, page, page.fact(headline_features))]
-
-
-def _read(task: Task) -> Page:
-    return read(task[2], table(), url=address_of(task))
 
 
 def _choice(task: Task, page: Page, found: Iterable[tuple[int, dict[str, float]]]) -> Choice:
     from score import fold  # noqa: PLC0415 - from BENCH
 
-    annotated, style, _ = task
+    annotated, style = task.page, task.style
     indices, features = zip(*found, strict=True) if (found := list(found)) else ((), ())
     right = [fold(page.segments[index].text) == fold(annotated.title) for index in indices]
     return Choice(fold_of(annotated), style, list(features), right)
 
 
 if __name__ == "__main__":
-    bench, work = map(Path, sys.argv[1:])
-    learn("glance", tasks(bench), seen_at_a_glance, work)
-    learn("headline", tasks(bench), headlines, work)
+    bench, bodies, work = map(Path, sys.argv[1:])
+    learn("glance", tasks(bench, bodies), seen_at_a_glance, work)
+    learn("headline", tasks(bench, bodies), headlines, work)

@@ -11,20 +11,25 @@ import copy
 import json
 import random
 import sys
-import zlib
 from collections import defaultdict
 from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
+
+from cleanpage import Reading
+from cleanpage.read import read
+from cleanpage.words import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from cleanpage.page import Page
+
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "body"))
+import pages
 from flattenings import TOOLS
 from languages import LANGUAGES, exchanged
 
@@ -35,12 +40,30 @@ BLIND = 3
 made-up language."""
 UNADDRESSED = " without address"
 MADE_UP = ", in a made-up language"
-FOLDS = 5
+FOLDS = pages.FOLDS
 STEPS = 25
 TINY = 1e-4
 
-Task = tuple[Any, str, str]
-"""A page, the style in which it is read, and what is read."""
+
+class Task(NamedTuple):
+    """A page to learn from.
+
+    Attributes:
+        page: the page as annotated.
+        style: the style in which it is read.
+        raw: what is read.
+        folds: the folder with the weights of the body by which pages of each fold are read.
+    """
+
+    page: Any
+    style: str
+    raw: str
+    folds: Path
+
+    def read(self) -> Page:
+        """Read the page, with its address or without; where its body stands is told by weights that do not know it."""
+        url = None if UNADDRESSED in self.style else self.page.url
+        return read(self.raw, table(), url=url, options=unseen(self.page, self.folds))
 
 
 class Choice(NamedTuple):
@@ -61,46 +84,44 @@ class Case(NamedTuple):
     right: np.ndarray
 
 
-def tasks(bench: Path, names: Sequence[str] = ("wcxb",), styles: Sequence[str] = STYLES) -> Iterator[Task]:
-    """Return the pages of sets in every style in which they are learned from.
+def tasks(bench: Path, folds: Path, styles: Sequence[str] = STYLES) -> Iterator[Task]:
+    """Return the pages of WCXB in every style in which they are learned from.
 
     Some texts come without their address as well, and some of these in made-up languages.
     """
     sys.path.insert(0, str(bench))  # at once, for the processes that will be given the pages
     import sets  # noqa: PLC0415 - from BENCH
 
-    return _tasks([page for name in names for page in sets.load(name)], styles)
+    return _tasks(list(sets.load("wcxb")), folds, styles)
 
 
-def _tasks(pages: list[Any], styles: Sequence[str]) -> Iterator[Task]:
+def _tasks(found: list[Any], folds: Path, styles: Sequence[str]) -> Iterator[Task]:
     import dumps  # noqa: PLC0415 - from BENCH
 
     for at, style in enumerate(styles):
         make = (dumps.STYLES | TOOLS).get(style, str)
-        yield from ((page, style, make(page.html)) for page in pages)
+        yield from (Task(page, style, make(page.html), folds) for page in found)
         if style != "html":
-            yield from ((page, style + UNADDRESSED, make(page.html)) for page in pages[at % BLIND :: BLIND])
-            yield from (_made_up(page, style, make(page.html)) for page in pages[(at + 1) % BLIND :: BLIND])
+            yield from (Task(page, style + UNADDRESSED, make(page.html), folds) for page in found[at % BLIND :: BLIND])
+            yield from (_made_up(page, style, make(page.html), folds) for page in found[(at + 1) % BLIND :: BLIND])
 
 
-def _made_up(page: Any, style: str, raw: str) -> Task:  # noqa: ANN401 - BENCH's
+def _made_up(page: Any, style: str, raw: str, folds: Path) -> Task:  # noqa: ANN401 - BENCH's
     """Return a page in a made-up language, with its title; its address says nothing of what it is about then."""
     language = random.Random(page.id).choice(LANGUAGES)  # noqa: S311 - it guards no secret
     page = copy.copy(page)
     page.title = page.title and exchanged(page.title, language)
-    return page, style + UNADDRESSED + MADE_UP, exchanged(raw, language)
-
-
-def address_of(task: Task) -> str | None:
-    """Return the address with which a page is read."""
-    page, style, _ = task
-    return None if UNADDRESSED in style else page.url  # type: ignore[no-any-return]
+    return Task(page, style + UNADDRESSED + MADE_UP, exchanged(raw, language), folds)
 
 
 def fold_of(page: Any) -> int:  # noqa: ANN401 - BENCH's
     """Return the number of the fold that a page is in, with all of its domain."""
-    host = (urlsplit(page.url or "").hostname or page.id).split(".")[-2:]
-    return zlib.crc32(".".join(host).encode()) % FOLDS
+    return pages.fold_of(pages.domain(page.url, page.id)) or 0
+
+
+def unseen(page: Any, folds: Path) -> Reading:  # noqa: ANN401 - BENCH's
+    """Return how to read a page so that its body is told by weights that have not seen its domain."""
+    return Reading(weights=str(folds / f"fold{fold_of(page)}"))
 
 
 def fit(cases: list[Case], shrinkage: float = 1.0) -> np.ndarray:

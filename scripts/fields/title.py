@@ -1,11 +1,12 @@
 """Learn the weights by which the title is told from other texts on a page; report them held out.
 
-    python scripts/fields/title.py BENCH WORK
+    python scripts/fields/title.py BENCH FOLDS WORK
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE), as HTML and as text. The weights of headlines must have been learned
-before: WORK is the folder that has those of each fold, by which each page is read here, so that its headline is judged
-by weights that have not seen its domain. The weights go to ``src/cleanpage/weights/title.json``, a number a feature.
+split (CC-BY-4.0, see NOTICE), as HTML and as text. FOLDS has the weights of the body of each fold
+(``scripts/body/train.py folds``). The weights of headlines must have been learned before: WORK is the folder that has
+those of each fold, by which each page is read here, so that its headline is judged by weights that have not seen its
+domain. The weights go to ``src/cleanpage/weights/title.json``, a number a feature.
 """
 
 from __future__ import annotations
@@ -14,12 +15,10 @@ import json
 import sys
 from pathlib import Path
 
-from logit import Choice, Task, address_of, fold_of, learn, tasks
+from logit import Choice, Task, fold_of, learn, tasks
 
 from cleanpage.facts import headline
 from cleanpage.facts.title_features import folded, title_candidates
-from cleanpage.read import read
-from cleanpage.words import table
 
 STYLES = ("html", "layout", "html2text")
 SHRINKAGE = 3.0
@@ -27,20 +26,21 @@ SHRINKAGE = 3.0
 
 def know_headlines(fold: int) -> None:
     """Have headlines judged by the weights of a fold."""
-    known = json.loads((Path(sys.argv[2]) / f"headline-{fold}.json").read_text(encoding="utf-8"))
+    known = json.loads((Path(sys.argv[3]) / f"headline-{fold}.json").read_text(encoding="utf-8"))
     headline.weights = lambda _: known  # type: ignore[assignment]
 
 
 def titles(task: Task) -> list[Choice]:
     """Return the choice that one page gives: which of the texts that could be it is its title."""
-    page, style, raw = task
+    page = task.page
     if not page.title:
         return []
     know_headlines(fold_of(page))
-    found = read(raw, table(), url=address_of(task)).fact(title_candidates)
+    found = task.read().fact(title_candidates)
     right = [folded(origins[0].text) == folded(page.title) for origins, _ in found]
-    return [Choice(fold_of(page), style, [parts for _, parts in found], right)]
+    return [Choice(fold_of(page), task.style, [parts for _, parts in found], right)]
 
 
 if __name__ == "__main__":
-    learn("title", tasks(Path(sys.argv[1]), styles=STYLES), titles, Path(sys.argv[2]), SHRINKAGE)
+    bench, bodies, work = map(Path, sys.argv[1:])
+    learn("title", tasks(bench, bodies, STYLES), titles, work, SHRINKAGE)

@@ -137,7 +137,8 @@ class Hidden(NamedTuple):
     Attributes:
         source: where it was found: ``"meta"``, ``"json-ld"``, ``"microdata"``, ``"title"``, ``"link"``, ``"html"``,
             ``"time"``, ``"rel"``, ``"charset"``, ``"url"``, ``"data"`` (of the page's own program),
-            ``"address"`` (of a link: ``"author"`` leads to a page about whoever is named).
+            ``"address"`` (of a link: ``"author"`` leads to a page about whoever is named, ``"fragment"`` to a place
+            further below that the page has, which has the same value as ``"id"`` of ``"html"``).
         name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"`` (a second one is
             ``"newsarticle#2…"``, see `cleanpage.read.jsonld.values`), ``"canonical"``, ``"lang"``.
         value: the value as a string, white space collapsed, entities resolved.
@@ -191,6 +192,7 @@ class Page:
         text_repairs: the stretches whose characters were mended.
         notices: what the reader wants the user to know.
         markup: the HTML that it was read from, or the beginning of a long one; empty for text.
+        weights: folder with the learned weights of the body; None where they are the package's own.
     """
 
     source: str
@@ -203,6 +205,7 @@ class Page:
     text_repairs: tuple[TextRepair, ...] = ()
     notices: tuple[Notice, ...] = ()
     markup: str = field(default="", repr=False)
+    weights: str | None = None
     _facts: dict[Callable[[Page], Any], Any] = field(default_factory=dict, repr=False)
 
     @property

@@ -301,7 +301,10 @@ def test_a_date_among_particulars_is_one_of_them() -> None:
 def test_a_deadline_behind_its_label_is_no_headline() -> None:
     """Nor are the labels with values around it taken out of the text for being worded like entries of menus."""
     rows = "Idioma: Español\nPrecio: 88 €\nInicio: 3 de noviembre de 2025\nPlazo: 20 de octubre de 2025\nNivel: bajo"
-    page = f"Curso de cerámica\n\n{rows}\n\n" + "\n\n".join([SENTENCES["es"]] * 3)
+    text = (
+        "Cada semana se aprende a preparar el barro, y nadie tiene que haber trabajado antes en un taller de cerámica."
+    )
+    page = f"Curso de cerámica\n\n{rows}\n\n{text}\n\n" + "\n\n".join([SENTENCES["es"]] * 3)
     article = cleanpage.clean(page)
     assert article.title not in rows.split("\n")
     assert rows in article.text

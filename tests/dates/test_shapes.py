@@ -84,6 +84,8 @@ def test_start_date_of_a_thread() -> None:
 def test_own_entry_in_a_list() -> None:
     """A list of the latest articles that holds the page itself tells its day, if nothing else on the page does."""
     titles = ["Mayor opens new library", TITLES["en"], "River at its lowest for years", "School wins prize again"]
-    entries = "".join(f"<li><i>{9 - at} May 2024</i><h3>{title}</h3></li>" for at, title in enumerate(titles))
+    entries = "".join(
+        f"<li><i>{9 - at} May 2024</i><h3><a href='/{at}'>{title}</a></h3></li>" for at, title in enumerate(titles)
+    )
     source = _article("", f"<h2>Latest</h2><ul>{entries}</ul>")
     assert str(cleanpage.clean(source).published) == "2024-05-08"

@@ -20,6 +20,8 @@ BYLINES: dict[str, list[str]] = {
     "ByJane Roe": ["Jane Roe"],
     "By JANE ROE": ["JANE ROE"],
     "By Jane Roe Updated 3 hours ago": ["Jane Roe"],
+    "Updated 1h ago": [],
+    "Corin Attwell at Saltmarsh Road\nSat 14 Mar 2026 17.12 GMT": ["Corin Attwell"],
     "By Jane Roe jane@example.org": ["Jane Roe"],
     "By Jane Roe @jroe": ["Jane Roe"],
     "By @jroe": ["jroe"],
@@ -280,10 +282,17 @@ def test_the_byline_of_the_first_card_of_a_list_is_not_that_of_the_page() -> Non
 
 def test_a_reporter_named_behind_a_long_text_is_its_author() -> None:
     """Korean papers name the reporter, with the address, on the last line."""
-    sentence = (
-        "시의회는 월요일 저녁 물레방아 수로 위의 낡은 다리를 수리하기로 의결했으며 공사는 봄에 시작된다고 밝혔다."
-    )
-    body = "\n\n".join(f"{sentence} 이것이 {n}번째 문단이다." for n in range(30))
+    paragraphs = [
+        "시의회는 월요일 저녁 물레방아 수로 위의 낡은 다리를 수리하기로 의결했으며 공사는 봄에 시작된다고 밝혔다.",
+        "반대하는 사람은 없었지만 예산은 아직 마련되지 않았고, 시장은 회의가 끝난 뒤 이 점을 아쉬워했다.",
+        "공사가 끝날 때까지 버스는 역을 돌아서 가며, 평소보다 십 분쯤 더 걸릴 것으로 보인다.",
+        "다리는 백육십 년 전에 지어졌고, 마차와 전차가 지나다니던 시절을 기억하는 주민도 남아 있다.",
+        "기술자들은 다섯 개의 아치 가운데 두 개가 지난겨울 홍수 때 한 뼘 가까이 움직였다고 설명했다.",
+        "장이 서는 날에는 나룻배가 오 분마다 강을 건너고, 건너는 사람은 돈을 내지 않아도 된다.",
+        "방앗간 주인은 물이 줄어들면 바퀴를 멈춰야 한다며 공사를 여름 전에 끝내 달라고 부탁했다.",
+        "시는 주민 설명회를 두 차례 더 열고, 거기서 나온 의견을 설계에 담겠다고 약속했다.",
+    ]
+    body = "\n\n".join(paragraphs)
     article = cleanpage.clean(f"시가 다리를 고친다\n\n{body}\n\n순천, 광양 홍길동 기자 hong@example.org\n")
     assert [author.name for author in article.authors] == ["홍길동"]
 

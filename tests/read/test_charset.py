@@ -128,3 +128,10 @@ def test_a_misnamed_encoding(label: str) -> None:
         return
     with pytest.raises(LookupError, match="unknown encoding"):
         read(b"x", table(), encoding=label)
+
+
+@pytest.mark.parametrize("text", ["about 3½ inches, and \u00a32 a yard", "25° in the shade", "a naïve reader"])
+def test_few_characters_say_little_against_a_declaration(text: str) -> None:
+    """A fraction and a pound sign make sense as Central European letters, too."""
+    decoded = decode(b"<meta charset=iso-8859-1>" + text.encode("cp1252"))
+    assert decoded.text.endswith(text)

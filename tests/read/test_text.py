@@ -172,10 +172,14 @@ Read more
         "Bridge reopens after two years of work\nMayor thanks the engineers\nWhat to know about the tolls",
         "- one thing\n- another thing that is longer than the first one\n- a third",
         "Price\n.99",
+        "„Фењер ти каже да је неко ту био, и да те није заборавио.“\nКључне речи:\nжелезница",
+        "»Das war der letzte Zug, und niemand hat ihn gesehen.«\nMehr zum Thema",
+        "You do not need a licence if:\n\nyour boat is moored in a marina that holds one\nyou move it every week",
+        "老吊車換裝電動馬達後重新啟用，漁民圍觀試吊。記者陳郁婷／攝影\n在碼頭站了四十一年的黃色吊車，今年二月停用。",
     ],
 )
 def test_what_is_not_torn_stays_apart(raw: str) -> None:
-    """Menus, headlines, lists, and whatever a blank line parts."""
+    """Menus, headlines, lists, what ends in a quotation mark, captions, and whatever a blank line parts."""
     assert texts(raw) == [line for line in raw.splitlines() if line]
 
 

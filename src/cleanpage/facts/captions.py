@@ -13,7 +13,7 @@ from cleanpage.facts.cues import matches, set_off
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes, size_of
 from cleanpage.words.case import UNCASED
-from cleanpage.words.fold import COLONS
+from cleanpage.words.fold import COLONS, ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ INITIALS = regex.compile(r"(?:^|(?<=[\s.]))(?:\p{L}\p{M}*){1,2}\.")
 """Initials of a name, in scripts without capitals of up to two letters: ``வி.எம்.``"""
 LEADING = tuple(COLONS)
 """What a line ends with that leads to what follows it."""
-ENDED = (".", "!", "?", "…", "。", "۔", "।")
+ENDED = tuple(ENDS)
 CREDIT = 40
 """Characters that a photographer's or an archive's name may have."""
 SHOWN, SENTENCES = 3, 3

@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from cleanpage.words.fold import ENDS
+
 if TYPE_CHECKING:
     import re
 
@@ -27,7 +29,7 @@ CATEGORIES = {
 MEMBERS = {
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85": SPACE,
     ",;،、，": COMMA,
-    ".!?…。！？｡।॥؟۔።։": END,
+    ENDS: END,
     "\"'”“’‘»«›‹)]」』】〉》": CLOSER,
     "|·•»›＞": BAR,
     "/>~–—-": DASH,

@@ -1,61 +1,47 @@
-"""Where on the page the body stands, by scores alone: what lies before it, in it and after it."""
+"""Where on the page the body stands: what lies before it, in it and after it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from cleanpage.decode import stretches
-from cleanpage.facts.body import body_scores
-from cleanpage.facts.cues import matches
+from cleanpage.facts.dates import dates
+from cleanpage.facts.extent import extent
+from cleanpage.facts.odds import odds
+from cleanpage.facts.prose import prose, prose_before
+from cleanpage.facts.rough_core import Core
+from cleanpage.facts.shape import shapes
 
 if TYPE_CHECKING:
     from cleanpage.page import Page
 
-
-BREAKS = ("advertisement", "related", "newsletter")
-"""Lists of labels that stand in the middle of articles."""
-BREAK = -1.0
-"""What such a label counts."""
-
-
-class Core(NamedTuple):
-    """The stretch of segments from the first to the last that read as body together.
-
-    Attributes:
-        first: index of its first segment.
-        end: index after its last one; equal to `first` where the page has no such stretch.
-    """
-
-    first: int
-    end: int
-
-    def before(self, index: int) -> bool:
-        """Return whether a segment stands before the core; everything does where there is none."""
-        return index < self.first
-
-    def after(self, index: int) -> bool:
-        """Return whether a segment stands after the core."""
-        return index >= self.end > self.first
-
-    def __contains__(self, index: object) -> bool:
-        """Return whether a segment stands between its ends."""
-        return isinstance(index, int) and self.first <= index < self.end
+PARAGRAPH = 20
+"""Words of a paragraph at least, where no other running text follows at once."""
+HEAD, SUMMARY = 15, 0.25
+"""Lines of the body at most in which a head may end, and share of the running text that may stand above its date."""
+__all__ = ["Core", "core"]
 
 
 def core(page: Page) -> Core:
-    """Return the core: the run of neighbouring stretches of body with the highest score.
+    """Return the core: the whole of the body from where it is running text, below the head of the page.
 
-    Stretches of body that boilerplate separates are one run while the body on either side weighs more than what lies
-    between them, so that an advertisement does not split an article, and a teaser far below does not extend it.
+    A label, a caption or a name that reads like body stands above what the head of a page holds as often as below it,
+    and so does a summary: the head goes on to the date there, if that has little of the text above it.
     """
-    scores = [score.value for score in page.fact(body_scores)]
-    labels = [bool(match.cues) and match.whole(*BREAKS) is not None for match in page.fact(matches)]
-    best = total = 0.0
-    first = start = end = 0
-    for index, (score, is_body) in enumerate(zip(scores, stretches(scores), strict=True)):
-        if total <= 0:
-            start, total = index, 0.0
-        total += score if is_body else BREAK if labels[index] else min(score, -0.5)
-        if total > best:
-            best, first, end = total, start, index + 1
-    return Core(first, end) if best else Core(len(scores), len(scores))
+    whole, running, sizes = page.fact(extent), page.fact(prose), page.fact(shapes)
+    first = _head_end(page, whole)
+    opens = (
+        index
+        for index in range(first, whole.end)
+        if running[index] and (sizes[index].size >= PARAGRAPH or any(running[index + 1 : index + 2]))
+    )
+    return Core(next(opens, whole.first), whole.end)
+
+
+def _head_end(page: Page, whole: Core) -> int:
+    """Return the line behind the last dateline that stands among the first lines of the body, or the first of these."""
+    scores, dated, before = page.fact(odds), page.fact(dates), page.fact(prose_before)
+    most = before[whole.first] + SUMMARY * (before[whole.end] - before[whole.first])
+    for index in range(min(whole.first + HEAD, whole.end) - 1, whole.first, -1):
+        if index in dated and scores[index] < 0 and before[index] <= most:
+            return index + 1
+    return whole.first

@@ -13,7 +13,7 @@ from cleanpage.dates.order import YEAR_FIRST
 from cleanpage.dates.shape import BARS
 from cleanpage.facts.characters import DIGIT as NUMBER
 from cleanpage.facts.characters import characters
-from cleanpage.facts.core import core
+from cleanpage.facts.extent import extent
 from cleanpage.facts.language import page_language
 from cleanpage.facts.things import announced
 
@@ -94,7 +94,7 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
     if not page.segments:
         return {}
     language, region = page.fact(locale)
-    body = page.fact(core)
+    body = page.fact(extent)
     amid = range(body.first + LEAD, body.end - TAIL)
     numbered = page.fact(characters).has(NUMBER).nonzero()[0].tolist()
     found: dict[int, tuple[Found, ...]] = {}

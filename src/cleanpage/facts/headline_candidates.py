@@ -17,10 +17,10 @@ import regex
 from cleanpage.facts.address import address_words, named_by_address
 from cleanpage.facts.captions import credit, likely_credit
 from cleanpage.facts.contents import listed_headings
-from cleanpage.facts.core import core
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
+from cleanpage.facts.extent import extent
 from cleanpage.facts.labels import labelled_rows
 from cleanpage.facts.learned import log_odds, weights
 from cleanpage.facts.notice_labels import is_notice
@@ -113,12 +113,12 @@ def headline_candidates(page: Page) -> tuple[Segment, ...]:
 def _is_right_above(page: Page, segment: Segment) -> bool:
     """Return whether a line of several words stands above the body with no more than a dateline and buttons between."""
     size = page.fact(shapes)[segment.index].size
-    return 0 < page.fact(core).first - segment.index <= RIGHT_ABOVE and SEVERAL <= size <= MANY
+    return 0 < page.fact(extent).first - segment.index <= RIGHT_ABOVE and SEVERAL <= size <= MANY
 
 
 def possible_headlines(page: Page) -> tuple[Segment, ...]:
     """Return all lines that could be it by size and place, but no menus, dates, bylines and tables of contents."""
-    segments, span = page.segments, page.fact(core)
+    segments, span = page.segments, page.fact(extent)
     size = span.end - span.first
     if size < THIN * len(segments):
         segments = segments[:ANYWHERE]  # a list of cards or a shop: what reads as text may stand anywhere
@@ -283,7 +283,7 @@ class _Onlooker:
 
     def __init__(self, page: Page) -> None:
         self.segments = page.segments
-        self.core = page.fact(core)
+        self.core = page.fact(extent)
         self.shapes = page.fact(shapes)
         self.words = page.fact(tokens)
         self.matches = page.fact(matches)

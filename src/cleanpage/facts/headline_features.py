@@ -18,6 +18,7 @@ from cleanpage.facts.core import core
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
+from cleanpage.facts.extent import extent
 from cleanpage.facts.headline_candidates import LONGEST, SHORT, headline_candidates, line_places, neighbours_again
 from cleanpage.facts.page_kind import likely_kinds
 from cleanpage.facts.shape import shapes
@@ -77,7 +78,7 @@ class _Surveyor:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.core = page.fact(core)
+        self.core, self.text = page.fact(extent), page.fact(core).first
         self.shapes = page.fact(shapes)
         self.matches = page.fact(matches)
         self.dates = page.fact(dates)
@@ -177,6 +178,8 @@ class _Surveyor:
         at = segment.index
         distance = at - self.core.first
         yield ("lines above the body" if distance < 0 else "lines into the body"), math.log1p(abs(distance))
+        distance = at - self.text
+        yield ("lines above the running text" if distance < 0 else "lines into it"), math.log1p(abs(distance))
         yield "prose lines above", math.log1p(self.prose_above[at + 1])
         yield "headlines above", math.log1p(self.titular_above[at])
         yield "the next prose", self._nearness_of_prose(at)

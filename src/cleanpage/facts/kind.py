@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cleanpage.facts.address import is_front
 from cleanpage.facts.core import core
 from cleanpage.facts.cued import cued
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.declared import KindEvidence, declarations
 from cleanpage.facts.page_kind import likely_kinds
 from cleanpage.facts.prose import prose as running
 from cleanpage.facts.runs import thread_runs
@@ -16,23 +17,8 @@ from cleanpage.facts.runs import thread_runs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cleanpage.page import Hidden, Page
+    from cleanpage.page import Page
 
-# Types of schema.org and of OpenGraph, to the kind of page they are the main thing of, and what that is worth.
-TYPES: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("newsarticle", "article", "blogposting", "reportagenewsarticle", "opinionnewsarticle",
-                     "analysisnewsarticle", "liveblogposting", "scholarlyarticle", "backgroundnewsarticle", "recipe",
-                     "socialmediaposting"), ("article", 2.0)),
-    "discussionforumposting": ("forum", 2.5),
-    "qapage": ("forum", 2.5),
-    "product": ("product", 1.8),
-    "techarticle": ("documentation", 2.2),
-    "apireference": ("documentation", 2.5),
-    "collectionpage": ("collection", 2.2),
-    "itemlist": ("listing", 0.5),
-    "service": ("service", 1.0),
-}  # fmt: skip
-OG_TYPES = {"article": ("article", 1.0), "product": ("product", 2.0), "og:product": ("product", 2.0)}
 PARAGRAPHS = 3
 """Lines of running text from which a page can be an article."""
 POSTS, OFFERS, LISTINGS = 5, 3, 2
@@ -42,6 +28,10 @@ OFTEN = 0.05
 BELOW = 0.4
 """Running text behind the label of a thread, as a share of that before it, below which the thread is no more than the
 comments on a text."""
+HARDLY = 0.25
+"""Chance up to which a page is hardly an article."""
+EVEN = 0.5
+"""An even chance."""
 LIKELY = 1.0
 """Weight from which a page is taken for what it seems."""
 UNSIGNED = frozenset({"collection", "listing", "product", "service"})
@@ -50,24 +40,12 @@ MOSTLY = 0.7
 """Chance from which on a page is taken for one of them: flattened articles look a little like lists."""
 
 
-DECLARABLE = ("article", "forum", "product", "documentation", "collection", "listing", "service")
-
-
-class KindEvidence(NamedTuple):
-    """One thing that speaks for a kind of page; `item` is the hidden value that does, if one does."""
-
-    kind: str
-    weight: float
-    reason: str
-    item: Hidden | None = None
-
-
 def kind_evidence(page: Page) -> tuple[KindEvidence, ...]:
     """Return all that speaks for a kind of page; nothing where there is no body."""
     span = page.fact(core)
     if span.end == span.first:
         return ()
-    return (*_declared(page), *_seen(page))
+    return (*declarations(page), *_seen(page))
 
 
 def is_article(page: Page) -> bool:
@@ -85,23 +63,16 @@ def is_unsigned(page: Page) -> bool:
     return not page.fact(is_article) and (not chances or sum(chances) > MOSTLY or page.fact(is_front))
 
 
-def declared_kinds(page: Page) -> dict[str, float]:
-    """Return the kinds that the page says it is of, each with what that is worth at most."""
-    found: dict[str, float] = {}
-    for kind, weight, *_ in _declared(page):
-        found[kind] = max(weight, found.get(kind, 0.0))
-    return found
-
-
 def seems_article(page: Page) -> bool:
     """Return whether more speaks for the page's being an article than for anything else, however little it is.
 
-    Of a page that has too little running text to tell, what was learned tells.
+    What was learned has a say: it tells of pages that have too little running text, and that some are hardly articles.
     """
     best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
+    chance = next((found.chance for found in page.fact(likely_kinds) if found.kind == "article"), 0.0)
     if best is None:
         return [found.kind for found in page.fact(likely_kinds)[:1]] == ["article"]
-    return best.kind == "article"
+    return best.kind == "article" and chance > HARDLY
 
 
 def is_forum(page: Page) -> bool:
@@ -114,20 +85,8 @@ def is_forum(page: Page) -> bool:
     best = max(found, key=lambda found: found.weight, default=None)
     if best is None or best.kind == "forum":
         return best is not None
-    likeliest = page.fact(likely_kinds)[:1]
-    return any(other.kind == "forum" for other in found) and [kind.kind for kind in likeliest] == ["forum"]
-
-
-def _declared(page: Page) -> Iterator[KindEvidence]:
-    """Yield what the page says that it is. Things that it merely mentions are no declaration."""
-    for item in page.hidden:
-        found = None
-        if item.source == "json-ld" and item.name.count(".") == 1:
-            found = TYPES.get(item.name.partition(".")[0].partition("#")[0])
-        elif item.name == "og:type":
-            found = OG_TYPES.get(item.value.casefold())
-        if found:
-            yield KindEvidence(*found, "declared", item)
+    likely = any(one.kind == "forum" and one.chance > EVEN for one in page.fact(likely_kinds)[:1])
+    return likely and any(other.kind == "forum" for other in found)
 
 
 def _seen(page: Page) -> Iterator[KindEvidence]:

@@ -198,7 +198,8 @@ def _names(page: Page, text: str, start: int, end: int) -> list[Credit]:
     if rest.lstrip()[:1] in APART and key(rest) in page.fact(site_names):
         return found
     short = len(rest.split()) <= FEW and (not begins_small(rest.lstrip()) or BELONGS.match(rest) is not None)
-    ends = found[-1].author.role is not None or short or JOINS.fullmatch(rest) is not None
+    belongs = short or JOINS.fullmatch(rest) is not None or BELONGS.fullmatch(rest) is not None
+    ends = found[-1].author.role is not None or belongs
     return found if ends or page.words.match(rest).coverage() >= MOSTLY else []
 
 
@@ -291,7 +292,8 @@ def _handle(page: Page, segment: Segment, start: int, end: int) -> Credit | None
         return None
     if part[:1].isupper() and any(word.islower() and word not in INSIDE for word in part.split()):
         return None  # a phrase, or its beginning
-    if begins_small(part) and part.islower() and all(map(is_common, name_key(part).split())):
-        return None
+    words = name_key(part).split()
+    if begins_small(part) and part.islower() and all(len(word) == 1 or is_common(word) for word in words):
+        return None  # such as what an age leaves: "Updated 1 h ago"
     kind: Literal["person", "organization"] = "organization" if group else "person"
     return Credit(Author(name=part.removeprefix("@"), kind=kind), start, end)

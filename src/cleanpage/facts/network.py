@@ -32,17 +32,12 @@ AROUND = "the page around it"
 """What people are told that weighs where segments stand."""
 
 
-def corrections(page: Page, folder: str | None = None) -> Corrections:
-    """Return, for each segment, what was learned adds to its hand-set log odds of being body, and why.
-
-    Args:
-        page: a page with segments.
-        folder: where ``text.npz`` and ``html.npz`` are; by default the package's own.
-    """
+def corrections(page: Page) -> Corrections:
+    """Return, for each segment of a page that has some, what was learned adds to its hand-set log odds, and why."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that pages without segments need not pay
 
     known = len(NAMES["text"])
-    parts, net = page.fact(feature_parts), weights(folder, page.format)
+    parts, net = page.fact(feature_parts), weights(page.weights, page.format)
     seen = read(np, parts, net)
     around = beyond(np, seen[:, 1:], net)
     values = seen[:, 0] + around

@@ -12,9 +12,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.address import address_parts
-from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.extent import extent
 from cleanpage.facts.learned import weights
 from cleanpage.facts.prose import SENTENCE
 from cleanpage.facts.shape import shapes
@@ -80,7 +80,7 @@ class Likeliness(NamedTuple):
 
 def likely_kinds(page: Page) -> tuple[Likeliness, ...]:
     """Return how likely each kind of page is, the likeliest first; nothing where there is no body."""
-    span = page.fact(core)
+    span = page.fact(extent)
     if span.end == span.first:
         return ()
     learned, found = weights("kind"), page.fact(kind_features)
@@ -146,7 +146,7 @@ def _addressed(page: Page) -> Iterator[tuple[str, float]]:
 
 def _built(page: Page) -> Iterator[tuple[str, float]]:
     """Yield the size and the shape of the body, and what its elements are called."""
-    span, all_shapes = page.fact(core), page.fact(shapes)
+    span, all_shapes = page.fact(extent), page.fact(shapes)
     inside = range(span.first, span.end)
     count = len(inside)
     yield "lines", math.log1p(len(page.segments)) / 4
@@ -182,7 +182,7 @@ def _built(page: Page) -> Iterator[tuple[str, float]]:
 
 def _said(page: Page) -> Iterator[tuple[str, float]]:
     """Yield how often the page has cues of each list, and the body among them."""
-    span = page.fact(core)
+    span = page.fact(extent)
     everywhere: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for at, match in enumerate(page.fact(matches)):

@@ -91,7 +91,8 @@ def thread_runs(page: Page) -> tuple[Run, ...]:
     followed = {
         at for (at, _), (after, cue) in pairwise(found) if after - at < NEAR and (after - at > 1 or cue.tokens > 1)
     }
-    return tuple(_runs(page, [(at, cue) for at, cue in found if cue.tokens > 1 or at in followed]))
+    opening = [(at, cue) for at, cue in found if cue.tokens > 1 or at in followed]
+    return tuple(_runs(page, [(at, cue) for at, cue in opening if not _heads_entry(page, at)]))
 
 
 def numbered_thread(page: Page) -> range | None:
@@ -138,6 +139,15 @@ def _left(page: Page, at: int) -> float:
     """Return the running text from a label to the end of the page, as a share of that before it."""
     before = page.fact(prose_before)
     return (before[-1] - before[at]) / before[at]
+
+
+def _heads_entry(page: Page, at: int) -> bool:
+    """Return whether a link to comments stands between a heading and the text: in the head of an entry among others."""
+    if not 0 < at < len(page.segments) - 1:
+        return False
+    place = page.segments[at].place
+    linked = place is not None and place.link_share > HALF
+    return linked and page.segments[at - 1].kind == "heading" and page.fact(prose)[at + 1]
 
 
 def _buttons(page: Page) -> frozenset[int]:

@@ -20,6 +20,7 @@ from cleanpage.facts.characters import (
     characters,
 )
 from cleanpage.frozen import named
+from cleanpage.words.fold import ENDS
 
 if TYPE_CHECKING:
     from cleanpage.facts.characters import Characters
@@ -33,7 +34,7 @@ CLOSERS = 3
 SHUT = tuple(map(ord, ")）】"))
 SIGNED = regex.compile(r"(?:[。！？]|\p{Ll}{3}[.!?])[\"”’」』»]?\s?[(（【][^()（）【】\p{N}]{2,30}[)）】]\Z")
 """Whoever signs in brackets behind the end of a sentence: ``。（记者 王小明）``, ``. (dpa)``."""
-NOTED = regex.compile(r"[.!?…。！？｡।॥؟۔።։][\"'”“’‘»«›‹)\]」』】〉》]*(?:\[\d+\])+$")
+NOTED = regex.compile(rf"[{ENDS}][\"'”“’‘»«›‹)\]」』】〉》]*(?:\[\d+\])+$")
 """The end of a sentence with the number of a note behind it."""
 
 

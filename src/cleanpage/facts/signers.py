@@ -108,7 +108,7 @@ def _alone(page: Page, at: int) -> Iterator[tuple[Lone, list[Mention]]]:
             continue  # whoever answers in a thread did not write it
         score = known.get(ANY, 0.0) + log_odds(features, known)
         weight = max(_learned(page, lone, score), _least(page, lone, features, at))
-        weight = min(weight, UNKNOWN) if _is_unknown_word(page, lone) else weight
+        weight = min(weight, UNKNOWN) if _is_unknown_word(page, lone) or _may_be_topic(page, lone) else weight
         if weight >= DOUBTFUL:
             told = f"stands alone: {reason(features, known)}"
             yield lone, [Mention(lone.segment, credit, weight, told) for credit in lone.credits]
@@ -213,6 +213,16 @@ def _is_unknown_word(page: Page, lone: Lone) -> bool:
     marked = lone.segment.place is not None and not MARKS.isdisjoint(lone.segment.place.hints)
     word = author.name.istitle() and author.name.isalpha() and len(author.name) >= WORD
     return word and not marked and not is_given(name_key(author.name))
+
+
+def _may_be_topic(page: Page, lone: Lone) -> bool:
+    """Return whether a line right behind the text, above labels, may be what it is filed under, and nobody's name."""
+    at, end = lone.segment.index, page.fact(core).end
+    if lone.handle or not lone.whole or len(lone.credits) != 1 or not end <= at <= end + NEAR_END:
+        return False
+    author, below = lone.credits[0].author, page.fact(matches)[at + 1 : at + 2]
+    known = author.kind != "person" or author.role is not None or is_given(_first_word(author.name))
+    return lone.segment.place is None and not known and all(match.coverage() > LABEL for match in below)
 
 
 def _is_columnist(page: Page, lone: Lone, at: int) -> bool:

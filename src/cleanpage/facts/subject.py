@@ -8,8 +8,8 @@ from heapq import nsmallest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from cleanpage.facts.core import core
 from cleanpage.facts.cues import tokens
+from cleanpage.facts.extent import extent
 from cleanpage.words.fold import NUMBER
 from cleanpage.words.table import all_function_words
 
@@ -35,7 +35,7 @@ class Subject:
 
     def __init__(self, page: Page) -> None:
         """Look at a page; its words are counted when they are asked for."""
-        self.core = page.fact(core)
+        self.core = page.fact(extent)
         self._tokens = page.fact(tokens)
         self._telling: dict[int, frozenset[str]] = {}
 

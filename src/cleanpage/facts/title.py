@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from cleanpage.dates import find
-from cleanpage.facts.kind import declared_kinds
+from cleanpage.facts.declared import declared_kinds
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.title_features import folded, title_candidates
 

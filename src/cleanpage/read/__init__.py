@@ -91,6 +91,7 @@ def read(
             tuple(linear.repairs),
             (*notices, *linear.notices),
             markup=raw[:MAX_MARKUP],
+            weights=options.weights,
         )
     text = read_text(raw, options, words)
     return Page(
@@ -103,6 +104,7 @@ def read(
         fetched,
         tuple(text.repairs),
         (*notices, *text.notices),
+        weights=options.weights,
     )
 
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from cleanpage.read import flight, jsonld
 from cleanpage.read.recipe import recipe
 from cleanpage.read.tame import tame
+from cleanpage.words.fold import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,9 @@ ASSIGNED = re.compile(
 MARKUP = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|span|a|em|strong|b|i|figure|section)\b[^<>]*>", re.IGNORECASE
 )
-SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*(?:\s|<|\Z)|[。！？]|[।۔؟]")
+SURE = ENDS.translate(dict.fromkeys(map(ord, ".!?…")))
+"""What ends sentences only, whatever follows."""
+SENTENCE_END = re.compile(rf"[.!?…]['\"”’»)]*(?:\s|<|\Z)|[{SURE}]")
 PARAGRAPH = re.compile(r"\s*[\r\n]+\s*")
 
 

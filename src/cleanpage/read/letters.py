@@ -17,7 +17,10 @@ ENOUGH = 0.02
 CONVINCING = 0.8
 """How plausible a declared encoding must be to be believed at once."""
 TRUST = 0.1
-"""What a declaration is worth."""
+"""What a declaration is worth by itself. Where few characters beyond ASCII say anything against it, it is worth more: a
+pound sign and a fraction are a Polish letter and an accent in another encoding."""
+MOST_TRUST = 0.6
+"""What it is worth at most."""
 TAG = re.compile(rb"<[^<>]*>")
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
@@ -62,9 +65,10 @@ def likeliest(raw: bytes, declared: str | None = None) -> str:
     """
     sample = _sample(raw)
     best, best_score = "cp1252", 0.0
+    trust = min(MOST_TRUST, TRUST + 1 / max(1, len(BEYOND_ASCII.findall(sample))))
     for script in scripts():
         for encoding in script.encodings:
-            score = plausibility(sample, encoding, script) + (TRUST if encoding == declared else 0.0)
+            score = plausibility(sample, encoding, script) + (trust if encoding == declared else 0.0)
             if score > best_score + ENOUGH:
                 best, best_score = encoding, score
     return best

@@ -14,6 +14,7 @@ from cleanpage.read.forms import BEGINNING, begin, form_of, is_wide, place_cell,
 from cleanpage.read.frame import Block, Frame, is_code_line
 from cleanpage.read.links import Links, address_of
 from cleanpage.read.marked import MARKING, leads_to_author, marked, text_of
+from cleanpage.read.places import Places
 from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
 from cleanpage.read.unseen import PERMALINKS, is_spoken, is_unseen
@@ -70,6 +71,7 @@ class Lineariser:
         self._anchors: list[int] = []  # where in its parts those begin
         self._concealed: list[str] = []  # what is hidden within it
         self._pending: list[tuple[str, str, str]] = []  # marked values within it
+        self._places = Places()
         self._gap = 0
         self._blocks = 0
         self._nesting = 0
@@ -176,8 +178,8 @@ class Lineariser:
             self._gap = 1
             if tag not in TABLE_PARTS:
                 block.break_row()
-        if "itemprop" in attributes:
-            self._mark(node, tag, attributes)
+        if attributes:
+            self._attributes(node, tag, attributes, marked="itemprop" in attributes)
         if tag in BEGINNING:
             begin(opened, block, node)
         self._stack.append(opened)
@@ -222,8 +224,7 @@ class Lineariser:
                 hidden = True
                 if self._concealed:
                     self._concealed.append(" ")
-            if "-" in tag or not MARKING.isdisjoint(attributes):
-                self._mark(node, tag, attributes)
+            self._attributes(node, tag, attributes, marked="-" in tag or not MARKING.isdisjoint(attributes))
         frame = Frame(node.mem_id, tag, attributes.get("class"), around.link or tag == "a", hidden)
         self._stack.append(frame)
         if self._links:
@@ -235,11 +236,19 @@ class Lineariser:
         if tag == "a":
             self._begin_link(node, attributes, hidden=hidden)
 
+    def _attributes(self, node: LexborNode, tag: str, attributes: Attributes, *, marked: bool) -> None:
+        """Note what an element's attributes say of its text, or of the line that follows."""
+        if marked:
+            self._mark(node, tag, attributes)
+        if "id" in attributes or tag == "input":
+            self._pending += self._places.said(tag, attributes)
+
     def _begin_link(self, node: LexborNode, attributes: Attributes, *, hidden: bool) -> None:
         """Note where the text of a link begins, and whom it names if it leads to a page about an author."""
         if not self._parts:
             self._anchors.clear()  # those before it say nothing, such as pictures
         self._anchors.append(len(self._parts))
+        self._places.link(attributes)
         if not hidden and len(self._pending) < MAX_MARKED and leads_to_author(attributes) and (name := text_of(node)):
             self._pending.append(("address", "author", name))
 
@@ -315,6 +324,7 @@ class Lineariser:
         if line:
             share = min(1.0, self._linked / len(line))
             self._write(line, block, share, cells=cells, anchors=anchors, hidden=block.hidden)
+            self.hidden += self._places.led(len(self.segments) - 1, share, len(self._anchors))
         self._linked = 0
         self._anchors.clear()
         if self._links:

@@ -20,6 +20,8 @@ class Reading(BaseModel):
         links: note the addresses of links in HTML; blocks and Markdown then have them.
         images: the same for images.
         max_chars: characters of the input that are read; what lies behind them is left out, with a notice.
+        weights: folder with ``text.npz`` and ``html.npz``, as the training scripts write them, by which the text of the
+            page is told from the rest; by default the package's own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +35,7 @@ class Reading(BaseModel):
     links: bool = False
     images: bool = False
     max_chars: int = Field(default=20_000_000, gt=0)
+    weights: str | None = None
 
     @property
     def plain_forms(self) -> bool:

@@ -109,7 +109,7 @@ def grouped(all_lines: Sequence[Line], *, join: bool) -> list[Group]:
 def between(text: str, following: str) -> str:
     """Return what stands between two pieces of a torn sentence."""
     unspaced = UNSPACED.match(text[-1]) and UNSPACED.match(following[0])
-    return "" if unspaced or CLOSING.match(following) or text[-1] in OPENING or KOREAN.match(following) else " "
+    return "" if unspaced or CLOSING.match(following) or OPENING.search(text[-2:]) or KOREAN.match(following) else " "
 
 
 def _join(group: Group, following: Group, between: str) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from cleanpage.read.signed import signed
 from cleanpage.read.wrapped import UNSPACED
 from cleanpage.words.case import begins_small
-from cleanpage.words.fold import COLONS
+from cleanpage.words.fold import COLONS, ENDS
 from cleanpage.words.table import all_function_words
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 CLOSING = re.compile(r"[;!?)\]}،。，、；）」』؟]|[,.](?![.\d])|:(?=\s)|[»”](?!\w)|[’']s\b")
 """What a sentence goes on with, never begins with."""
-ENDED = re.compile(r"[.!?:;…。！？؟।|][\"”’'»)\]」』]*\Z")
+ENDED = re.compile(rf"[{ENDS}:;|][\"”“’‘'»«)\]」』]*\Z")
 BEGINNING = re.compile(r"[•‣▪●◦·|>#©■□◆◇▼▲○]|\([cC]\)|[-*+–]\s|(\W)\1{3,}\Z")
 """What marks the beginning of something new."""
-OPENING = frozenset("([{“„«¿¡（「『")
-"""What a sentence goes on after, and no space stands behind."""
+OPENING = re.compile(r"(?:[(\[{¿¡（「『]|(?<!\S)[“„«])\Z")
+"""What a sentence goes on after, and no space stands behind; some quotation marks close in other languages."""
 OPEN = re.compile(r"(?:[,‘、，]|\s[–—&-])\Z")
 """What a sentence does not stop with."""
 TAIL = 60
@@ -47,12 +47,12 @@ PARTICLE = re.compile(
 """What a sentence goes on with behind a name, never begins with."""
 LEADING = re.compile(r"[をがはにへのとでもや]\Z")
 """What stands before a name in Japanese."""
-BROKEN_OFF = re.compile(r"[。！？][^。！？]{2,60}(?<![」』”’）)\]…])\Z")
-"""The end of a line that begins another sentence and does not end it."""
+BROKEN_OFF = re.compile(r"[。！？][^。！？／|]{2,60}(?<![」』”’）)\]…攝摄影供])\Z")
+"""The end of a line that begins another sentence and does not end it; that of a caption says who took the picture."""
 VERSE = range(8, 61)
 """Characters that each line of a stanza has."""
-STANZA = 4
-"""Lines from which lines set apart by blank lines can be a stanza."""
+STANZA, LIST = 4, 2
+"""Lines from which lines set apart by blank lines can be a stanza, and a list."""
 LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 SENTENCE = 8
 """Words that a line has at least to be surely no label, but a sentence or a part of one."""
@@ -74,13 +74,13 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
     Returns:
         For each line, whether it is to be joined to the one before.
     """
-    verses = _verses(lines)
+    apart = _apart(lines)
     near = [
-        at > 0 and not line.gap and plain[at] and plain[at - 1] and not verses[at] and not BEGINNING.match(line.text)
+        at > 0 and not line.gap and plain[at] and plain[at - 1] and not apart[at] and not BEGINNING.match(line.text)
         for at, line in enumerate(lines)
     ]
     sure = [
-        together and (bool(CLOSING.match(line.text)) or lines[at - 1].text[-1] in OPENING)
+        together and (bool(CLOSING.match(line.text)) or bool(OPENING.search(lines[at - 1].text[-2:])))
         for at, (line, together) in enumerate(zip(lines, near, strict=True))
     ]
     least = PROSE if any(sure) else SENTENCE  # with one sentence surely torn, others are likely to be
@@ -108,13 +108,19 @@ def torn(lines: Sequence[Line], plain: Sequence[bool]) -> list[bool]:
     return joined
 
 
-def _verses(lines: Sequence[Line]) -> list[bool]:
-    """Say of each line whether it stands in a stanza: several short lines between blank ones, none of them torn."""
+def _apart(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it stands in a stanza or in a list between blank lines, none of whose lines are torn.
+
+    A stanza is made of short lines; each line of a list that lost its marks begins in lower case, the first one too.
+    """
     found = [False] * len(lines)
     starts = [at for at, line in enumerate(lines) if line.gap]
     for at, end in pairwise([*starts, len(lines)]):
-        stanza = lines[at:end]
-        if len(stanza) >= STANZA and all(len(line.text) in VERSE and not CLOSING.match(line.text) for line in stanza):
+        block = lines[at:end]
+        if len(block) < LIST or any(CLOSING.match(line.text) for line in block):
+            continue
+        is_stanza = len(block) >= STANZA and all(len(line.text) in VERSE for line in block)
+        if is_stanza or all(begins_small(line.text) for line in block):
             found[at:end] = [True] * (end - at)
     return found
 

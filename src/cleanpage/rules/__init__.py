@@ -71,6 +71,7 @@ BUILTIN: dict[str, str] = {
     "signatures": "Signatures",
     "signed-title": "SignedTitle",
     "site-name": "SiteName",
+    "skips": "Skips",
     "standfirst": "Standfirst",
     "tables": "Tables",
     "tags": "Tags",

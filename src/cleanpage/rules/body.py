@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
-from cleanpage.facts import body_scores, shapes
-from cleanpage.facts.entries import evened, headed
-from cleanpage.facts.leniency import leniency
+from cleanpage.facts import body_scores
 from cleanpage.facts.network import corrections
+from cleanpage.facts.odds import TRUST, leaning, trusting
 from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
@@ -38,26 +37,19 @@ class Body(Rule, kind="body"):
         lean: added to every weight. Above 0 more is kept (recall), below 0 less (precision); a change of 1 is a lot.
         trust: how much of the correction counts, 0 to 1. It is less than 1 because pages of other languages and habits
             differ from those that were learned from; at 0 the hand-set weights stand alone.
-        weights: folder with ``text.npz`` and ``html.npz``, as the training scripts write them; by default the
-            package's own.
     """
 
     lean: float = Field(default=0.0, allow_inf_nan=False)
-    trust: float = Field(default=0.9, ge=0, le=1)
-    weights: str | None = None
+    trust: float = Field(default=TRUST, ge=0, le=1)
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield a weighted verdict for each segment."""
         if not page.segments:
             return
-        scores = page.fact(body_scores)
-        learned = corrections(page, self.weights) if self.trust else None
-        weights = [score.value for score in scores]
-        if learned:
-            weights = [by_hand + self.trust * value for by_hand, value in zip(weights, learned.values, strict=True)]
-        weights = headed(page, evened(page, weights))
-        lean = self.lean + leniency(weights, [shape.size for shape in page.fact(shapes)], page.format)
-        for segment, score, own in zip(page.segments, scores, weights, strict=True):
+        learned = page.fact(corrections) if self.trust else None
+        found = trusting(page, self.trust)
+        lean = self.lean + leaning(page, found)
+        for segment, score, own in zip(page.segments, page.fact(body_scores), found, strict=True):
             weight = own + lean
             reason = Reason(weight, score, learned, segment.index, self.trust, lean)
             yield keep(segment, reason, weight) if weight >= 0 else drop(segment, reason, -weight)

@@ -28,8 +28,9 @@ from cleanpage.facts.bylines import (
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.declared import declared_kinds
 from cleanpage.facts.headline import headline
-from cleanpage.facts.kind import declared_kinds, is_article, is_forum
+from cleanpage.facts.kind import is_article, is_forum
 from cleanpage.facts.language import page_language
 from cleanpage.facts.reporters import reporters
 from cleanpage.facts.shape import shapes, size_of

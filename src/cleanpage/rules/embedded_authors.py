@@ -11,9 +11,11 @@ from cleanpage.article import Author
 from cleanpage.dates import find
 from cleanpage.facts import core
 from cleanpage.facts.data_people import Described, data_people
+from cleanpage.facts.declared import declared_kinds
 from cleanpage.facts.headline import headline
-from cleanpage.facts.kind import declared_kinds, is_article, is_forum, is_unsigned, seems_article
+from cleanpage.facts.kind import is_article, is_forum, is_unsigned, seems_article
 from cleanpage.facts.owner_words import LEGAL
+from cleanpage.facts.runs import teaser_runs
 from cleanpage.facts.site_names import is_person
 from cleanpage.facts.things import own_things
 from cleanpage.facts.titles import hidden_site_names, hidden_titles
@@ -59,6 +61,8 @@ ASIDE = regex.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|^(?:by|von|par|por|di|door|oleh|nga|od|од)\s+(?=\p{Lu}|\p{Lo})|\s*\S+@\S+\s*",
     regex.IGNORECASE,
 )
+NUMBER = regex.compile(r"[\s_.-]*\d+$")
+"""What tells accounts of one name apart: ``admin2``."""
 DIGIT, CLOCK = regex.compile(r"\d"), regex.compile(r"(?<![\d.:])\d{1,2}[:.]\d{2}(?!\d)")
 COLON = regex.compile(rf"[^\p{{L}}]{{0,2}}[{COLONS}]\s*")
 """What ends a label, perhaps behind a bracket."""
@@ -71,8 +75,9 @@ THE = regex.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|de|het|o|os|as)\s"
 LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Names of meta tags in which a surname goes first: ``Roe, Jane``."""
 MARKED = frozenset({"rel", "microdata"})
-LINKED, BEHIND = 1.6, 3
-"""How much a link to a page about somebody is worth, and lines behind the text on which it is."""
+LINKED, BEHIND, LITTLE = 1.6, 3, 0.1
+"""How much a link to a page about somebody is worth, lines behind the text on which it is, and how much text is left,
+as a share of that before, behind a heading of teasers that ends it."""
 OF_AUTHORS = frozenset({"author", "author.name", "creator", "creator.name"})
 """What names of values in a thing's data end with that name its authors."""
 LONGEST, NAME = 200, 4
@@ -122,7 +127,9 @@ def _linked(page: Page, names: Container[str]) -> Iterator[Verdict]:
         return
     span, best = page.fact(core), page.fact(headline)
     first = best.best.index if best else span.first
-    near = {*range(first, span.first + 1), *range(span.end - 1, span.end + BEHIND)}
+    last = (run.label for run in page.fact(teaser_runs) if run.label >= first and run.left < LITTLE)
+    others = next(last, len(page.segments))
+    near = {*range(first, span.first + 1), *range(span.end - 1, min(others, span.end + BEHIND))}
     for item in page.hidden:
         if item.source != "address" or item.name != "author" or item.segment is None or item.segment not in near:
             continue
@@ -144,7 +151,7 @@ def _authors(page: Page, item: Hidden, told: Described, names: Container[str]) -
     found: list[tuple[Author, bool]] = []
     for part in [whole] if single else split_names(whole):
         name = ASIDE.sub("", part).strip(" ,;|")
-        if not name or UNNAMED.search(name) or name.casefold() in NOBODY:
+        if not name or UNNAMED.search(name) or NUMBER.sub("", name.casefold()) in NOBODY:
             continue
         own = (company or key(name) in names or key(THE.sub("", name)) in names) and not is_person(name)
         if found and is_role(role := WHERE.sub("", f" {name}").strip(), page.words):

@@ -71,8 +71,7 @@ class MetadataLines(Rule, kind="metadata-lines"):
 
     def judge(self, page: Page) -> Iterator[Verdict]:
         """Yield the values of each block of metadata."""
-        span = page.fact(core)
-        after = [segment for segment in page.segments[span.end :] if segment.place is None]
+        after = [segment for segment in page.segments[_end(page) :] if segment.place is None]
         found = []
         for block in _blocks(after):
             if not 2 <= len(block) <= self.longest:  # noqa: PLR2004 - one line is no block
@@ -83,6 +82,15 @@ class MetadataLines(Rule, kind="metadata-lines"):
         if len(found) <= BLOCKS:
             for block, values in found:
                 yield from _verdicts(page, block, values)
+
+
+def _end(page: Page) -> int:
+    """Return where the block begins in which the body ends: values that read like body are its first ones."""
+    span = page.fact(core)
+    start = span.end
+    while span.first + 1 < start < len(page.segments) and not page.segments[start].gap:
+        start -= 1
+    return start
 
 
 def _is_metadata(page: Page, block: Sequence[Segment], values: Sequence[Value]) -> bool:

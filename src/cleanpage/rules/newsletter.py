@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cleanpage.cue_rule import QUOTES, CueRule
 from cleanpage.facts import matches, shapes
 from cleanpage.facts.cued import indices_of, telling_cues
+from cleanpage.facts.forms import address_boxes
 from cleanpage.rule import drop
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Newsletter(CueRule, kind="newsletter"):
                 if sizes[segment.index].size <= OFFER and not found[segment.index].whole(*self.lists):
                     yield drop(segment, "in a box with a button to subscribe", BOX * self.pitch)
         yield from self._asides(page)
+        for segment in page.fact(address_boxes) if self.pitch else ():
+            yield drop(segment, "in a box with a field for an address of e-mail", BOX * self.pitch)
 
     def _asides(self, page: Page) -> Iterator[Verdict]:
         """Yield the lines of each box of HTML beside the text in which there is such a button."""

@@ -9,6 +9,7 @@ from cleanpage.facts import matches, shapes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import set_off
 from cleanpage.rule import drop
+from cleanpage.words.fold import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,8 @@ CLOSE = 0.05
 """How much the share of a line that is a link may differ from that of the title behind its cue."""
 TEASING = ("related", "read-more")
 """Lists of labels that a teaser may stand behind on the same line."""
-ENDS = (".", "。", "।")
-"""How sentences end, and teasers do not."""
+STOPS = tuple(end for end in ENDS if end not in "!?…！？؟")
+"""How sentences end, and teasers do not: those may ask and exclaim."""
 OPENING = frozenset("[［【〔〈《")
 """Brackets around a label: ``[Related] A bridge too old``."""
 
@@ -69,7 +70,7 @@ class Related(CueRule, kind="related"):
     def _is_teaser(self, page: Page, segment: Segment, match: Match, cue: Cue) -> bool:
         """Return whether a title is set off behind the label that a line begins with."""
         text = segment.text
-        if page.fact(shapes)[segment.index].size > self.teaser or text.endswith(ENDS) or text[0] in QUOTES:
+        if page.fact(shapes)[segment.index].size > self.teaser or text.endswith(STOPS) or text[0] in QUOTES:
             return False
         return set_off(text, match, cue) or _is_link(segment, text[match.span(cue)[1] :].lstrip())
 

@@ -56,6 +56,8 @@ SHORTER = 0.75
 """Share of the words of the teaser above it that a heading of the text has at most, which follows teasers."""
 PLAIN, POINTED = 6, frozenset(',:;!?"«»“”„，：；！？、')
 """Words up to which a line without these signs may be one, however long the teaser above it is."""
+TITLE = 25
+"""Words of a title at most."""
 LISTED = 4.0
 """Weight of an item of a list right below a heading of teasers."""
 
@@ -109,19 +111,22 @@ class Teasers(Rule, kind="teasers"):
 
 
 def _listed(page: Page, run: Run) -> int:
-    """Return where the list ends that begins right below a heading; the line below that, if there is none."""
-    end = run.label + 1
-    while end < run.sentence and page.segments[end].kind == "list-item":
+    """Return where the list of titles ends that begins right below a heading; the line below that, if there is none."""
+    end, known = run.label + 1, page.fact(shapes)
+    while end < run.end and page.segments[end].kind == "list-item" and known[end].size <= TITLE:
         end += 1
     return end
 
 
 def _may_head(page: Page, segment: Segment, run: Run) -> bool:
     """Return whether a line may be a heading of the text: the last before that, behind a list, or short."""
-    if not segment.index == run.sentence - 1 > run.label + 1:
+    if not segment.index == run.sentence - 1 > run.label + 1 or segment.kind == "list-item":
         return False
-    if page.segments[segment.index - 1].kind == "list-item" != segment.kind:
+    above = page.segments[segment.index - 1]
+    if above.kind == "list-item":
         return True
+    if above.text.startswith(segment.text):
+        return False  # the title that it had with a date
     sizes = page.fact(shapes)
     size = sizes[segment.index].size
     return size < SHORTER * sizes[segment.index - 1].size or (size <= PLAIN and POINTED.isdisjoint(segment.text))

@@ -14,6 +14,9 @@ from typing import Final, Literal
 NUMBER: Final = "0"
 COLONS: Final = ":：՝፦፡៖"
 """What stands behind a label: the last ones are Armenian, Ethiopic (the second parted words once) and Khmer."""
+ENDS: Final = ".!?…。！？｡।॥؟۔።፧։។៕။།༎᠃꯫᱾᱿"
+"""What sentences end with: in Latin and the like, East Asian scripts, Devanagari and its kin, Arabic and Urdu,
+Ethiopic, Armenian, Khmer, Burmese, Tibetan, Mongolian, Meetei and Santali."""
 QUESTIONS: Final = ("?", "？", "؟")
 """What a question ends with."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanpage.facts.kind import DECLARABLE, declared_kinds
+from cleanpage.facts.declared import DECLARABLE, declared_kinds
 from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shape_columns
 from cleanpage.facts.standing import boxes, standing

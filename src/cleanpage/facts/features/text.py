@@ -22,9 +22,9 @@ from cleanpage.facts.characters import (
     UPPER,
     characters,
 )  # fmt: skip
-from cleanpage.facts.core import core
 from cleanpage.facts.features.cues import CUE_NAMES, cue_features
 from cleanpage.facts.prose import prose
+from cleanpage.facts.rough_core import rough_core
 from cleanpage.facts.shape import shape_columns
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _around(np: Any, page: Page) -> tuple[Any, ...]:  # noqa: ANN401 - arrays
     total = text[-1]
     padded = np.concatenate((np.zeros(NEAR + 1), text, np.full(NEAR, total)))
     near = padded[2 * NEAR + 1 :] - padded[:count]
-    span = page.fact(core)
+    span = page.fact(rough_core)
     texts = [segment.text for segment in segments]
     begins = [text[:60] for text in texts]
     for at in np.flatnonzero(page.fact(characters).has(DIGIT)):
