@@ -250,3 +250,11 @@ def test_what_begins_with_nobodys_given_name_signs_no_text(line: str) -> None:
     """Between the last paragraph and the buttons stand phrases, and places that a text is filed under, too."""
     page = f"Town repairs its old bridge\n\n3 November 2025\n\n{BODY}\n\n{line}\n\nShare\n\nTags: bridge, council"
     assert all(row.weight < 1.5 for row in cleanpage.clean(page).evidence.get("authors", ()))
+
+
+def test_a_category_is_a_tag_where_there_are_no_others() -> None:
+    """Beside tags it is the section."""
+    page = f"Town repairs its old bridge\n\n3 November 2025\n\n{BODY}\n\nCategory: Waterways"
+    assert cleanpage.clean(page).tags == ("Waterways",)
+    beside = cleanpage.clean(f"{page}\n\nTags: bridge, council")
+    assert (beside.tags, beside.section) == (("bridge", "council"), "Waterways")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from cleanpage.facts.shape import UNSPACED_LETTER
 from cleanpage.words import tokenize
 from cleanpage.words.fold import COLONS
 
@@ -35,8 +36,14 @@ def matches(page: Page) -> tuple[Match, ...]:
 
 
 def set_off(text: str, match: Match, cue: Cue) -> bool:
-    """Return whether a sign sets a cue off from what follows it in its line, as it does a label."""
-    for character in text[match.span(cue)[1] :]:
+    """Return whether a sign sets a cue off from what follows it in its line, as it does a label.
+
+    Where words have no spaces between them, a space does.
+    """
+    end = match.span(cue)[1]
+    if text[end : end + 1].isspace() and UNSPACED_LETTER.match(text[end - 1]):
+        return True
+    for character in text[end:]:
         if not (character.isspace() or unicodedata.combining(character)):  # a vowel sign belongs to the cue
             return character in SET_OFF
     return False

@@ -20,6 +20,9 @@ COLON = r"\s?[:：]"
 """A colon, as it is set in French, too."""
 THEN = rf"(?:{COLON}\s?|\s|(?<=[:：]))"
 """What stands behind a phrase."""
+CATEGORY = "category"
+FILING = ("tags", CATEGORY)
+"""The lists of labels of what a text is filed under."""
 LONGEST = 400
 """Characters of such a note."""
 OPENS = regex.compile(rf"(?:{_any_of('opens')}){THEN}", regex.IGNORECASE)

@@ -21,6 +21,7 @@ from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.extent import extent
+from cleanpage.facts.filed import FILING
 from cleanpage.facts.labels import labelled_rows
 from cleanpage.facts.learned import log_odds, weights
 from cleanpage.facts.notice_labels import is_notice
@@ -61,7 +62,7 @@ STEPS = regex.compile(r"\s*[|>›»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 MENU = ("navigation", "section", "breadcrumb", "footer", "login")
-CUED = frozenset({*HOME, "tags"})
+CUED = frozenset({*HOME, *FILING})
 """Lists of the phrases by which a line may turn out to be a menu or a list of tags."""
 ENTRIES_OF_MENU = 4
 """Entries that a menu has at least where no sign stands between them."""
@@ -244,7 +245,7 @@ def _is_date(page: Page, segment: Segment) -> bool:
 def _lists_tags(page: Page, segment: Segment) -> bool:
     """Return whether a line is a label such as ``Tags:`` and several entries: a lone one may be a thread's subject."""
     match = page.fact(matches)[segment.index]
-    cue = next((cue for cue in match.cues if cue.list == "tags" and cue.first == 0), None)
+    cue = next((cue for cue in match.cues if cue.list in FILING and cue.first == 0), None)
     if cue is None:
         return False
     rest = segment.text[match.span(cue)[1] :].lstrip()

@@ -28,7 +28,7 @@ OFTEN = 0.05
 BELOW = 0.4
 """Running text behind the label of a thread, as a share of that before it, below which the thread is no more than the
 comments on a text."""
-HARDLY = 0.2
+HARDLY = 0.22
 """Chance up to which a page is hardly an article."""
 EVEN = 0.5
 """An even chance."""

@@ -36,7 +36,7 @@ OTHERS = 0.25
 OWN, AGAIN, SAME = 0.5, 3, 2
 """Share of a run's labels at least that do not come again and again, times from which on one does, and the last words
 in which labels are the same."""
-HEAD = ("byline", "agency", "updated", "first-post", "member", "comments", "forum", "tags")
+HEAD = ("byline", "agency", "updated", "first-post", "member", "comments", "forum", "tags", "category")
 """Lists of phrases that such lines are made of."""
 
 

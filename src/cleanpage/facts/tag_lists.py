@@ -9,6 +9,7 @@ import regex
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
+from cleanpage.facts.filed import FILING
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
 from cleanpage.facts.language import page_language
@@ -279,7 +280,7 @@ def _is_entry(page: Page, segment: Segment, longest: int, *, first: bool) -> boo
         return False
     if match.coverage() <= MOSTLY:
         return True
-    return not (first or match.get(*BUTTONS) or _is_button(page, segment.text) or match.whole("tags"))
+    return not (first or match.get(*BUTTONS) or _is_button(page, segment.text) or match.whole(*FILING))
 
 
 def _may_be_entry(page: Page, segment: Segment, longest: int) -> bool:

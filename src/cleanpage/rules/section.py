@@ -10,14 +10,16 @@ import regex
 
 from cleanpage.facts import core, matches, shapes
 from cleanpage.facts.address import address_parts, site_label
+from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import tokens
+from cleanpage.facts.filed import CATEGORY
 from cleanpage.facts.headline import headline
 from cleanpage.facts.headline_candidates import line_places, neighbours_again
 from cleanpage.facts.section_words import GENERAL
 from cleanpage.facts.shape import size_of
 from cleanpage.facts.site_names import is_person
 from cleanpage.facts.spelled import folded, joined
-from cleanpage.facts.tag_lists import anchors_of
+from cleanpage.facts.tag_lists import anchors_of, parted
 from cleanpage.facts.telling import told
 from cleanpage.facts.wording import key, likeness, words
 from cleanpage.rule import Rule, take
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+    from cleanpage.words import Cue
 
 ARROW = regex.compile(r"\s*[>›»→▸❯]\s*|\s+[/\\]\s+")
 TOP = 2
@@ -48,7 +51,7 @@ STEP, LETTERS = 4, 2
 LISTS = frozenset({"breadcrumblist.itemlistelement.name", "breadcrumblist.itemlistelement.item.name"})
 TRAILS = frozenset({"breadcrumb", "breadcrumbs"})
 """Words of ``id`` and ``class`` that pages in the wild give to such a path."""
-EMBEDDED, SHOWN, ADDRESS, TRAIL, KNOWN, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.72, 0.7, 0.55, 0.3
+EMBEDDED, SHOWN, ADDRESS, TRAIL, KNOWN, FILED, KICKER, HIGHER = 0.9, 0.8, 0.75, 0.72, 0.7, 0.6, 0.55, 0.3
 PATH = 8
 """Lines above the headline among which a path with a step a line begins, the signs between its steps included."""
 STEPS = 3
@@ -96,6 +99,7 @@ class Section(Rule, kind="section"):
         yield from self._in_address(page)
         yield from self._path(page)
         yield from self._kicker(page)
+        yield from self._filed(page)
 
     def _trail(self, page: Page) -> Iterator[Verdict]:
         """Yield the first step of a path above the text that HTML names as one, with a step a line or a link."""
@@ -186,6 +190,27 @@ class Section(Rule, kind="section"):
                 weight = KNOWN if known else KICKER if above == 1 else HIGHER
                 yield take("section", segment.text, reason, weight, segment=segment)
                 return
+
+    def _filed(self, page: Page) -> Iterator[Verdict]:
+        """Yield the one category that a label says the text is filed under: ``Category: Town``."""
+        labels = [(index, cue) for index in indices_of(page, (CATEGORY,)) if (cue := _opening(page, index))]
+        if len(labels) != 1:
+            return  # none, or one of each entry of a list
+        index, cue = labels[0]
+        segment = page.segments[index]
+        rest = segment.text[page.fact(matches)[index].span(cue)[1] :].strip(f" {COLONS}")
+        below = page.segments[index + 1 : index + 2]
+        if not rest and below:
+            segment, rest = below[0], below[0].text
+        entries = parted(rest)
+        if len(entries) == 1 and _section(page, ["", entries[0]], home=False):
+            yield take("section", entries[0], f"filed under it: {cue.phrase!r}", FILED, segment=segment)
+
+
+def _opening(page: Page, index: int) -> Cue | None:
+    """Return the label of a category that a line begins with."""
+    cues = page.fact(matches)[index].cues
+    return next((cue for cue in cues if cue.list == CATEGORY and cue.first == 0 and cue.how != "inside"), None)
 
 
 def _in_menu(page: Page, segment: Segment, end: int) -> bool:

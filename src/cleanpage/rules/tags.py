@@ -11,7 +11,7 @@ from cleanpage.facts import core, matches
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.datelines import foreign_headings
 from cleanpage.facts.dates import dates
-from cleanpage.facts.filed import filed_under, tells_of_feed
+from cleanpage.facts.filed import CATEGORY, FILING, filed_under, tells_of_feed
 from cleanpage.facts.glued_lists import unglued
 from cleanpage.facts.headline import headline
 from cleanpage.facts.kind import seems_article
@@ -85,8 +85,8 @@ MOSTLY_LINKS, FEWEST_MARKED = 0.8, 2
 """Share of such a line that stands in links, and tags that there are at least."""
 LINKED = 0.9
 """Share of an entry's characters that stand in links, from which on it is a link."""
-INTRODUCED, LISTED = 2.0, 1.2
-"""How much it is worth that a label introduces tags, that they are a list of what the text is about."""
+INTRODUCED, LISTED, FILED = 2.0, 1.2, 1.25
+"""How much it is worth that a label introduces tags, that they are a list of what the text is about, its category."""
 
 
 class Tags(Rule, kind="tags"):
@@ -117,7 +117,7 @@ class Tags(Rule, kind="tags"):
         labelled = {verdict.segment.index for verdict in noted if verdict.segment}
         labels = [
             (page.segments[index], cue)
-            for index in indices_of(page, ("tags",))
+            for index in indices_of(page, FILING)
             if index not in labelled and (cue := _label(page, index)) and not (noted and page.fact(core).after(index))
         ]
         often = Counter(cue.phrase for _, cue in labels)
@@ -197,7 +197,11 @@ class Tags(Rule, kind="tags"):
         start = match.span(cue)[1]
         if date := next((date for date in page.fact(dates).get(segment.index, ()) if _is_day(date, start)), None):
             rest = _before_date(page, segment.text[start : date.start])
-        entries = tuple(entry for part in _between_labels(page, rest) for entry in parted(part, anchors_of(segment)))
+        parts = list(_between_labels(page, rest))
+        weight = _weight(cue)
+        if len(parts) > 1 and cue.list == CATEGORY:  # "Categories: Cakes Tags: plums, dough"
+            parts, weight = parts[1:], INTRODUCED
+        entries = tuple(entry for part in parts for entry in parted(part, anchors_of(segment)))
         listed = len(entries) > 1 and segment.index >= page.fact(core).end
         goes_on = rest.lstrip().startswith(LABEL) or _goes_on(cue, rest, listed=listed)
         if rest.endswith((".", "!", "?")) or not goes_on:
@@ -208,7 +212,7 @@ class Tags(Rule, kind="tags"):
             entries = self._glued(page, entries[0])
         if not entries or any(size_of(entry) > self.longest or UNPAIRED.search(entry) for entry in entries):
             return []
-        return [take("tags", entries, f"behind {cue.phrase!r}", INTRODUCED, segment=segment, consume=True)]
+        return [take("tags", entries, f"behind {cue.phrase!r}", weight, segment=segment, consume=True)]
 
     def _anchored(self, page: Page) -> Iterator[Verdict]:
         """Yield the links behind a label without a colon that they share a line with: ``Tags bridge mill race``."""
@@ -220,7 +224,7 @@ class Tags(Rule, kind="tags"):
             if not segment.text.endswith(f" {listed}"):
                 continue
             label, near = segment.text[: -len(listed)].rstrip(), _nearness(page, segment)
-            if near is None or label.endswith(tuple(COLONS)) or not page.words.match(label).whole("tags"):
+            if near is None or label.endswith(tuple(COLONS)) or not page.words.match(label).whole(*FILING):
                 continue
             if (
                 all(size_of(link) <= self.longest for link in links)
@@ -271,7 +275,7 @@ class Tags(Rule, kind="tags"):
             if near is None or topical_share(page, tags.tags) < least:
                 return []
         label = drop(segment, f"introduces tags: {cue.phrase!r}")
-        return [label, *_takes(tags, f"below {cue.phrase!r}", INTRODUCED)]
+        return [label, *_takes(tags, f"below {cue.phrase!r}", _weight(cue))]
 
     def _listed(self, page: Page, labelled: set[int]) -> Iterator[Verdict]:
         """Yield the tags of the first list below the text that has what the text is about."""
@@ -296,9 +300,14 @@ class Tags(Rule, kind="tags"):
             at = tags.lines[-1].index + 1 if tags else at + 1
 
 
+def _weight(cue: Cue) -> float:
+    """Return what the entries behind a label are worth: categories are tags only where there are no others."""
+    return FILED if cue.list == CATEGORY else INTRODUCED
+
+
 def _label(page: Page, index: int) -> Cue | None:
     """Return the label that a line begins with."""
-    return next((cue for cue in page.fact(matches)[index].cues if cue.list == "tags" and cue.first == 0), None)
+    return next((cue for cue in page.fact(matches)[index].cues if cue.list in FILING and cue.first == 0), None)
 
 
 def _between_labels(page: Page, text: str) -> Iterator[str]:
@@ -307,7 +316,7 @@ def _between_labels(page: Page, text: str) -> Iterator[str]:
     for colon in COLON.finditer(text):
         words = list(WORD.finditer(text, start, colon.start()))
         labels = (word.start() for word in words[-LABEL_WORDS:] if word.start() > start)
-        at = next((at for at in labels if page.words.match(text[at : colon.end()]).whole("tags")), None)
+        at = next((at for at in labels if page.words.match(text[at : colon.end()]).whole(*FILING)), None)
         if at is not None and text[start:at].strip():
             yield text[start:at]
             start = colon.end()
@@ -338,7 +347,7 @@ def _is_likely(page: Page, tags: TagList, least: float) -> bool:
 def _introduces(page: Page, segment: Segment) -> bool:
     """Return whether a line is a label such as ``More on this``."""
     match = page.fact(matches)[segment.index]
-    return bool(match.cues) and match.whole("related", "read-more", "tags") is not None
+    return bool(match.cues) and match.whole("related", "read-more", *FILING) is not None
 
 
 def _goes_on(cue: Cue, rest: str, *, listed: bool) -> bool:

@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "shop": ("shop",),
     "error": ("error",),
     "caption": ("caption",),
-    "byline": ("byline", "role", "agency", "tags"),
+    "byline": ("byline", "role", "agency", "tags", "category"),
     "biography": ("biography", "correction", "first-appeared"),
 }
 """Lists of cues that are one feature together."""
