@@ -351,3 +351,16 @@ def test_the_one_paragraph_of_an_announcement_is_its_text() -> None:
     head = ("国家发改委 | 中国清河 | 政务服务网", *entries, "小镇修复古桥", "发布日期：2025-11-03")
     text = "\n\n".join((*head, line, "打印 关闭", "技术支持：清河信息中心"))
     assert cleanpage.clean(text).text == line
+
+
+def test_a_path_glued_to_the_headline_is_no_part_of_it() -> None:
+    """Flattened crumbs have the headline for their last step, without a sign between them."""
+    text = "\n\n".join(
+        f"The council voted on Monday to repair the old bridge, and {n} people came to see it." for n in range(9)
+    )
+    page = (
+        f"News Town Waterways Town repairs its old bridge by spring\n\nTown repairs its old bridge by spring\n\n{text}"
+    )
+    assert cleanpage.clean(page, url="https://crier.example/town-repairs-its-old-bridge-by-spring").title == (
+        "Town repairs its old bridge by spring"
+    )

@@ -111,7 +111,7 @@ def headline(page: Page) -> Ranking | None:
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores if score <= scores[at])  # likelier ones are out
     at = _above_standfirst(page, found, scores, _above_byline(page, found, scores, at))
     at = _below_masthead(page, found, scores, _above_caption(page, found, scores, at))
-    at = _nearest(page, found, at)
+    at = _nearest(page, found, _without_path(page, found, at))
     index, parts = found[at]
     return Ranking(Headline(index, scores[at], reason(parts, weights("headline"))), chance)
 
@@ -240,6 +240,20 @@ def _signs(page: Page, index: int) -> bool:
     if not told or found[0].start:
         return False
     return not text[found[-1].end :].removesuffix(found[-1].author.role or "").strip(LEFT)
+
+
+def _without_path(page: Page, found: Sequence[Candidate], at: int) -> int:
+    """Return the position of the candidate soon below that the best one ends with, if the path is glued to that."""
+    index = found[at][0]
+    text = page.segments[index].text
+    below = [place for place in range(at + 1, len(found)) if found[place][0] - index <= NEAR]
+    for place in below:
+        title = page.segments[found[place][0]].text
+        path = text.removesuffix(f" {title}")
+        glued = path != text and path[-1:].isalpha() and not any(map(str.isdigit, path))
+        if glued and page.fact(shapes)[found[place][0]].size >= FEWEST:
+            return place
+    return at
 
 
 def _nearest(page: Page, found: Sequence[Candidate], at: int) -> int:
