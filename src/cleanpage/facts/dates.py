@@ -13,8 +13,8 @@ from cleanpage.dates.order import YEAR_FIRST
 from cleanpage.dates.shape import BARS
 from cleanpage.facts.characters import DIGIT as NUMBER
 from cleanpage.facts.characters import characters
-from cleanpage.facts.extent import extent
 from cleanpage.facts.language import page_language
+from cleanpage.facts.rough_core import rough_core
 from cleanpage.facts.things import announced
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def dates(page: Page) -> dict[int, tuple[Found, ...]]:
     if not page.segments:
         return {}
     language, region = page.fact(locale)
-    body = page.fact(extent)
+    body = page.fact(rough_core)
     amid = range(body.first + LEAD, body.end - TAIL)
     numbered = page.fact(characters).has(NUMBER).nonzero()[0].tolist()
     found: dict[int, tuple[Found, ...]] = {}

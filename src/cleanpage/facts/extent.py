@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from cleanpage.facts.odds import odds
 from cleanpage.facts.prose import prose
 from cleanpage.facts.rough_core import FAINT, Core, best_run, rough_core
+from cleanpage.facts.runs import teaser_runs, thread_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cleanpage.page import Page
 
 MOST = -1.5
 """What a line that is not body counts at most against the stretches that it stands between: a few of them, however
 plain, do not end a text of many parts, such as posts or cards."""
+COMMENTED, LITTLE = 1.0, 0.1
+"""Running text behind a label of comments, and of teasers, as a share of that before, up to which it ends the text."""
 SURE = 1.5
 """Log odds from which on there is little doubt."""
 
@@ -21,11 +26,19 @@ SURE = 1.5
 def extent(page: Page) -> Core:
     """Return the whole of the body: the run of neighbouring stretches of body with the highest score.
 
-    It ends with the last line of which there is little doubt: a name below the text may be part of it or not. Where all
-    that was learned finds none, what the hand-set scores find stands.
+    It ends with the last line of which there is little doubt: a name below the text may be part of it or not; and
+    before the comments that it has, and the teasers that nothing follows. Where all that was learned finds none, what
+    the hand-set scores find stands.
     """
     scores, running = page.fact(odds), page.fact(prose)
     first, end = best_run(scores, [max(MOST, min(score, FAINT)) for score in scores])
+    end = min([end, *(label for label in _ends(page) if first < label < end)])
     while end - first > 1 and scores[end - 1] < SURE and not running[end - 1]:
         end -= 1
     return Core(first, end) if end > first else page.fact(rough_core)
+
+
+def _ends(page: Page) -> Iterator[int]:
+    """Yield the labels behind which no text of the page's own stands: of comments shorter than it, of last teasers."""
+    yield from (run.label for run in page.fact(thread_runs) if run.left < COMMENTED)
+    yield from (run.label for run in page.fact(teaser_runs) if run.left < LITTLE)

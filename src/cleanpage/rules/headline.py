@@ -8,6 +8,7 @@ from cleanpage.facts import core
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline, may_head
 from cleanpage.facts.page_kind import likely_kinds
+from cleanpage.facts.prose import prose, prose_before
 from cleanpage.rule import Rule, drop, take
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ EVEN = 0.4
 """How likely a page must be an article, where nothing else is likelier."""
 ABOVE, BELOW = 4, 30
 """Lines above a headline that may belong to it, a kicker or a standfirst, and below it among which the text begins."""
+MOST = 0.4
+"""Share of the running text of the page that stands above the headline at most."""
 AGAINST = 4.0
 """Log odds against what stands farther above it."""
 ANSWERS = frozenset("re aw antw sv vs odp ynt res rif ref".split())
@@ -71,6 +74,7 @@ def _above(page: Page, index: int) -> Iterator[Verdict]:
     kind = next(iter(page.fact(likely_kinds)), None)
     if page.format != "text" or kind is None or kind.kind != "article" or kind.chance < EVEN:
         return
-    if index <= page.fact(core).first <= index + BELOW:
+    before, running = page.fact(prose_before), page.fact(prose)
+    if any(running[index + 1 : index + 1 + BELOW]) and before[index] <= MOST * before[-1]:
         for segment in page.segments[: max(0, index - ABOVE)]:
             yield drop(segment, "well above the headline of an article", AGAINST)
