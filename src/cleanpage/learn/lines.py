@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanpage.extras import extra
-from cleanpage.facts import core
+from cleanpage.facts.rough_core import rough_core
 from cleanpage.facts.site import line_keys, site
 from cleanpage.pipeline import Pipeline
 
@@ -52,7 +52,7 @@ def lines_of(page: Page) -> Iterator[Line]:
     host = page.fact(site)
     if host is None:
         return
-    keys, span = page.fact(line_keys), page.fact(core)
+    keys, span = page.fact(line_keys), page.fact(rough_core)
     number = _digest([key for key in keys[span.first : span.end] if key] or [key for key in keys if key])
     yield Line(host, number, "", 0)
     inside = {key for key in keys[span.first + 1 : max(span.end - 1, 0)] if key}

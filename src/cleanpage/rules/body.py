@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cleanpage.facts import body_scores
 from cleanpage.facts.network import corrections
-from cleanpage.facts.odds import TRUST, leaning, trusting
+from cleanpage.facts.odds import TRUST, leaning, odds, trusting
 from cleanpage.rule import Rule, drop, keep
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Body(Rule, kind="body"):
         if not page.segments:
             return
         learned = page.fact(corrections) if self.trust else None
-        found = trusting(page, self.trust)
+        found = page.fact(odds) if self.trust == TRUST else trusting(page, self.trust)
         lean = self.lean + leaning(page, found)
         for segment, score, own in zip(page.segments, page.fact(body_scores), found, strict=True):
             weight = own + lean
