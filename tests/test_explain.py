@@ -194,6 +194,15 @@ def test_any_text_is_only_text(text: str) -> None:
     check_harmless(web_page(hostile(text)))
 
 
+@pytest.mark.parametrize("name", ["model_fields", "model_dump_json", "__class__"])
+def test_names_of_what_is_no_field_hold_nothing(name: str) -> None:
+    """Evidence may be written down for any name; what Python has under it is nobody's business."""
+    page = web_page(hostile(name))
+    check_harmless(page)
+    assert "bound method" not in page
+    assert "FieldInfo" not in page
+
+
 @given(pages)
 def test_any_page_is_shown(raw: str | bytes) -> None:
     """Whatever is given: all lines are there, and nothing else."""

@@ -26,13 +26,9 @@ import numpy as np
 from logit import FOLDS, OUT, Task, fold_of
 
 from cleanpage import Pipeline
-from cleanpage.decode import Judged
+from cleanpage.facts import signers
 from cleanpage.facts.name_features import signatures
-from cleanpage.facts.signers import ANY
-from cleanpage.rules import byline
 from cleanpage.rules.byline import Byline
-from cleanpage.settle import Context, Settling
-from cleanpage.settle.authors import settle_authors
 
 STYLES = ("layout", "html")
 SHRINKAGE = 2.0
@@ -57,9 +53,11 @@ def lines(task: Task) -> list[Line]:
     page, read_page = task.page, task.read()
     authors = {fold(author) for author in page.authors or []}
     found = []
-    for lone, features in signatures(read_page, Byline().head(read_page)[1]):
+    for lone, parts in signatures(read_page, Byline().head(read_page)[1]):
         mine = [fold(credit.author.name) in authors for credit in lone.credits]
-        found.append(Line(task.style, page.id, fold_of(page), {**features, ANY: 1.0}, sum(mine) * 2 >= len(mine)))
+        found.append(
+            Line(task.style, page.id, fold_of(page), {**parts, signers.ANY: 1.0}, sum(mine) * 2 >= len(mine))
+        )
     return found
 
 
@@ -69,15 +67,8 @@ def judged(given: tuple[Task, dict[str, float]]) -> tuple[str, bool, float]:
 
     task, weights = given
     page, read_page = task.page, task.read()
-    byline.weights = lambda _: weights  # this process judges by these alone
-    takes = [
-        Judged(rule.kind, verdict)
-        for rule in Pipeline.preset("article").rules
-        for verdict in rule.judge(read_page)
-        if verdict.action == "take" and verdict.field == "authors"
-    ]
-    settled = settle_authors(takes, Context(read_page, [], Settling())).values if takes else {}
-    found = [author.name for author in settled.get("authors", ())]
+    signers.weights = lambda _: weights  # this process judges by these alone
+    found = [author.name for author in Pipeline.preset("article").judge(read_page).authors]
     return task.style, bool(page.authors), set_f1(found, page.authors) if page.authors else float(bool(found))
 
 

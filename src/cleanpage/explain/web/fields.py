@@ -73,10 +73,13 @@ def _counts(evidence: Sequence[Evidence], repairs: Sequence[Repair], cautions: S
 
 
 def _held(article: Article, name: str) -> Sequence[object]:
-    """Return what a field holds, as a sequence whether it is one or not."""
+    """Return what a field holds, as a sequence whether it is one or not; nothing where an Article has none of the name.
+
+    Whoever made the Article may have written any name, such as that of a method.
+    """
     if name == TEXT_FIELD:
         return (counted(len(article.blocks), "block"),)
-    held = getattr(article, name, None)
+    held = getattr(article, name) if name in type(article).model_fields else None
     return held if isinstance(held, tuple) else () if held is None else (held,)
 
 
