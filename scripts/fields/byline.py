@@ -55,9 +55,7 @@ def lines(task: Task) -> list[Line]:
     found = []
     for lone, parts in signatures(read_page, Byline().head(read_page)[1]):
         mine = [fold(credit.author.name) in authors for credit in lone.credits]
-        found.append(
-            Line(task.style, page.id, fold_of(page), {**parts, signers.ANY: 1.0}, sum(mine) * 2 >= len(mine))
-        )
+        found.append(Line(task.style, page.id, fold_of(page), {**parts, signers.ANY: 1.0}, sum(mine) * 2 >= len(mine)))
     return found
 
 
