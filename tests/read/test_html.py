@@ -383,3 +383,11 @@ def test_what_is_said_again_to_those_who_listen_is_no_part_of_the_line() -> None
     )
     shown = [segment.text for segment in page_of(html).segments if segment.place and not segment.place.hidden]
     assert shown == ["EUR 163.12", "Chain 520", "By Jane Roe", "Chain Chain"]
+
+
+def test_of_many_skips_and_fields_some_are_noted() -> None:
+    """Pages are hostile: what is noted of them does not grow with them."""
+    links = "".join(f'<p><a href="#n{n}">Skip</a></p><p id="n{n}">There</p>' for n in range(1_000))
+    noted = html.page(links + '<form><input type="email"></form>' * 1_000 + "<p>End").hidden
+    assert 0 < sum(item.name == "fragment" for item in noted) < 1_000
+    assert 0 < sum(item.name == "field" for item in noted) < 1_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.prose import prose, prose_before
+from cleanpage.facts.standing import stands_in
 
 if TYPE_CHECKING:
     from cleanpage.page import Page, Segment
@@ -28,7 +29,7 @@ def form_lines(page: Page) -> frozenset[int]:
 def address_boxes(page: Page) -> tuple[Segment, ...]:
     """Return the lines of small boxes with a field for an address of e-mail: what they offer, and the form."""
     asked = {item.segment for item in page.hidden if (item.source, item.name) == ("html", "field")}
-    boxes = {box for index in asked if index is not None for box in (_box_around(page, page.segments[index]),) if box}
+    boxes = {box for index in asked if index is not None and (box := _box_around(page, page.segments[index]))}
     before = page.fact(prose_before)
     return tuple(
         page.segments[index]
@@ -47,16 +48,12 @@ def _box_around(page: Page, segment: Segment) -> tuple[int, int] | None:
     around = place.blocks if form is None else place.blocks[:form]
     for block in reversed(around):
         first, end = segment.index, segment.index + 1
-        while first and segment.index - first <= BOX and _stands_in(page.segments[first - 1], block):
+        while first and segment.index - first <= BOX and stands_in(page.segments[first - 1], block):
             first -= 1
-        while end < len(page.segments) and end - first <= BOX and _stands_in(page.segments[end], block):
+        while end < len(page.segments) and end - first <= BOX and stands_in(page.segments[end], block):
             end += 1
         if end - first > BOX:
             return None
         if form is not None or end - first >= LINES:
             return first, end
     return None
-
-
-def _stands_in(segment: Segment, block: int) -> bool:
-    return segment.place is not None and block in segment.place.blocks

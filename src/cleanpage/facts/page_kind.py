@@ -16,7 +16,7 @@ from cleanpage.facts.cues import matches
 from cleanpage.facts.dates import dates
 from cleanpage.facts.extent import extent
 from cleanpage.facts.learned import weights
-from cleanpage.facts.prose import SENTENCE
+from cleanpage.facts.prose import prose as prose_lines
 from cleanpage.facts.shape import shapes
 from cleanpage.words.fold import QUESTIONS
 
@@ -146,14 +146,14 @@ def _addressed(page: Page) -> Iterator[tuple[str, float]]:
 
 def _built(page: Page) -> Iterator[tuple[str, float]]:
     """Yield the size and the shape of the body, and what its elements are called."""
-    span, all_shapes = page.fact(extent), page.fact(shapes)
+    span, all_shapes, running = page.fact(extent), page.fact(shapes), page.fact(prose_lines)
     inside = range(span.first, span.end)
     count = len(inside)
     yield "lines", math.log1p(len(page.segments)) / 4
     yield "lines of body", math.log1p(count) / 4
     yield "share of body", count / len(page.segments)
     yield "size of body", math.log1p(sum(all_shapes[at].size for at in inside)) / 5
-    prose = [all_shapes[at].size for at in inside if all_shapes[at].terminal and all_shapes[at].size > SENTENCE]
+    prose = [all_shapes[at].size for at in inside if running[at]]
     yield "prose", math.log1p(len(prose)) / 3
     yield "share of prose", len(prose) / count
     yield "length of prose", math.log1p(sum(prose) / max(1, len(prose))) / 4

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.prose import prose_before
+from cleanpage.facts.standing import stands_in
 
 if TYPE_CHECKING:
-    from cleanpage.page import Page, Segment
+    from cleanpage.page import Page
 
 LONGEST = 40
 """Lines of a box at most."""
@@ -55,7 +56,8 @@ def skips(page: Page) -> tuple[Skip, ...]:
 def _box(page: Page, link: int, target: int) -> range | None:
     """Return the segments of the box that a link opens, of which its target is the end or what follows."""
     for last in (target, target - 1):
-        box = _innermost(page, link, last)
+        if (box := _innermost(page, link, last)) is None:
+            continue
         start = link - 1 if _holds(page, link - 1, box) else link  # a label may stand above the link
         if not (_holds(page, start - 1, box) or _holds(page, last + 1, box)):
             return range(start, last + 1)
@@ -64,17 +66,14 @@ def _box(page: Page, link: int, target: int) -> range | None:
 
 def _innermost(page: Page, first: int, last: int) -> int | None:
     """Return the innermost block that holds two segments."""
-    others = _blocks(page.segments[last])
-    return next((block for block in reversed(_blocks(page.segments[first])) if block in others), None)
+    place, other = page.segments[first].place, page.segments[last]
+    blocks = reversed(place.blocks) if place else ()
+    return next((block for block in blocks if stands_in(other, block)), None)
 
 
-def _holds(page: Page, index: int, block: int | None) -> bool:
+def _holds(page: Page, index: int, block: int) -> bool:
     """Return whether a block holds a segment, if there is one of that index."""
-    return 0 <= index < len(page.segments) and block in _blocks(page.segments[index])
-
-
-def _blocks(segment: Segment) -> tuple[int, ...]:
-    return segment.place.blocks if segment.place else ()
+    return 0 <= index < len(page.segments) and stands_in(page.segments[index], block)
 
 
 def _is_aside(page: Page, box: range) -> bool:

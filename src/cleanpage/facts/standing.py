@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from cleanpage.page import Page, Place
+    from cleanpage.page import Page, Place, Segment
 
 
 class Standing(NamedTuple):
@@ -39,6 +39,11 @@ def standing(page: Page) -> Standing:
             places.append(place)
         of.append(number)
     return Standing(tuple(places), tuple(of))
+
+
+def stands_in(segment: Segment, block: int) -> bool:
+    """Return whether a segment stands in a block, by its number."""
+    return segment.place is not None and block in segment.place.blocks
 
 
 class Boxes(NamedTuple):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LONGEST = 100
 """Characters of the name of a place."""
 MOST = 200
-"""Lines that lead to a place further below which are noted."""
+"""Lines that lead to a place further below which are noted, and fields."""
 MOSTLY = 0.5
 """Share of such a line that stands in the link."""
 
@@ -24,6 +24,7 @@ class Places:
         """Begin a page."""
         self._fragment: str | None = None  # where the last link of the line being read leads
         self._sought: set[str] = set()
+        self._led = self._fields = 0
 
     def link(self, attributes: Attributes) -> None:
         """Note where a link leads that begins in the line being read.
@@ -47,8 +48,9 @@ class Places:
             links: the number of its links; one that has several stands for none of them.
         """
         fragment, self._fragment = self._fragment, None
-        if fragment is None or share <= MOSTLY or links != 1 or len(self._sought) >= MOST:
+        if fragment is None or share <= MOSTLY or links != 1 or self._led >= MOST:
             return []
+        self._led += 1
         self._sought.add(fragment)
         return [Hidden("address", "fragment", fragment, index)]
 
@@ -59,6 +61,7 @@ class Places:
         if name and name in self._sought:
             self._sought.remove(name)
             found.append(("html", "id", name))
-        if tag == "input" and attributes.get("type") == "email":
+        if tag == "input" and attributes.get("type") == "email" and self._fields < MOST:
+            self._fields += 1
             found.append(("html", "field", "email"))
         return found
