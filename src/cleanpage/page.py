@@ -138,7 +138,8 @@ class Hidden(NamedTuple):
         source: where it was found: ``"meta"``, ``"json-ld"``, ``"microdata"``, ``"title"``, ``"link"``, ``"html"``,
             ``"time"``, ``"rel"``, ``"charset"``, ``"url"``, ``"data"`` (of the page's own program),
             ``"address"`` (of a link: ``"author"`` leads to a page about whoever is named, ``"fragment"`` to a place
-            further below that the page has, which has the same value as ``"id"`` of ``"html"``).
+            further below that the page has, which has the same value as ``"id"`` of ``"html"``; ``"field"`` of that is
+            a field of a form, such as one for an address of e-mail).
         name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"`` (a second one is
             ``"newsarticle#2…"``, see `cleanpage.read.jsonld.values`), ``"canonical"``, ``"lang"``.
         value: the value as a string, white space collapsed, entities resolved.

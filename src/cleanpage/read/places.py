@@ -18,7 +18,7 @@ MOSTLY = 0.5
 
 
 class Places:
-    """Notes which lines are a link to a place further below on the page, and where that is."""
+    """Notes which lines are a link to a place further below on the page, where that is, and fields of forms."""
 
     def __init__(self) -> None:
         """Begin a page."""
