@@ -7,9 +7,10 @@ on fields without a circle.
 from __future__ import annotations
 
 from cleanpage.facts.body import Score, body_scores
-from cleanpage.facts.core import Core, core
+from cleanpage.facts.core import core
 from cleanpage.facts.cues import matches
 from cleanpage.facts.language import page_language
 from cleanpage.facts.shape import Shape, shapes
+from cleanpage.facts.span import Span
 
-__all__ = ["Core", "Score", "Shape", "body_scores", "core", "matches", "page_language", "shapes"]
+__all__ = ["Score", "Shape", "Span", "body_scores", "core", "matches", "page_language", "shapes"]

@@ -8,8 +8,8 @@ from cleanpage.facts.dates import dates
 from cleanpage.facts.extent import extent
 from cleanpage.facts.odds import odds
 from cleanpage.facts.prose import prose, prose_before
-from cleanpage.facts.rough_core import Core
 from cleanpage.facts.shape import shapes
+from cleanpage.facts.span import Span
 
 if TYPE_CHECKING:
     from cleanpage.page import Page
@@ -18,10 +18,9 @@ PARAGRAPH = 20
 """Words of a paragraph at least, where no other running text follows at once."""
 HEAD, SUMMARY = 15, 0.25
 """Lines of the body at most in which a head may end, and share of the running text that may stand above its date."""
-__all__ = ["Core", "core"]
 
 
-def core(page: Page) -> Core:
+def core(page: Page) -> Span:
     """Return the core: the whole of the body from where it is running text, below the head of the page.
 
     A label, a caption or a name that reads like body stands above what the head of a page holds as often as below it,
@@ -34,10 +33,10 @@ def core(page: Page) -> Core:
         for index in range(first, whole.end)
         if running[index] and (sizes[index].size >= PARAGRAPH or any(running[index + 1 : index + 2]))
     )
-    return Core(next(opens, whole.first), whole.end)
+    return Span(next(opens, whole.first), whole.end)
 
 
-def _head_end(page: Page, whole: Core) -> int:
+def _head_end(page: Page, whole: Span) -> int:
     """Return the line behind the last dateline that stands among the first lines of the body, or the first of these."""
     scores, dated, before = page.fact(odds), page.fact(dates), page.fact(prose_before)
     most = before[whole.first] + SUMMARY * (before[whole.end] - before[whole.first])

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from cleanpage.facts.odds import odds
 from cleanpage.facts.prose import prose
-from cleanpage.facts.rough_core import FAINT, Core, best_run, rough_core
+from cleanpage.facts.rough_core import rough_core
 from cleanpage.facts.runs import teaser_runs, thread_runs
+from cleanpage.facts.span import FAINT, Span, best_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 MOST = -1.5
 """What a line that is not body counts at most against the stretches that it stands between: a few of them, however
 plain, do not end a text of many parts, such as posts or cards."""
-COMMENTED, LITTLE = 1.0, 0.1
-"""Running text behind a label of comments, and of teasers, as a share of that before, up to which it ends the text."""
+COMMENTED = 1.0
+"""Running text behind a label of comments, as a share of that before, up to which it ends the text."""
 SURE = 1.5
 """Log odds from which on there is little doubt."""
 
 
-def extent(page: Page) -> Core:
+def extent(page: Page) -> Span:
     """Return the whole of the body: the run of neighbouring stretches of body with the highest score.
 
     It ends with the last line of which there is little doubt: a name below the text may be part of it or not; and
@@ -35,10 +36,10 @@ def extent(page: Page) -> Core:
     end = min([end, *(label for label in _ends(page) if first < label < end)])
     while end - first > 1 and scores[end - 1] < SURE and not running[end - 1]:
         end -= 1
-    return Core(first, end) if end > first else page.fact(rough_core)
+    return Span(first, end) if end > first else page.fact(rough_core)
 
 
 def _ends(page: Page) -> Iterator[int]:
     """Yield the labels behind which no text of the page's own stands: of comments shorter than it, of last teasers."""
     yield from (run.label for run in page.fact(thread_runs) if run.left < COMMENTED)
-    yield from (run.label for run in page.fact(teaser_runs) if run.left < LITTLE)
+    yield from (run.label for run in page.fact(teaser_runs) if run.is_last)

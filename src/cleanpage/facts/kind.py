@@ -69,10 +69,10 @@ def seems_article(page: Page) -> bool:
     What was learned has a say: it tells of pages that have too little running text, and that some are hardly articles.
     """
     best = max(page.fact(kind_evidence), key=lambda found: found.weight, default=None)
-    chance = next((found.chance for found in page.fact(likely_kinds) if found.kind == "article"), 0.0)
+    likely = page.fact(likely_kinds)
     if best is None:
-        return [found.kind for found in page.fact(likely_kinds)[:1]] == ["article"]
-    return best.kind == "article" and chance > HARDLY
+        return [found.kind for found in likely[:1]] == ["article"]
+    return best.kind == "article" and any(found.kind == "article" and found.chance > HARDLY for found in likely)
 
 
 def is_forum(page: Page) -> bool:

@@ -56,6 +56,8 @@ COUNTED, HEAD, POST = 3, 3, 20
 """Numbers that count on from one before them in a thread, lines from a number to the date, and lines of one comment."""
 NUMBER = "0"
 """What phrases have for any number."""
+LITTLE = 0.1
+"""Running text behind a label, as a share of that before it, up to which the text ends there."""
 
 
 class Run(NamedTuple):
@@ -76,6 +78,11 @@ class Run(NamedTuple):
     text: int
     end: int
     left: float
+
+    @property
+    def is_last(self) -> bool:
+        """Whether next to no running text follows: the text ends where this begins."""
+        return self.left < LITTLE
 
 
 def teaser_runs(page: Page) -> tuple[Run, ...]:

@@ -75,9 +75,8 @@ THE = regex.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|de|het|o|os|as)\s"
 LIBRARIES = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 """Names of meta tags in which a surname goes first: ``Roe, Jane``."""
 MARKED = frozenset({"rel", "microdata"})
-LINKED, BEHIND, LITTLE = 1.6, 3, 0.1
-"""How much a link to a page about somebody is worth, lines behind the text on which it is, and how much text is left,
-as a share of that before, behind a heading of teasers that ends it."""
+LINKED, BEHIND = 1.6, 3
+"""How much a link to a page about somebody is worth, and lines behind the text on which it is."""
 OF_AUTHORS = frozenset({"author", "author.name", "creator", "creator.name"})
 """What names of values in a thing's data end with that name its authors."""
 LONGEST, NAME = 200, 4
@@ -127,7 +126,7 @@ def _linked(page: Page, names: Container[str]) -> Iterator[Verdict]:
         return
     span, best = page.fact(core), page.fact(headline)
     first = best.best.index if best else span.first
-    last = (run.label for run in page.fact(teaser_runs) if run.label >= first and run.left < LITTLE)
+    last = (run.label for run in page.fact(teaser_runs) if run.label >= first and run.is_last)
     others = next(last, len(page.segments))
     near = {*range(first, span.first + 1), *range(span.end - 1, min(others, span.end + BEHIND))}
     for item in page.hidden:
