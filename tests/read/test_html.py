@@ -243,6 +243,9 @@ HOSTILE = {
     "stray ends in depth": "<div></i>" * 50_000 + "x",
     "formatting": "<p>" + "".join(f"<b id={at}>" for at in range(5_000)) + "<p>x" * 5_000,
     "attributes": "<p " + " ".join(f"a{at}" for at in range(60_000)) + ">x",
+    "attributes with brackets": "<p " + " ".join(f"a{at}='>'" for at in range(100_000)) + ">x",
+    "open values": "<p a='" * 60_000 + "x",
+    "values of values": "<p a=\"<p b='" * 60_000 + "x",
     "templates": "<template>" * 5_000 + "x",
     "cells": "<table><tr>" + "<td>x" * 50_000,
     "tables": "<table><tr><td>" * 20_000 + "x",
@@ -279,6 +282,16 @@ def test_a_large_page_with_stray_ends_is_left_as_it_is() -> None:
     page = page_of("<html>" + "<p>a</i></p>" * 10_000)
     assert page.notices == ()
     assert len(page.segments) == 10_000
+
+
+@pytest.mark.parametrize("value", ["a b " * 80_000, "&lt;p&gt;" * 40_000, "<p>" * 80_000])
+def test_long_values_cost_nothing_and_are_kept(value: str) -> None:
+    """Sites put whole data sets into an attribute; the element stays what it is."""
+    page = page_of(f'<html><style data-s="{value}">p {{ color: red }}</style><p class="lead" data-state="{value}">One')
+    (segment,) = page.segments
+    assert (segment.text, page.notices) == ("One", ())
+    assert segment.place is not None
+    assert segment.place.hints == ("lead",)
 
 
 @pytest.mark.parametrize("filler", ["x" * 300_000, "<script>" + "a<b " * 2 + "y" * 300_000 + "</script>"])

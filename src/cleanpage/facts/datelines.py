@@ -163,7 +163,7 @@ def _away(page: Page, index: int) -> Spot:
     body, place = page.fact(core), page.segments[index].place
     hints = frozenset(place.hints[:NEAREST_HINTS]) if place else frozenset()
     own = in_own_article(page, index)
-    elsewhere = hints & ELSEWHERE - (ASIDE if own else frozenset())
+    elsewhere = hints & ELSEWHERE - (ASIDE if own or index in body else frozenset())
     if elsewhere or told(page, page.segments[index], RATED):
         return OTHER
     if 0 <= index - body.end < BELOW_BODY:

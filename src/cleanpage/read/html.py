@@ -97,7 +97,9 @@ def read_html(html: str, options: Reading) -> Linear:
     html = closed(html)
     tamed = tame(html)
     if tamed is not html:
-        notices.append(Notice("html-simplified", "nesting beyond what browsers follow was flattened"))
+        notices.append(
+            Notice("html-simplified", "nesting beyond what browsers follow was flattened, or tags lost many attributes")
+        )
     tree = LexborHTMLParser(tamed)
     hidden = metadata(tree, options) + [Hidden("data", name, value) for name, value in published(html)]
     tree.strip_tags(list(NEVER_TEXT))

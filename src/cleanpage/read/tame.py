@@ -1,7 +1,8 @@
 """Keeping hostile HTML from costing more than its size.
 
-A parser that follows the standard takes time quadratic in the depth of nesting, and opens every formatting element
-that was never closed again in each block that follows. Browsers give up at a depth of 512; so does this.
+A parser that follows the standard takes time quadratic in the depth of nesting and in the number of attributes of a
+tag, and opens every formatting element that was never closed again in each block that follows. Browsers give up at a
+depth of 512; so does this.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ SMALL = 300
 """Pages with fewer tags than this are left alone: they cannot cost much."""
 SHALLOW = 8_000
 """Pages with fewer tags than this cannot nest so deep that it costs much."""
-LARGE = 200_000
-"""Pages with fewer characters than this cannot have so many attributes on a tag that it costs much."""
+LARGE, HUGE = 200_000, 500_000
+"""Characters of a page below which it cannot have so many attributes on a tag that it costs much; up to the second only
+what a glance finds counts: tags whose values have no brackets."""
 MAX_TAG = 20_000
-"""Characters of a tag's attributes; more than that may be many thousands of them."""
+"""Characters of a tag below which it cannot have too many attributes."""
+MAX_ATTRIBUTES = 2_000
+"""Attributes of a tag beyond which it loses them. Those of real pages have long values, not many."""
 
 # A superset of b, big, code, em, font, i, nobr, s, small, strike, strong, tt, u, written so that it fails early.
 _FORMATTING = r"<(/?[bcefinstu](?:|ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s/>])"
@@ -27,7 +31,9 @@ FORMATTING = re.compile(_FORMATTING, re.IGNORECASE)
 FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
 NAME = re.compile(r"<(/?[A-Za-z][^\s/<>]*)")
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)[^<>]*>")
-LONG_TAG = re.compile(rf"<([A-Za-z])[^<>]{{{MAX_TAG},}}")
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+WHOLE_TAG = re.compile(rf"<[A-Za-z](?:[^<>=]++|{_VALUE}|=)*+")
+VALUE = re.compile(_VALUE)
 # Elements that hold nothing, or that the next of their kind closes.
 FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
@@ -39,7 +45,7 @@ def tame(html: str) -> str:
     """Return HTML that can be parsed in time linear in its size; nearly always the HTML itself.
 
     Elements nested deeper than `MAX_DEPTH` lose their tags and become line breaks; formatting elements open beyond
-    `MAX_FORMATTING` lose their tags. No text is lost.
+    `MAX_FORMATTING` lose their tags, and tags with more than `MAX_ATTRIBUTES` those. No text is lost.
 
     Args:
         html: the page.
@@ -47,8 +53,8 @@ def tame(html: str) -> str:
     Returns:
         The same, or the tamed page.
     """
-    if len(html) > LARGE and _may_have_long_tag(html):
-        html = LONG_TAG.sub(r"<\1", html)
+    if len(html) > HUGE or (len(html) > LARGE and _may_have_long_tag(html)):
+        html = _limit_attributes(html)
     tags = html.count("<")
     if tags < SMALL:
         return html
@@ -65,6 +71,18 @@ def _may_have_long_tag(html: str) -> bool:
             if start >= 0 and html[start + 1].isalpha() and html.find(">", start, at) < 0:
                 return True
     return False
+
+
+def _limit_attributes(html: str) -> str:
+    """Take all attributes from tags that have too many."""
+    long = (tag.span() for tag in WHOLE_TAG.finditer(html) if tag.end() - tag.start() > MAX_TAG)
+    pieces, at = [], 0
+    for start, end in long:
+        name, *attributes = VALUE.sub("", html[start:end]).split()
+        if len(attributes) > MAX_ATTRIBUTES:
+            pieces += (html[at:start], name)
+            at = end
+    return "".join((*pieces, html[at:])) if pieces else html
 
 
 def _limit_formatting(html: str) -> str:
