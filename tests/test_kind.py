@@ -5,6 +5,8 @@ from __future__ import annotations
 from cleanpage import Pipeline
 from cleanpage.facts.kind import is_forum
 
+from .pages import FIXTURES
+
 MENU = [f"Chapter {number}" for number in range(1, 151)]
 POSTS = 7 * ["Reply", "The starter lived in the fridge for three weeks, and it smells of nail polish now."]
 
@@ -35,3 +37,11 @@ def test_a_thread_whose_posts_are_declared_to_be_articles_is_one() -> None:
     text = f"<p>{POSTS[1]} It lived on the shelf before that, and nobody could say since when, or who fed it.</p>" * 30
     commented = page.format(data, text + posts)
     assert not pipeline.read(commented, url="https://crier.example/2025/11/03/starter").fact(is_forum)
+
+
+def test_what_was_learned_tells_threads_without_their_software_s_marks() -> None:
+    """Copied posts keep names, days and likes; a comment's label above the last one of them opens no comments."""
+    page = (FIXTURES / "de-discourse-roggenbrot" / "source.txt").read_text(encoding="utf-8")
+    article = Pipeline.preset("article").clean(page)
+    assert "nur nicht auf die heizung legen" in article.text.lower()
+    assert article.kind == "forum"

@@ -139,7 +139,8 @@ class Hidden(NamedTuple):
             ``"time"``, ``"rel"``, ``"charset"``, ``"url"``, ``"data"`` (of the page's own program),
             ``"address"`` (of a link: ``"author"`` leads to a page about whoever is named, ``"fragment"`` to a place
             further below that the page has, which has the same value as ``"id"`` of ``"html"``; ``"field"`` of that is
-            a field of a form, such as one for an address of e-mail).
+            a field of a form, such as one for an address of e-mail, ``"spoken"`` what a heading is said to be of to
+            those who listen).
         name: its name there, lower-cased: ``"og:title"``, ``"newsarticle.datepublished"`` (a second one is
             ``"newsarticle#2…"``, see `cleanpage.read.jsonld.values`), ``"canonical"``, ``"lang"``.
         value: the value as a string, white space collapsed, entities resolved.

@@ -174,3 +174,19 @@ def test_a_short_sentence_of_the_body_is_no_dateline(said: str, head: str) -> No
     body = "\n\n".join([f"{SENTENCE} {at}." for at in ("One", "Two", "Three", "Four")] + [said])
     article = cleanpage.clean(f"Town repairs the old bridge over the mill race\n\n{head}\n\n{body}")
     assert str(article.published) == "2025-01-18T07:00"
+
+
+def test_a_line_that_a_list_follows_is_no_dateline() -> None:
+    """Its date is witness as any other, and the line stays in the text."""
+    counts = "<p>In the year to March 2025:</p><ul><li>61,400 tonnes of stone were landed in the harbour, and</li></ul>"
+    article = cleanpage.clean(page(below=f"<p>{SHOWN}</p>{counts}"))
+    assert "In the year to March 2025:" in article.text
+    assert str(article.published).startswith("2025-11-03")
+
+
+def test_a_box_within_the_text_may_hold_its_date() -> None:
+    """Designs call the box of credits a sidebar; where the text goes on around it, it is not beside the text."""
+    mixed = "<p>Mixed by Cy Roe</p>" * 12
+    side = f"<div class='sidebar'><p>Recorded by Ann Other</p>{mixed}<p>Put online</p><p>{SHOWN}</p></div>"
+    body = f"<div><h1>{TITLE}</h1>{BODY}{side}{BODY.replace('spring', 'autumn')}</div>"
+    assert published(body).startswith("2025-11-03")

@@ -46,6 +46,11 @@ LINES = {
     "wrapped lines of Japanese": ("<p>その橋は、\n  古い。\nOld\nbridge</p>", ["その橋は、古い。 Old bridge"]),
     "headings over several lines": ("<h2>The old<br>bridge</h2>", ["The old bridge"]),
     "links of headings to themselves": ("<h2>Tools<a href=#tools>¶</a></h2><p><a href=#x>#</a>", ["Tools", "#"]),
+    "links to the program": ("<dl><dt>fit(series)<a href=m.html#fit>[source]</a></dt></dl>", ["fit(series)"]),
+    "whom a quote is from": (
+        "<blockquote><div><cite>Ann wrote: <a>↑</a></cite>One</div></blockquote><blockquote>Two <cite>Three</cite>",
+        ["Ann wrote: ↑", "One", "Two Three"],
+    ),
     "images part words": ("<p>One<img src=x>two</p>", ["One two"]),
     "code that is never text": ("<p>One</p><script>two</script><style>x</style><svg><text>y</text></svg>", ["One"]),
     "comments": ("<p>One<!-- two -->three</p>", ["Onethree"]),
@@ -396,6 +401,16 @@ def test_what_is_said_again_to_those_who_listen_is_no_part_of_the_line() -> None
     )
     shown = [segment.text for segment in page_of(html).segments if segment.place and not segment.place.hidden]
     assert shown == ["EUR 163.12", "Chain 520", "By Jane Roe", "Chain Chain"]
+
+
+def test_what_a_heading_is_of_to_those_who_listen_is_no_part_of_it() -> None:
+    """It is among the hidden values; in text, and where there is nothing else in the heading, it stays."""
+    page = page_of(
+        "<h1><span class='visually-hidden'>Collection: </span>Yarn</h1><h2><span class='sr-only'>Menu:</span></h2>"
+        "<p><span class='sr-only'>By:</span> Jane Roe</p>"
+    )
+    assert [segment.text for segment in page.segments] == ["Yarn", "Menu:", "By: Jane Roe"]
+    assert [item[2:] for item in page.hidden if item[:2] == ("html", "spoken")] == [("Collection:", 0)]
 
 
 def test_of_many_skips_and_fields_some_are_noted() -> None:

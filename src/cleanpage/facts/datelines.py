@@ -16,6 +16,7 @@ from cleanpage.facts.headline import headline
 from cleanpage.facts.headline_candidates import RATING
 from cleanpage.facts.kind import is_forum, is_unsigned
 from cleanpage.facts.posts import posts
+from cleanpage.facts.sheets import sheet_edges
 from cleanpage.facts.standing import standing
 from cleanpage.facts.telling import told
 from cleanpage.facts.title import likely_titles
@@ -107,6 +108,7 @@ BELOW = Spot(0.15, 0.5, "a date away from the headline")
 FOOTER = Spot(0.15, 0.4, "a date at the foot of the page")
 FOREIGN_CHANGE = Spot(0.1, 0.1, "a date at which something else was changed")
 EXAMPLE = Spot(0.02, 0.02, "a date in code")
+PRINTED = Spot(0.02, 0.02, "when the page was printed")
 UNDATED = 0.5
 """What a date without a label is worth on a page that nobody signs, in parts of its worth elsewhere: mostly it is
 that of a teaser or an offer, or says what day it is today."""
@@ -125,10 +127,8 @@ def spot(page: Page, index: int) -> Spot:
     """
     if index in page.fact(own_entries):
         return OWN_ENTRY
-    if page.segments[index].kind == "code":
-        return EXAMPLE
-    if RATING.search(page.segments[index].text):
-        return OTHER  # when a customer said what something is worth
+    if other := _not_of_page(page, index):
+        return other
     listed = index in page.fact(listed_dates)
     if index in page.fact(entry_dates):
         return ENTRY
@@ -139,6 +139,15 @@ def spot(page: Page, index: int) -> Spot:
         place = place._replace(weight=place.weight * UNDATED)
     behind = page.fact(foreign_headings)
     return place._replace(weight=min(place.weight, OTHER.weight)) if behind and index > behind[0] else place
+
+
+def _not_of_page(page: Page, index: int) -> Spot | None:
+    """Return what a line is whose dates are never those of the page, wherever it stands."""
+    if page.segments[index].kind == "code":
+        return EXAMPLE
+    if index in page.fact(sheet_edges):
+        return PRINTED
+    return OTHER if RATING.search(page.segments[index].text) else None  # when a customer said what something is worth
 
 
 def foreign_headings(page: Page) -> tuple[int, ...]:

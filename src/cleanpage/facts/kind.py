@@ -85,8 +85,8 @@ def is_forum(page: Page) -> bool:
     best = max(found, key=lambda found: found.weight, default=None)
     if best is None or best.kind == "forum":
         return best is not None
-    likely = any(one.kind == "forum" and one.chance > EVEN for one in page.fact(likely_kinds)[:1])
-    return likely and any(other.kind == "forum" for other in found)
+    chance = next((one.chance for one in page.fact(likely_kinds)[:1] if one.kind == "forum"), 0.0)
+    return chance > MOSTLY or (chance > EVEN and any(other.kind == "forum" for other in found))
 
 
 def _seen(page: Page) -> Iterator[KindEvidence]:

@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleanpage.facts.boxes import address_boxes
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import ALL, matches
 from cleanpage.facts.dates import dates
@@ -99,6 +100,8 @@ def thread_runs(page: Page) -> tuple[Run, ...]:
         at for (at, _), (after, cue) in pairwise(found) if after - at < NEAR and (after - at > 1 or cue.tokens > 1)
     }
     opening = [(at, cue) for at, cue in found if cue.tokens > 1 or at in followed]
+    boxed = {segment.index for segment in page.fact(address_boxes)}  # amid a text they are those of newsletters
+    opening = [(at, cue) for at, cue in opening if at not in boxed or _left(page, at) < GOES_ON]
     return tuple(_runs(page, [(at, cue) for at, cue in opening if not _heads_entry(page, at)]))
 
 

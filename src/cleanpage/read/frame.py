@@ -200,6 +200,12 @@ class Block(Frame):
             self.row.broken = True
 
     @property
+    def quotes(self) -> bool:
+        """Whether it is a quotation, or the box in one."""
+        around = self.parent if self.tag == "div" else self
+        return around is not None and around.tag == "blockquote"
+
+    @property
     def siblings(self) -> int:
         """The number that segments of this block share with their neighbours."""
         return self.parent.number if self.parent and self.tag in LEAVES else self.number

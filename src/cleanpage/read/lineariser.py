@@ -70,6 +70,7 @@ class Lineariser:
         self._linked = 0  # how much of it stands in links
         self._anchors: list[int] = []  # where in its parts those begin
         self._concealed: list[str] = []  # what is hidden within it
+        self._spoken = -1  # the element that said what the heading is of which it is part
         self._pending: list[tuple[str, str, str]] = []  # marked values within it
         self._places = Places()
         self._gap = 0
@@ -106,6 +107,8 @@ class Lineariser:
                 self._open(node, tag)
             elif tag == "br":
                 self._line_break()
+            elif tag == "cite" and not parts and self._block.quotes:
+                self._open(node, tag)  # whom the quote is from, as software of forums heads it
             else:
                 self._inline(node, tag, sibling)
         self._leave(base.id, base)
@@ -136,7 +139,7 @@ class Lineariser:
     def _text(self, text: str) -> None:
         frame = self._stack[-1]
         if frame.hidden and not self._block.hidden:
-            if text.strip() not in PERMALINKS:
+            if text.strip() not in PERMALINKS and frame.id != self._spoken:
                 self._concealed.append(text)
             return
         self._parts.append(text if text.isascii() or self._block.pre or "\n" not in text else unwrapped(text))
@@ -220,7 +223,7 @@ class Lineariser:
         hidden = around.hidden
         attributes = node.attributes
         if attributes:
-            if not hidden and (is_unseen(node, tag, attributes, self._block) or self._is_said_again(node, attributes)):
+            if not hidden and (is_unseen(node, tag, attributes, self._block) or self._is_spoken(node, attributes)):
                 hidden = True
                 if self._concealed:
                     self._concealed.append(" ")
@@ -252,14 +255,20 @@ class Lineariser:
         if not hidden and len(self._pending) < MAX_MARKED and leads_to_author(attributes) and (name := text_of(node)):
             self._pending.append(("address", "author", name))
 
-    def _is_said_again(self, node: LexborNode, attributes: Attributes) -> bool:
-        """Whether an element only says to those who listen what stands right before it."""
-        if not self._parts or not (names := attributes.get("class")) or not is_spoken(names):
+    def _is_spoken(self, node: LexborNode, attributes: Attributes) -> bool:
+        """Whether an element says to those alone who listen what stands right before it, or what a heading is of."""
+        if not (names := attributes.get("class")) or not is_spoken(names):
             return False
         if node.child is None or node.child.next is not None:
             return False  # more than a text
         text = html_line(node.text(deep=False))
-        return bool(text) and html_line("".join(self._parts[-SAID:])).endswith(text)
+        if self._parts:
+            return bool(text) and html_line("".join(self._parts[-SAID:])).endswith(text)
+        if self._block.tag not in TITLED or node.next is None or not text.endswith(":"):
+            return False
+        self._pending.append(("html", "spoken", text))
+        self._spoken = node.mem_id
+        return True
 
     def _part(self, frame: Frame, sibling: Frame | None, around: Frame) -> None:
         """Part what an inline element holds from what stands before it, if it is to be parted."""

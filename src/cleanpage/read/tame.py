@@ -76,7 +76,8 @@ def _may_have_long_tag(html: str) -> bool:
 def _limit_attributes(html: str) -> str:
     """Take all attributes from tags that have too many."""
     long = (tag.span() for tag in WHOLE_TAG.finditer(html) if tag.end() - tag.start() > MAX_TAG)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end in long:
         name, *attributes = VALUE.sub("", html[start:end]).split()
         if len(attributes) > MAX_ATTRIBUTES:

@@ -20,8 +20,9 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Classes of what pages tell only those who listen."""
-PERMALINKS = frozenset({"#", "¶", "§", "🔗", "\uf0c1"})
-"""What links to the place where they stand say; the last is a chain in the fonts of icons."""
+PERMALINKS = frozenset({"#", "¶", "§", "🔗", "\uf0c1", "[source]", "[src]", "[docs]"})
+"""What links to the place where they stand say, of which one is a chain in the fonts of icons, and those to the program
+that is described there."""
 LINE_NUMBERS = re.compile(r"\bline-?_?n(?:um(?:ber)?s?|os?)\b|(?:\A|[\s-])lnt?(?:\Z|\s)|\bgutter\b")
 """Classes that highlighters give to the numbers of lines."""
 NUMBERS = re.compile(r"\s*\d{1,6}[.:|]?(?:\s+\d{1,6}[.:|]?)*\s*")

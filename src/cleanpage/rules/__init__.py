@@ -67,6 +67,7 @@ BUILTIN: dict[str, str] = {
     "repeats": "Repeats",
     "section": "Section",
     "share": "Share",
+    "sheets": "Sheets",
     "shop": "Shop",
     "signatures": "Signatures",
     "signed-title": "SignedTitle",

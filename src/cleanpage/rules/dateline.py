@@ -28,6 +28,7 @@ from cleanpage.facts.prose import prose
 from cleanpage.facts.shape import shapes
 from cleanpage.rule import Rule, take
 from cleanpage.words.case import begins_small
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +127,7 @@ class Dateline(Rule, kind="dateline"):
             # A short text has its end there: "In the hall, until 14 December".
             is_dateline &= date.whole or date.clock is not None
         is_dateline &= segment.kind != "table"  # a row among others: "Latest version | 3.4 | 4 October 2025"
+        is_dateline &= date.whole or segment.text[-1] not in COLONS  # a list follows: "In the year to March 2025:"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         consume: Consume = "unless body" if is_dateline and place is ENTRY else is_dateline  # what a calendar tells

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from cleanpage.cue_rule import QUOTES, CueRule
 from cleanpage.facts import matches, shapes
+from cleanpage.facts.boxes import address_boxes, calling_boxes
 from cleanpage.facts.cued import indices_of, telling_cues
-from cleanpage.facts.forms import address_boxes
+from cleanpage.facts.kind import is_article
 from cleanpage.rule import drop
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ class Newsletter(CueRule, kind="newsletter"):
         yield from self._asides(page)
         for segment in page.fact(address_boxes) if self.pitch else ():
             yield drop(segment, "in a box with a field for an address of e-mail", BOX * self.pitch)
+        # What a company offers has such boxes, too, and is the text of its page.
+        for segment in page.fact(calling_boxes) if self.pitch and page.fact(is_article) else ():
+            yield drop(segment, "in a box that ends with a button to subscribe", BOX * self.pitch)
 
     def _asides(self, page: Page) -> Iterator[Verdict]:
         """Yield the lines of each box of HTML beside the text in which there is such a button."""

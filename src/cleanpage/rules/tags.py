@@ -267,7 +267,7 @@ class Tags(Rule, kind="tags"):
         if segment.text[page.fact(matches)[segment.index].span(cue)[1] :].strip(f" |#{COLONS}"):
             return []
         tags = list_at(page, segment.index + 1, labelled=True, longest=self.longest, most=self.most)
-        if tags is None or is_contents(page, tags) or _is_cloud(tags):
+        if tags is None or is_contents(page, tags) or _is_cloud(tags) or _is_dated(page, tags):
             return []
         if not _is_set_off(page, segment, cue, tags):
             near = _nearness(page, segment)
@@ -380,6 +380,12 @@ def _nearness(page: Page, label: Segment) -> float | None:
         return 0.5
     first = min(span.first, ranking.best.index) if ranking else span.first
     return 1.0 if label.index >= first - ABOVE else None
+
+
+def _is_dated(page: Page, tags: TagList) -> bool:
+    """Return whether a line of a list has a whole date: what is published on other topics, not topics."""
+    found = (date for line in tags.lines for date in page.fact(dates).get(line.index, ()))
+    return any(_is_day(date, 0) and date.readings[0].moment.year is not None for date in found)
 
 
 def _is_day(date: Found, start: int) -> bool:
