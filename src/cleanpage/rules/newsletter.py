@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from cleanpage.cue_rule import QUOTES, CueRule
 from cleanpage.facts import matches, shapes
 from cleanpage.facts.boxes import address_boxes, calling_boxes
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
+    from cleanpage.words import Match
 
 PARTICULAR = 3
 """Words from which a phrase of a pitch hardly comes about by chance."""
@@ -23,6 +26,8 @@ PARTICULAR = 3
 TITLE, LINES, OFFER, BOX = 10, 3, 45, 1.6
 """Words of the title of a box at most, lines between it and the button, words of each of them, and how much more it
 weighs that a line stands between the two."""
+ASKING = "?？؟"
+ADDRESS = regex.compile(r"\S+@\S+\.\w+")
 ASIDE, MOST = "aside", 8
 """The element that such boxes are in, and the lines that one has at most."""
 
@@ -68,12 +73,46 @@ class Newsletter(CueRule, kind="newsletter"):
             for segment in page.segments[title:button]:
                 if sizes[segment.index].size <= OFFER and not found[segment.index].whole(*self.lists):
                     yield drop(segment, "in a box with a button to subscribe", BOX * self.pitch)
+        yield from self._around_buttons(page)
         yield from self._asides(page)
         for segment in page.fact(address_boxes) if self.pitch else ():
             yield drop(segment, "in a box with a field for an address of e-mail", BOX * self.pitch)
         # What a company offers has such boxes, too, and is the text of its page.
         for segment in page.fact(calling_boxes) if self.pitch and page.fact(is_article) else ():
             yield drop(segment, "in a box that ends with a button to subscribe", BOX * self.pitch)
+
+    def _around_buttons(self, page: Page) -> Iterator[Verdict]:
+        """Yield what stands around a button below a pitch: the title over it, the address in its field, small print."""
+        found, sizes = page.fact(matches), page.fact(shapes)
+        for button in indices_of(page, self.lists) if self.pitch else ():
+            if not found[button].whole(*self.lists):
+                continue
+            first = button
+            while first and button - first < LINES and self._is_offer(page, page.segments[first - 1]):
+                first -= 1
+            if not any(map(self._says, found[first:button])):
+                continue
+            title = page.segments[first - 1] if first else None
+            if (
+                title
+                and sizes[title.index].size <= TITLE
+                and (title.text[-1] in ASKING or not sizes[title.index].terminal)
+            ):
+                first -= 1
+            for segment in page.segments[first : button + 2]:
+                around = segment.index < button or self._is_offer(page, segment)
+                if around and not found[segment.index].whole(*self.lists):
+                    yield drop(segment, "around a button to subscribe", BOX * self.pitch)
+
+    def _is_offer(self, page: Page, segment: Segment) -> bool:
+        """Return whether a line is a pitch or the address that shows what a field is for."""
+        if page.fact(shapes)[segment.index].size > OFFER:
+            return False
+        return self._says(page.fact(matches)[segment.index]) or ADDRESS.fullmatch(segment.text) is not None
+
+    def _says(self, match: Match) -> bool:
+        """Return whether a line has any phrase of the lists, wherever it stands."""
+        return any(cue.list in self.lists for cue in match.cues)
 
     def _asides(self, page: Page) -> Iterator[Verdict]:
         """Yield the lines of each box of HTML beside the text in which there is such a button."""
