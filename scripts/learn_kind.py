@@ -3,7 +3,8 @@
     python scripts/learn_kind.py BENCH FOLDS
 
 BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE), read as HTML and as flattened text, with their address and without. FOLDS has the weights
+split (CC-BY-4.0, see NOTICE), read as HTML and as flattened text, with their address and without, and those written for
+the tests whose kind nobody would argue about. FOLDS has the weights
 of the body of each fold (``scripts/body/train.py folds``). The same pages give the same weights; they go to
 ``src/cleanpage/weights/kind.json``, a number for each feature of each kind.
 
@@ -32,6 +33,7 @@ from cleanpage.words import table
 
 sys.path.insert(0, str(Path(__file__).parent / "body"))
 from pages import FOLDS, domain, fold_of
+from written import REPEATS, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +48,7 @@ RARE = 8
 class Task(NamedTuple):
     """A page in one form, to learn from."""
 
-    fold: int | None
+    fold: int
     form: str
     url: str | None
     kind: str
@@ -57,7 +59,7 @@ class Task(NamedTuple):
 class Case(NamedTuple):
     """What is learned from it."""
 
-    fold: int | None
+    fold: int
     form: str
     kind: str
     features: dict[str, float]
@@ -87,6 +89,12 @@ def tasks(bench: Path, folds: Path) -> Iterator[Task]:
             for style, raw in (("html", page.raw), ("layout", dumps.STYLES["layout"](page.html))):
                 yield Task(fold, f"{style} with its address", page.url, page.kind, raw, reading)
                 yield Task(fold, style, None, page.kind, raw, reading)
+    for known in written():
+        if known.kind in KINDS:
+            fold = fold_of(known.id)
+            reading = Reading(weights=str(folds / f"fold{fold}"))
+            task = Task(fold, "written for the tests", known.url, known.kind, known.raw, reading)
+            yield from [task] * REPEATS
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -51,6 +51,9 @@ SIGNS = {
 }
 MOST = 20
 """Cues of one line that are exchanged."""
+UNKNOWN = 0.3
+"""The share of phrases that become other words in a text: no language's data has all that its sites write. In HTML what
+the elements say stands beside the words."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FULL_STOP_IN_NUMBER = re.compile(r"(?<=\d)[。，、।](?=\d)")
 SPACE_IN_SCRIPT = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
@@ -76,15 +79,15 @@ def exchanged_html(raw: str, language: str) -> str:
 
 
 def _node(text: str, language: str) -> str:
-    return html.escape(exchanged(html.unescape(text), language), quote=False)
+    return html.escape(exchanged(html.unescape(text), language, unknown=0), quote=False)
 
 
-def exchanged(raw: str, language: str) -> str:
+def exchanged(raw: str, language: str, unknown: float = UNKNOWN) -> str:
     """Return a text in a made-up language, line by line."""
-    return "\n".join(_line(line, language) for line in raw.split("\n"))
+    return "\n".join(_line(line, language, unknown) for line in raw.split("\n"))
 
 
-def _line(line: str, language: str) -> str:
+def _line(line: str, language: str, unknown: float) -> str:
     """Return a line with its cues exchanged for cues, and the rest word by word."""
     text = line.strip()
     if not text:
@@ -94,7 +97,7 @@ def _line(line: str, language: str) -> str:
     for cue in [cue for cue in match.cues if cue.how != "inside"][:MOST]:
         phrases = _cues(language).get((cue.list, cue.how)) or _cues(language).get((cue.list, "whole"))
         start, end = match.span(cue)
-        if start < at or not phrases:
+        if start < at or not phrases or _number(f"{language} {cue.phrase}") % 100 < 100 * unknown:
             continue
         phrase = phrases[_number(cue.phrase) % len(phrases)]
         if text[start].isupper():

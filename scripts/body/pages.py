@@ -8,7 +8,6 @@ import sys
 import zlib
 from collections import defaultdict
 from multiprocessing import Pool
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from labels import Gold
 from languages import LANGUAGES, exchanged, exchanged_html
 from splice import Pool as Others
 from splice import pool_of, splice
+from written import REPEATS, written
 
 from cleanpage import Page, Pipeline, rules
 from cleanpage.facts.features import WORDS, features
@@ -25,7 +25,8 @@ from cleanpage.rule import CERTAIN
 from cleanpage.words import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 WEIGHING = frozenset("body captions corrections newsletter posts teasers thread".split())
 """The rules that weigh lines and that the weights were learned with. Lighter ones came later; learned with these, too,
@@ -43,13 +44,11 @@ FORMS = {
         *(f"{style} spliced" for style in VARIED),
         *(f"{style} exchanged" for style in VARIED),
         "text fixture",
+        *(f"{style} fixture" for style in VARIED),
     ),
     "html": ("html", "html exchanged", "html fixture"),
 }
 """What is learned from for each format."""
-FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures" / "pages"
-REPEATS = 3
-"""How often an epoch sees a page written for the tests: they are few, and in the languages that the others are not."""
 LONGEST = 1_500_000
 """Characters of HTML beyond which a page is not made in another language."""
 
@@ -86,18 +85,22 @@ def page_features(job: tuple[Any, dict[str, Any], Others]) -> dict[str, tuple[An
     return found
 
 
-def fixture_features() -> Iterator[tuple[str, str, tuple[Any, Any]]]:
-    """Yield the pages written for the tests that are to be learned from, in many languages: name, format and arrays."""
-    learned = set((FIXTURES / "LEARNED.txt").read_text(encoding="utf-8").splitlines())
-    for source in sorted(FIXTURES.glob("*/source.*")):
-        expected = json.loads(source.with_name("expected.json").read_text(encoding="utf-8"))
-        if source.parent.name not in learned or not expected.get("body"):
+def written_features(flatten: dict[str, Callable[[str], str]]) -> Iterator[tuple[str, dict[str, tuple[Any, Any]]]]:
+    """Yield the pages written for the tests that are to be learned from: their names, and arrays by form."""
+    for known in written():
+        if not known.body:
             continue
-        page = read(source.read_bytes(), table())
-        gold = Gold("\n".join(expected["body"]))
-        share, words = gold.labels([segment.text for segment in page.segments])
-        labels = np.array([share, words, prior(page)], np.float32)
-        yield source.parent.name, page.format, (features(page).astype(np.float16), labels)
+        gold = Gold("\n".join(known.body))
+        raws: dict[str, str | bytes] = {known.format: known.raw}
+        if known.format == "html":
+            raws |= {style: flatten[style](known.html) for style in VARIED}
+        found = {}
+        for form, raw in raws.items():
+            page = read(raw, table(), format=known.format if form == known.format else "text")
+            share, words = gold.labels([segment.text for segment in page.segments])
+            labels = np.array([share, words, prior(page)], np.float32)
+            found[f"{form} fixture"] = features(page).astype(np.float16), labels
+        yield known.id, found
 
 
 def prior(page: Page) -> list[float]:
@@ -137,10 +140,11 @@ def build(bench: Path, work: Path) -> None:
                 arrays[form][f"x{at}"], arrays[form][f"y{at}"] = x, y
             if at % 200 == 0:
                 print(f"{at} pages", flush=True)
-    for name, format_, (x, y) in fixture_features():
+    for name, found in written_features(dumps.STYLES):
         for _ in range(REPEATS):
-            arrays[f"{format_} fixture"] |= {f"x{len(index)}": x, f"y{len(index)}": y}
-            index.append({"id": name, "domain": None, "forms": [f"{format_} fixture"]})
+            for form, (x, y) in found.items():
+                arrays[form] |= {f"x{len(index)}": x, f"y{len(index)}": y}
+            index.append({"id": name, "domain": name, "forms": sorted(found)})
     for form, named in arrays.items():
         np.savez(work / f"{form}.npz", **named)
     (work / "index.json").write_text(json.dumps(index))
@@ -159,9 +163,9 @@ def domain(url: str | None, page_id: str) -> str:
     return ".".join(parts[-kept:])
 
 
-def fold_of(name: str | None) -> int | None:
-    """Return the fold of a domain; pages without one are in none, and always learned from."""
-    return None if name is None else zlib.crc32(name.encode()) % FOLDS
+def fold_of(name: str) -> int:
+    """Return the fold of a domain."""
+    return zlib.crc32(name.encode()) % FOLDS
 
 
 class Sample(NamedTuple):

@@ -44,7 +44,7 @@ CONVOLUTIONS = {"text": 5, "html": 4}  # each reaches twice as far as the one be
 # to; those of HTML are crude beside what can be learned of its elements.
 WITH_PRIOR = {"text": True, "html": False}
 HAND_SET, HAND_SET_SCALE = "the score by hand", 4.0
-TEACHERS = 3  # networks of each format that one learns from, which differ by their seed
+TEACHERS = 4  # networks of each format that one learns from, which differ by their seed
 # The part of those who know only what a page says in what is taught of HTML pages: they err on other pages than those
 # who know its elements, whose names differ from site to site more than language does.
 WORDS_ALONE = 1 / 3
@@ -306,7 +306,7 @@ def export(net: Net, file: Path) -> None:
 
 def write_fold(data: Data, out: Path, held: int) -> None:
     """Write what judging a fold takes besides its weights: the ids of its pages, and a pipeline with its weights."""
-    ids = [page_id for page_id, fold in data.index if fold == held]
+    ids = dict.fromkeys(page_id for page_id, fold in data.index if fold == held)
     (out / f"fold{held}.ids").write_text("\n".join(ids))
     reading = Reading(weights=str(out / f"fold{held}"))
     Pipeline.preset("article").with_options(reading=reading).dump(out / f"fold{held}.toml")

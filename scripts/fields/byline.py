@@ -3,8 +3,8 @@
     python scripts/fields/byline.py BENCH FOLDS
 
 BENCH is the folder of annotated pages with its ``sets.py``, ``dumps.py`` and ``score.py``; the pages are those of
-WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML. FOLDS has the weights of the body of each fold
-(``scripts/body/train.py folds``). The same pages give the same weights. They go to
+WCXB's development split (CC-BY-4.0, see NOTICE), as text and as HTML, and those written for the tests. FOLDS has the
+weights of the body of each fold (``scripts/body/train.py folds``). The same pages give the same weights. They go to
 ``src/cleanpage/weights/byline.json``, a number a feature.
 
 Each line that could be a signature is one case of a logistic regression, fitted by Newton's method with a little
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from logit import FOLDS, OUT, Task, fold_of
+from logit import FOLDS, OUT, Task, fold_of, tasks_written, weight_of
 
 from cleanpage import Pipeline
 from cleanpage.facts import signers
@@ -57,6 +57,10 @@ def lines(task: Task) -> list[Line]:
         mine = [fold(credit.author.name) in authors for credit in lone.credits]
         found.append(Line(task.style, page.id, fold_of(page), {**parts, signers.ANY: 1.0}, sum(mine) * 2 >= len(mine)))
     return found
+
+
+def _weight(found: list[Line]) -> int:
+    return weight_of(found[0].track) if found else 1
 
 
 def judged(given: tuple[Task, dict[str, float]]) -> tuple[str, bool, float]:
@@ -123,8 +127,9 @@ def main() -> None:
         if page.authors or page.authorless
         for style in STYLES
     ]
+    tasks += [task for task in tasks_written(args.folds) if task.page.authors or task.page.authorless]
     with Pool(2) as pool:
-        cases = [line for some in pool.imap(lines, tasks, chunksize=16) for line in some]
+        cases = [line for some in pool.imap(lines, tasks, chunksize=16) for line in some * _weight(some)]
         names = sorted({name for case in cases for name in case.features})
         folds = [learn([case for case in cases if case.fold != fold], names) for fold in range(FOLDS)]
         report(cases, folds)

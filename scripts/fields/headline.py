@@ -2,22 +2,23 @@
 
     python scripts/fields/headline.py BENCH FOLDS WORK
 
-BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's development
-split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
+BENCH is the folder of annotated pages with its ``sets.py`` and ``dumps.py``; the pages are those of WCXB's
+development split (CC-BY-4.0, see NOTICE), read as HTML and as text in four forms, two of them by the tools of
 ``benchmarks/flattenings.py``; a third of the texts once more without address, and a third in made-up languages
-(``scripts/body/languages.py``). FOLDS has the weights of the body of each fold (``scripts/body/train.py folds``). The
-weights go to ``src/cleanpage/weights/glance.json`` and ``headline.json``, a number a feature; those of each fold to
-the folder WORK.
+(``scripts/body/languages.py``); and those written for the tests, in many languages. FOLDS has the weights of the body
+of each fold (``scripts/body/train.py folds``). The weights go to ``src/cleanpage/weights/glance.json`` and
+``headline.json``, a number a feature; those of each fold to the folder WORK.
 The lines that are looked at closely are chosen by the glance that was learned from all pages.
 """
 
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logit import Choice, Task, fold_of, learn, tasks
+from logit import Choice, Task, fold_of, learn, tasks, tasks_written
 
 from cleanpage.facts.headline_candidates import glances, possible_headlines
 from cleanpage.facts.headline_features import headline_features
@@ -56,5 +57,5 @@ def _choice(task: Task, page: Page, found: Iterable[tuple[int, dict[str, float]]
 
 if __name__ == "__main__":
     bench, bodies, work = map(Path, sys.argv[1:])
-    learn("glance", tasks(bench, bodies), seen_at_a_glance, work)
-    learn("headline", tasks(bench, bodies), headlines, work)
+    learn("glance", chain(tasks(bench, bodies), tasks_written(bodies)), seen_at_a_glance, work)
+    learn("headline", chain(tasks(bench, bodies), tasks_written(bodies)), headlines, work)

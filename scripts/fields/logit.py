@@ -32,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "body"))
 import pages
 from flattenings import TOOLS
 from languages import LANGUAGES, exchanged
+from written import REPEATS, Written, written
 
 OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
 STYLES = ("layout", "naive", "html", "html2text", "get_text_lines")
@@ -40,6 +41,8 @@ BLIND = 3
 made-up language."""
 UNADDRESSED = " without address"
 MADE_UP = ", in a made-up language"
+WRITTEN, FLATTENED = ", written for the tests", "layout"
+"""What such pages are called, and how those of HTML are flattened."""
 FOLDS = pages.FOLDS
 STEPS = 25
 TINY = 1e-4
@@ -57,7 +60,7 @@ class Task(NamedTuple):
 
     page: Any
     style: str
-    raw: str
+    raw: str | bytes
     folds: Path
 
     def read(self) -> Page:
@@ -106,6 +109,16 @@ def _tasks(found: list[Any], folds: Path, styles: Sequence[str]) -> Iterator[Tas
             yield from (_made_up(page, style, make(page.html), folds) for page in found[(at + 1) % BLIND :: BLIND])
 
 
+def tasks_written(folds: Path) -> Iterator[Task]:
+    """Yield the pages written for the tests as they are, and those of HTML as text, too."""
+    import dumps  # noqa: PLC0415 - from BENCH
+
+    for page in written():
+        yield Task(page, page.format + WRITTEN, page.raw, folds)
+        if page.format == "html":
+            yield Task(page, FLATTENED + WRITTEN, dumps.STYLES[FLATTENED](page.html), folds)
+
+
 def _made_up(page: Any, style: str, raw: str, folds: Path) -> Task:  # noqa: ANN401 - BENCH's
     """Return a page in a made-up language, with its title; its address says nothing of what it is about then."""
     language = random.Random(page.id).choice(LANGUAGES)  # noqa: S311 - it guards no secret
@@ -116,7 +129,12 @@ def _made_up(page: Any, style: str, raw: str, folds: Path) -> Task:  # noqa: ANN
 
 def fold_of(page: Any) -> int:  # noqa: ANN401 - BENCH's
     """Return the number of the fold that a page is in, with all of its domain."""
-    return pages.fold_of(pages.domain(page.url, page.id)) or 0
+    return pages.fold_of(page.id if isinstance(page, Written) else pages.domain(page.url, page.id))
+
+
+def weight_of(style: str) -> int:
+    """Return how often pages of a style are learned from."""
+    return REPEATS if style.endswith(WRITTEN) else 1
 
 
 def unseen(page: Any, folds: Path) -> Reading:  # noqa: ANN401 - BENCH's
@@ -199,7 +217,7 @@ def learn(
     found: list[Choice] = []
     with Pool(2) as pool:
         for some in pool.imap(choices, given, chunksize=16):
-            found += some
+            found += some * weight_of(some[0].style) if some else []
     names = sorted({feature for choice in found for parts in choice.features for feature in parts})
     cases = cases_of(found, names)
     folds = [fit([case for case in cases if case.fold != fold], shrinkage) for fold in range(FOLDS)]

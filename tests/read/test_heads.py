@@ -82,9 +82,14 @@ def test_words_of_a_menu_within_a_sentence_do_not_split_it() -> None:
 
 def test_the_sentence_behind_a_byline_is_body() -> None:
     """It was taken for part of the byline, and lost."""
-    text = "The mayor was late, and the baker was early. Nobody had asked either of them to come. "
-    page = "Menu Home News Sport Search Town repairs its bridge " + text * 20
-    page += "By Jane Roe Bridges are made of stone in this town. " + text * 20
+    parts = (
+        "The mayor was late, and the baker was early. Nobody had asked either of them to come. ",
+        "The council voted on Monday to repair the old bridge, and the work will begin in the spring. ",
+        "It was the third time in ten years that money ran out, and the ferry will cross until the summer. ",
+        "Those who live on the east bank have to wait, which most of them have learned to do by now. ",
+    )
+    page = "Menu Home News Sport Search Town repairs its bridge " + "".join(parts)
+    page += "By Jane Roe Bridges are made of stone in this town. " + "".join(reversed(parts))
     article = cleanpage.clean(page)
     assert "Bridges are made of stone in this town." in article.text
     assert "By Jane Roe" not in article.text

@@ -48,8 +48,8 @@ LINES = {
     "links of headings to themselves": ("<h2>Tools<a href=#tools>¶</a></h2><p><a href=#x>#</a>", ["Tools", "#"]),
     "links to the program": ("<dl><dt>fit(series)<a href=m.html#fit>[source]</a></dt></dl>", ["fit(series)"]),
     "whom a quote is from": (
-        "<blockquote><div><cite>Ann wrote: <a>↑</a></cite>One</div></blockquote><blockquote>Two <cite>Three</cite>",
-        ["Ann wrote: ↑", "One", "Two Three"],
+        "<blockquote><div><cite>Ann wrote: <a>↑</a></cite>One</div></blockquote><blockquote><cite>The Crier</cite> is",
+        ["Ann wrote: ↑", "One", "The Crier is"],
     ),
     "images part words": ("<p>One<img src=x>two</p>", ["One two"]),
     "code that is never text": ("<p>One</p><script>two</script><style>x</style><svg><text>y</text></svg>", ["One"]),
@@ -249,6 +249,9 @@ HOSTILE = {
     "formatting": "<p>" + "".join(f"<b id={at}>" for at in range(5_000)) + "<p>x" * 5_000,
     "attributes": "<p " + " ".join(f"a{at}" for at in range(60_000)) + ">x",
     "attributes with brackets": "<p " + " ".join(f"a{at}='>'" for at in range(100_000)) + ">x",
+    "attributes without spaces": "<p " + "".join(f"a{at}='1'" for at in range(60_000)) + ">x" + "y" * 10_000,
+    "attributes with slashes": "<p " + "/".join(f"a{at}" for at in range(60_000)) + ">x",
+    "scripts without end": "<script>" * 60_000 + "x",
     "open values": "<p a='" * 60_000 + "x",
     "values of values": "<p a=\"<p b='" * 60_000 + "x",
     "templates": "<template>" * 5_000 + "x",
@@ -273,6 +276,14 @@ def test_hostile_markup_costs_no_more_than_its_size(html: str) -> None:
     begin = time.process_time()
     page_of("<html>" + html)
     assert time.process_time() - begin < 10
+
+
+def test_what_looks_like_a_long_tag_in_a_script_is_none() -> None:
+    """Else the end of the script would go with it, and the rest of the page with that."""
+    words = ", ".join(f"'w{at}'" for at in range(4_000))
+    script = f'<script>for(i=0;i<n;i++){{f(i)}} var x=[{words}]; s.replace(/="/g,0)</script>'
+    page = page_of(f'<html>{script}<p>One<p class="last">Two<!--{"x" * 500_000}-->')
+    assert [segment.text for segment in page.segments] == ["One", "Two"]
 
 
 def test_flattening_is_a_notice_and_loses_no_text() -> None:
@@ -406,7 +417,8 @@ def test_what_is_said_again_to_those_who_listen_is_no_part_of_the_line() -> None
 def test_what_a_heading_is_of_to_those_who_listen_is_no_part_of_it() -> None:
     """It is among the hidden values; in text, and where there is nothing else in the heading, it stays."""
     page = page_of(
-        "<h1><span class='visually-hidden'>Collection: </span>Yarn</h1><h2><span class='sr-only'>Menu:</span></h2>"
+        "<h1><span class='visually-hidden'>Collection: </span>Yarn</h1>"
+        "<h2><span class='sr-only'>Menu:</span> <img src=x></h2>"
         "<p><span class='sr-only'>By:</span> Jane Roe</p>"
     )
     assert [segment.text for segment in page.segments] == ["Yarn", "Menu:", "By: Jane Roe"]

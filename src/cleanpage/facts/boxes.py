@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FORM = "form"
 MOST, LEAST, WORDS = 8, 3, 60
 """Lines of a box at most, and at least where it is no form, and words of running text in it."""
+PARTS = frozenset({"article", "main", "section"})
+"""Elements that hold text of their own, however little it is."""
 CALLS = ("newsletter", "subscribe")
 """Lists of what the buttons say that ask for an address, for money or to follow."""
 
@@ -28,10 +30,18 @@ def address_boxes(page: Page) -> tuple[Segment, ...]:
 
 
 def calling_boxes(page: Page) -> tuple[Segment, ...]:
-    """Return the lines of small boxes whose last line is a button to subscribe or to give."""
+    """Return the lines of small boxes whose last line is a button to subscribe or to give, and that say so above, too.
+
+    What stands in parts of the text by themselves (``<section>``) is that text.
+    """
     found = page.fact(matches)
-    buttons = [index for index in indices_of(page, CALLS) if found[index].whole(*CALLS)]
-    return tuple(_lines(page, ((first, end) for first, end in _around(page, buttons) if end - 1 in buttons)))
+    buttons = frozenset(index for index in indices_of(page, CALLS) if found[index].whole(*CALLS))
+    boxes = (
+        (first, end)
+        for first, end in _around(page, buttons)
+        if end - 1 in buttons and any(found[index].get(*CALLS) for index in range(first, end - 1))
+    )
+    return tuple(_lines(page, boxes))
 
 
 def _lines(page: Page, boxes: Iterable[tuple[int, int]]) -> Iterator[Segment]:
@@ -56,7 +66,9 @@ def _box_around(segments: Sequence[Segment], index: int) -> tuple[int, int] | No
         return None
     form = place.path.index(FORM, 1) if FORM in place.path[1:] else None
     first, end = index, index + 1
-    for block in reversed(place.blocks if form is None else place.blocks[:form]):
+    for tag, block in reversed(list(zip(place.path, place.blocks, strict=True))[:form]):
+        if tag in PARTS:
+            return None
         while first and end - first <= MOST and stands_in(segments[first - 1], block):
             first -= 1
         while end < len(segments) and end - first <= MOST and stands_in(segments[end], block):

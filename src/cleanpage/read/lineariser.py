@@ -18,6 +18,7 @@ from cleanpage.read.places import Places
 from cleanpage.read.repair import collapse_code, is_sound, mend
 from cleanpage.read.tame import tame
 from cleanpage.read.unseen import PERMALINKS, is_spoken, is_unseen
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -107,7 +108,7 @@ class Lineariser:
                 self._open(node, tag)
             elif tag == "br":
                 self._line_break()
-            elif tag == "cite" and not parts and self._block.quotes:
+            elif tag == "cite" and not parts and self._block.quotes and _says_who(node):
                 self._open(node, tag)  # whom the quote is from, as software of forums heads it
             else:
                 self._inline(node, tag, sibling)
@@ -264,8 +265,11 @@ class Lineariser:
         text = html_line(node.text(deep=False))
         if self._parts:
             return bool(text) and html_line("".join(self._parts[-SAID:])).endswith(text)
-        if self._block.tag not in TITLED or node.next is None or not text.endswith(":"):
+        around = node.parent
+        if self._block.tag not in TITLED or not text.endswith(":") or around is None:
             return False
+        if len(html_line(around.text())) <= len(text):
+            return False  # it is all that the heading says
         self._pending.append(("html", "spoken", text))
         self._spoken = node.mem_id
         return True
@@ -415,3 +419,9 @@ def html_line(raw: str) -> str:
     if "\u00a0" in raw:
         return HTML_SPACE.sub(" ", raw).strip(" ")
     return " ".join(raw.split())
+
+
+def _says_who(node: LexborNode) -> bool:
+    """Whether a citation that heads a quotation says who wrote it (``Ann wrote: ↑``), and is no title in a sentence."""
+    text = node.text().rstrip()
+    return text.endswith(tuple(COLONS)) or (":" in text and node.css_first("a") is not None)

@@ -32,8 +32,10 @@ FORMATTING_TAG = re.compile(_FORMATTING + "[^<>]*>?", re.IGNORECASE)
 NAME = re.compile(r"<(/?[A-Za-z][^\s/<>]*)")
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)[^<>]*>")
 _VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
-WHOLE_TAG = re.compile(rf"<[A-Za-z](?:[^<>=]++|{_VALUE}|=)*+")
-VALUE = re.compile(_VALUE)
+WHOLE_TAG = re.compile(rf"<!--|<[A-Za-z](?:[^<>=]++|{_VALUE}|=)*+")
+VALUE, GAP = re.compile(_VALUE), re.compile(r"[\s/]+")
+RAW = re.compile(r"<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
+"""Elements in which there are no tags."""
 # Elements that hold nothing, or that the next of their kind closes.
 FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
@@ -75,15 +77,29 @@ def _may_have_long_tag(html: str) -> bool:
 
 def _limit_attributes(html: str) -> str:
     """Take all attributes from tags that have too many."""
-    long = (tag.span() for tag in WHOLE_TAG.finditer(html) if tag.end() - tag.start() > MAX_TAG)
     pieces: list[str] = []
-    at = 0
-    for start, end in long:
-        name, *attributes = VALUE.sub("", html[start:end]).split()
-        if len(attributes) > MAX_ATTRIBUTES:
-            pieces += (html[at:start], name)
-            at = end
+    at = position = 0
+    while tag := WHOLE_TAG.search(html, position):
+        start, position = tag.span()
+        if position - start > MAX_TAG:
+            name, *attributes = GAP.split(VALUE.sub(" ", tag[0]))
+            if len(attributes) > MAX_ATTRIBUTES:
+                pieces += (html[at:start], name)
+                at = position
+        position = _behind_raw(html, start, position)
     return "".join((*pieces, html[at:])) if pieces else html
+
+
+def _behind_raw(html: str, start: int, end: int) -> int:
+    """Return where tags begin again behind one that begins and ends here: not within scripts and comments."""
+    if html.startswith("<!--", start):
+        closed = html.find("-->", end)
+    elif raw := RAW.match(html, start):
+        closing = re.compile(f"</{raw[1]}", re.IGNORECASE).search(html, end)
+        closed = closing.start() if closing else -1
+    else:
+        return end
+    return closed if closed >= 0 else len(html)
 
 
 def _limit_formatting(html: str) -> str:

@@ -127,7 +127,10 @@ class Dateline(Rule, kind="dateline"):
             # A short text has its end there: "In the hall, until 14 December".
             is_dateline &= date.whole or date.clock is not None
         is_dateline &= segment.kind != "table"  # a row among others: "Latest version | 3.4 | 4 October 2025"
-        is_dateline &= date.whole or segment.text[-1] not in COLONS  # a list follows: "In the year to March 2025:"
+        if said not in SAYING and segment.text[-1] in COLONS:
+            below = page.segments[segment.index + 1 : segment.index + 2]
+            announces = segment.index in page.fact(core) or any(line.kind == "list-item" for line in below)
+            is_dateline &= date.whole or not announces  # "In the year to March 2025:"
         field = "modified" if said == "modified" else "published"
         span = (date.start, date.end)
         consume: Consume = "unless body" if is_dateline and place is ENTRY else is_dateline  # what a calendar tells

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
     from cleanpage.rule import Verdict
-    from cleanpage.words import Match
 
 PARTICULAR = 3
 """Words from which a phrase of a pitch hardly comes about by chance."""
@@ -90,29 +89,25 @@ class Newsletter(CueRule, kind="newsletter"):
             first = button
             while first and button - first < LINES and self._is_offer(page, page.segments[first - 1]):
                 first -= 1
-            if not any(map(self._says, found[first:button])):
+            if not any(self._is_pitch(page, line) for line in page.segments[first:button]):
                 continue
-            title = page.segments[first - 1] if first else None
-            if (
-                title
-                and sizes[title.index].size <= TITLE
-                and (title.text[-1] in ASKING or not sizes[title.index].terminal)
-            ):
+            if first and sizes[first - 1].size <= TITLE and page.segments[first - 1].text[-1] in ASKING:
                 first -= 1
             for segment in page.segments[first : button + 2]:
-                around = segment.index < button or self._is_offer(page, segment)
+                around = segment.index < button or self._is_pitch(page, segment)
                 if around and not found[segment.index].whole(*self.lists):
                     yield drop(segment, "around a button to subscribe", BOX * self.pitch)
 
     def _is_offer(self, page: Page, segment: Segment) -> bool:
         """Return whether a line is a pitch or the address that shows what a field is for."""
-        if page.fact(shapes)[segment.index].size > OFFER:
-            return False
-        return self._says(page.fact(matches)[segment.index]) or ADDRESS.fullmatch(segment.text) is not None
+        return ADDRESS.fullmatch(segment.text) is not None or self._is_pitch(page, segment)
 
-    def _says(self, match: Match) -> bool:
-        """Return whether a line has any phrase of the lists, wherever it stands."""
-        return any(cue.list in self.lists for cue in match.cues)
+    def _is_pitch(self, page: Page, segment: Segment) -> bool:
+        """Return whether a line has a set phrase of a pitch, and does not report on such."""
+        if page.fact(shapes)[segment.index].size > OFFER or segment.text[0] in QUOTES or self.is_topic(page, segment):
+            return False
+        cues = page.fact(matches)[segment.index].cues
+        return any(cue.list in self.lists and cue.tokens >= PARTICULAR for cue in cues)
 
     def _asides(self, page: Page) -> Iterator[Verdict]:
         """Yield the lines of each box of HTML beside the text in which there is such a button."""

@@ -37,7 +37,7 @@ class Particulars(Rule, kind="particulars"):
     """
 
     fewest: int = 3
-    strength: float = 2.0
+    strength: float = 3.0
     growth: float = 0.5
     cued: float = 3.0
 
