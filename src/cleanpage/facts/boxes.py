@@ -10,7 +10,7 @@ from cleanpage.facts.prose import prose_before
 from cleanpage.facts.standing import stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from cleanpage.page import Page, Segment
 
@@ -38,7 +38,7 @@ def calling_boxes(page: Page) -> tuple[Segment, ...]:
     buttons = frozenset(index for index in indices_of(page, CALLS) if found[index].whole(*CALLS))
     boxes = (
         (first, end)
-        for first, end in _around(page, buttons)
+        for first, end in _around(page, buttons, PARTS)
         if end - 1 in buttons and any(found[index].get(*CALLS) for index in range(first, end - 1))
     )
     return tuple(_lines(page, boxes))
@@ -52,14 +52,14 @@ def _lines(page: Page, boxes: Iterable[tuple[int, int]]) -> Iterator[Segment]:
             yield from page.segments[first:end]
 
 
-def _around(page: Page, indices: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the boxes around lines."""
+def _around(page: Page, indices: Iterable[int], parts: Container[str] = frozenset()) -> Iterator[tuple[int, int]]:
+    """Yield the boxes around lines; elements of some names are none, nor is what is around these."""
     for index in indices:
-        if box := _box_around(page.segments, index):
+        if box := _box_around(page.segments, index, parts):
             yield box
 
 
-def _box_around(segments: Sequence[Segment], index: int) -> tuple[int, int] | None:
+def _box_around(segments: Sequence[Segment], index: int, parts: Container[str]) -> tuple[int, int] | None:
     """Return the first line and the end of a box: the block around a line's form, or the least that has some lines."""
     place = segments[index].place
     if place is None or len(place.path) != len(place.blocks):
@@ -67,7 +67,7 @@ def _box_around(segments: Sequence[Segment], index: int) -> tuple[int, int] | No
     form = place.path.index(FORM, 1) if FORM in place.path[1:] else None
     first, end = index, index + 1
     for tag, block in reversed(list(zip(place.path, place.blocks, strict=True))[:form]):
-        if tag in PARTS:
+        if tag in parts:
             return None
         while first and end - first <= MOST and stands_in(segments[first - 1], block):
             first -= 1

@@ -37,7 +37,8 @@ LIKELY = 1.0
 UNSIGNED = frozenset({"collection", "listing", "product", "service"})
 """Kinds that nobody signs: start pages, shops, pages about a company and what it does."""
 MOSTLY = 0.7
-"""Chance from which on a page is taken for one of them: flattened articles look a little like lists."""
+"""Chance from which on a page is taken for one of them, since flattened articles look a little like lists, or for a
+thread by what was learned alone."""
 
 
 def kind_evidence(page: Page) -> tuple[KindEvidence, ...]:
@@ -79,7 +80,7 @@ def is_forum(page: Page) -> bool:
     """Return whether the page is most likely a thread: posts, each with its author and its buttons, are its content.
 
     Some software declares each post to be an article; where the page is full of posts, and was learned to be a thread
-    by all else, it is one.
+    by all else, it is one. Where that is sure, it is one without its software's marks: copied posts have lost them.
     """
     found = page.fact(kind_evidence)
     best = max(found, key=lambda found: found.weight, default=None)
