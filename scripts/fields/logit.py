@@ -12,6 +12,7 @@ import json
 import random
 import sys
 from collections import defaultdict
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,7 +36,9 @@ from languages import LANGUAGES, exchanged
 from written import REPEATS, Written, written
 
 OUT = Path(__file__).parents[2] / "src" / "cleanpage" / "weights"
-STYLES = ("layout", "naive", "html", "html2text", "get_text_lines")
+HTML = "html"
+TEXTS = ("layout", "naive", "html2text", "get_text_lines")
+STYLES = (*TEXTS, HTML)
 BLIND = 3
 """Every how many pages of text one is read without its address as well, as much text is; and every how many in a
 made-up language."""
@@ -44,8 +47,8 @@ MADE_UP = ", in a made-up language"
 WRITTEN, FLATTENED = ", written for the tests", "layout"
 """What such pages are called, and how those of HTML are flattened."""
 FOLDS = pages.FOLDS
-STEPS = 25
-TINY = 1e-4
+STEPS = 60
+TINY, TINIEST = 1e-4, 1e-30
 
 
 class Task(NamedTuple):
@@ -62,6 +65,11 @@ class Task(NamedTuple):
     style: str
     raw: str | bytes
     folds: Path
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is read as HTML."""
+        return self.style.partition(",")[0] == HTML
 
     def read(self) -> Page:
         """Read the page, with its address or without; where its body stands is told by weights that do not know it."""
@@ -104,7 +112,7 @@ def _tasks(found: list[Any], folds: Path, styles: Sequence[str]) -> Iterator[Tas
     for at, style in enumerate(styles):
         make = (dumps.STYLES | TOOLS).get(style, str)
         yield from (Task(page, style, make(page.html), folds) for page in found)
-        if style != "html":
+        if style != HTML:
             yield from (Task(page, style + UNADDRESSED, make(page.html), folds) for page in found[at % BLIND :: BLIND])
             yield from (_made_up(page, style, make(page.html), folds) for page in found[(at + 1) % BLIND :: BLIND])
 
@@ -142,43 +150,47 @@ def unseen(page: Any, folds: Path) -> Reading:  # noqa: ANN401 - BENCH's
     return Reading(weights=str(folds / f"fold{fold_of(page)}"))
 
 
-def fit(cases: list[Case], shrinkage: float = 1.0) -> np.ndarray:
-    """Return the weights that make the right candidates likeliest: Newton's steps, halved while they overshoot."""
+def fit(cases: list[Case], shrinkage: float = 1.0, *, any_copy: bool = False) -> np.ndarray:
+    """Return the weights that make the right candidates likeliest: Newton's steps, halved while they overshoot.
+
+    Where any of them will do, it counts how likely one is chosen, whichever; each step takes for right what is likely
+    to be chosen then (expectation and maximisation by turns).
+    """
     cases = [case for case in cases if case.right.any()]
     x = np.concatenate([case.x for case in cases])
-    right = np.concatenate([case.right / case.right.sum() for case in cases])
+    right = np.concatenate([case.right for case in cases])
     starts = np.cumsum([0, *(len(case.x) for case in cases[:-1])])
-    sizes = np.array([len(case.x) for case in cases])
+    likelihood_of = partial(_likelihood, x, right, starts, shrinkage=shrinkage, any_copy=any_copy)
     weights = np.zeros(x.shape[1])
-    likelihood, p = _likelihood(x, right, starts, sizes, weights, shrinkage)
+    likelihood, p, q = likelihood_of(weights)
     for _ in range(STEPS):
         mean = np.add.reduceat(x * p[:, None], starts)
         curvature = (x.T * p) @ x - mean.T @ mean + 2 * shrinkage * np.eye(len(weights))
-        step = np.linalg.solve(curvature, x.T @ (right - p) - 2 * shrinkage * weights)
-        better, q = _likelihood(x, right, starts, sizes, weights + step, shrinkage)
+        step = np.linalg.solve(curvature, x.T @ (q - p) - 2 * shrinkage * weights)
+        better, *chances = likelihood_of(weights + step)
         while better < likelihood and abs(step).max() > TINY:
             step /= 2
-            better, q = _likelihood(x, right, starts, sizes, weights + step, shrinkage)
-        weights, gain, likelihood, p = weights + step, better - likelihood, better, q
+            better, *chances = likelihood_of(weights + step)
+        weights, gain, likelihood, (p, q) = weights + step, better - likelihood, better, chances
         if gain < TINY * len(cases):
             break
     return weights
 
 
 def _likelihood(
-    x: np.ndarray,
-    right: np.ndarray,
-    starts: np.ndarray,
-    sizes: np.ndarray,
-    weights: np.ndarray,
-    shrinkage: float,
-) -> tuple[float, np.ndarray]:
-    """Return the log likelihood, less what is lost to shrinkage, and the chance of each candidate."""
+    x: np.ndarray, right: np.ndarray, starts: np.ndarray, weights: np.ndarray, *, shrinkage: float, any_copy: bool
+) -> tuple[float, np.ndarray, np.ndarray]:
+    """Return the log likelihood, less what is lost to shrinkage; the chances of the candidates; what they should be."""
+    sizes = np.diff(starts, append=len(x))
     z = x @ weights
     z -= np.repeat(np.maximum.reduceat(z, starts), sizes)
     p = np.exp(z)
     p /= np.repeat(np.add.reduceat(p, starts), sizes)
-    return float(right @ np.log(p + 1e-30)) - shrinkage * float(weights @ weights), p
+    wanted = right * (p + TINIEST) if any_copy else right
+    total = np.add.reduceat(wanted, starts)
+    wanted = wanted / np.repeat(total, sizes)
+    gained = np.log(total).sum() if any_copy else wanted @ np.log(p + TINIEST)
+    return float(gained) - shrinkage * float(weights @ weights), p, wanted
 
 
 def cases_of(found: list[Choice], names: list[str]) -> list[Case]:
@@ -203,7 +215,13 @@ def report(what: str, cases: list[Case], folds: Sequence[np.ndarray]) -> None:
 
 
 def learn(
-    name: str, given: Iterable[Task], choices: Callable[[Task], list[Choice]], work: Path, shrinkage: float = 1.0
+    name: str,
+    given: Iterable[Task],
+    choices: Callable[[Task], list[Choice]],
+    work: Path,
+    shrinkage: float = 1.0,
+    *,
+    any_copy: bool = False,
 ) -> None:
     """Learn, report and write the weights of one model.
 
@@ -213,6 +231,7 @@ def learn(
         choices: from a page to the choices it gives.
         work: the folder for the weights of each fold, for what builds on this model and must be held out too.
         shrinkage: how much a weight must gain to be large.
+        any_copy: whether any of the right candidates will do.
     """
     found: list[Choice] = []
     with Pool(2) as pool:
@@ -220,11 +239,11 @@ def learn(
             found += some * weight_of(some[0].style) if some else []
     names = sorted({feature for choice in found for parts in choice.features for feature in parts})
     cases = cases_of(found, names)
-    folds = [fit([case for case in cases if case.fold != fold], shrinkage) for fold in range(FOLDS)]
+    folds = [fit([case for case in cases if case.fold != fold], shrinkage, any_copy=any_copy) for fold in range(FOLDS)]
     report(name, cases, folds)
     for fold, weights in enumerate(folds):
         _write(work / f"{name}-{fold}.json", names, weights)
-    _write(OUT / f"{name}.json", names, fit(cases, shrinkage))
+    _write(OUT / f"{name}.json", names, fit(cases, shrinkage, any_copy=any_copy))
 
 
 def _write(file: Path, names: list[str], weights: np.ndarray) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
 from logit import Choice, Task, fold_of, learn, tasks
@@ -27,8 +28,14 @@ SHRINKAGE = 3.0
 
 def know_headlines(fold: int) -> None:
     """Have headlines judged by the weights of a fold."""
-    known = json.loads((Path(sys.argv[3]) / f"headline-{fold}.json").read_text(encoding="utf-8"))
-    headline.weights = lambda _: known  # type: ignore[assignment]
+    headline.weights = lambda name: _of_fold(name, fold)  # type: ignore[assignment]
+
+
+@cache
+def _of_fold(name: str, fold: int) -> dict[str, float]:
+    """Return the weights of a model that have not seen the pages of a fold."""
+    known: dict[str, float] = json.loads((Path(sys.argv[3]) / f"{name}-{fold}.json").read_text(encoding="utf-8"))
+    return known
 
 
 def titles(task: Task) -> list[Choice]:

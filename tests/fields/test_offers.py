@@ -265,3 +265,14 @@ def test_a_link_to_a_form_for_feedback_heads_no_comments() -> None:
     footer = f"<footer><ul>{menu}</ul><p>© जिला सूर्यनगर</p><p>अंतिम नवीनीकृत : Mar 02, 2024</p></footer>"
     article = cleanpage.clean(f"<html lang=hi><body>{main}{footer}</body></html>")
     assert str(article.modified) == "2024-03-02"
+
+
+def test_one_word_behind_by_is_what_a_list_is_sorted_by() -> None:
+    """On a page that is no article; under the headline of one it may be somebody who has but one name."""
+    entries = "".join(
+        f'<li><a href="/p/{name}">Oak {name}</a> <span>€{price}.00</span> <button>Add to cart</button></li>'
+        for name, price in (("table", 349), ("bench", 149), ("shelf", 89), ("stool", 59), ("chest", 219))
+    )
+    shop = f"<title>Oak furniture</title><h1>Oak furniture</h1><p>By Popularity</p><ul>{entries}</ul>"
+    assert cleanpage.clean(f"<html lang=en><body>{shop}</body></html>").authors == ()
+    assert [author.name for author in page(ARTICLE, "<p>By Sukarno</p>").authors] == ["Sukarno"]

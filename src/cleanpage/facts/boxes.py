@@ -1,7 +1,8 @@
-"""Small boxes of HTML that ask for something: with a field for an address, or with a button."""
+"""Small boxes of HTML that ask for something: with a field for an address, or with a button; such as are asides."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.cued import indices_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page, Segment
 
-FORM = "form"
+FORM, ASIDE = "form", "aside"
 MOST, LEAST, WORDS = 8, 3, 60
 """Lines of a box at most, and at least where it is no form, and words of running text in it."""
 PARTS = frozenset({"article", "main", "section"})
@@ -42,6 +43,22 @@ def calling_boxes(page: Page) -> tuple[Segment, ...]:
         if end - 1 in buttons and any(found[index].get(*CALLS) for index in range(first, end - 1))
     )
     return tuple(_lines(page, boxes))
+
+
+def aside_boxes(page: Page) -> tuple[Segment, ...]:
+    """Return the lines of each small box beside the text in which there is a button to subscribe or to give."""
+    boxes: dict[int, list[Segment]] = {}
+    for segment in page.segments:
+        around = zip(segment.place.path, segment.place.blocks, strict=False) if segment.place else ()
+        if (box := next((block for tag, block in around if tag == ASIDE), None)) is not None:
+            boxes.setdefault(box, []).append(segment)
+    found = page.fact(matches)
+    calling = (
+        lines
+        for lines in boxes.values()
+        if len(lines) <= MOST and any(found[segment.index].whole(*CALLS) for segment in lines)
+    )
+    return tuple(chain.from_iterable(calling))
 
 
 def _lines(page: Page, boxes: Iterable[tuple[int, int]]) -> Iterator[Segment]:

@@ -155,11 +155,14 @@ def _told(page: Page, segment: Segment) -> list[Mention]:
 
 
 def are_listed(page: Page) -> bool:
-    """Return whether the page is a list of articles by several people, none of whom is its own author."""
+    """Return whether the page is a list of articles by several people, none of whom is its own author.
+
+    Those whom one line names wrote one article together.
+    """
     if not any(found.kind == "listing" for found in page.fact(likely_kinds)[:1]):
         return False
-    mentions = (mention for at in indices_of(page, CREDITS) for mention in cued_names(page, page.segments[at]))
-    return len({mention.credit.author.name for mention in mentions}) >= SEVERAL
+    named = (next(iter(cued_names(page, page.segments[at])), None) for at in indices_of(page, CREDITS))
+    return len({mention.credit.author.name for mention in named if mention}) >= SEVERAL
 
 
 def entry_bylines(page: Page) -> frozenset[int]:

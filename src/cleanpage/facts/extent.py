@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from cleanpage.facts.odds import odds
 from cleanpage.facts.prose import prose
 from cleanpage.facts.rough_core import rough_core
 from cleanpage.facts.runs import teaser_runs, thread_runs
+from cleanpage.facts.shape import shapes
 from cleanpage.facts.span import FAINT, Span, best_run
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from cleanpage.page import Page
 
+LINE, AT_MOST = 12, 2.0
+"""Words of a line, beyond which it counts more than once, and how often at most: a few paragraphs are more of a text
+than the many lines of a box that presents the publisher's other sites."""
 MOST = -1.5
 """What a line that is not body counts at most against the stretches that it stands between: a few of them, however
 plain, do not end a text of many parts, such as posts or cards."""
@@ -31,8 +36,12 @@ def extent(page: Page) -> Span:
     before the comments that it has, and the teasers that nothing follows. Where all that was learned finds none, what
     the hand-set scores find stands.
     """
-    scores, running = page.fact(odds), page.fact(prose)
-    first, end = best_run(scores, [max(MOST, min(score, FAINT)) for score in scores])
+    scores, running, sizes = page.fact(odds), page.fact(prose), page.fact(shapes)
+    weighed = [
+        score * min(max(math.sqrt(shape.size / LINE), 1.0), AT_MOST) if score > 0 else score
+        for score, shape in zip(scores, sizes, strict=True)
+    ]
+    first, end = best_run(weighed, [max(MOST, min(score, FAINT)) for score in scores])
     end = min([end, *(label for label in _ends(page) if first < label < end)])
     while end - first > 1 and scores[end - 1] < SURE and not running[end - 1]:
         end -= 1

@@ -11,7 +11,7 @@ from cleanpage.facts.captions import opening
 from cleanpage.facts.core import core
 from cleanpage.facts.cues import ALL, matches, tokens
 from cleanpage.facts.dates import date_lines
-from cleanpage.facts.headline_features import OF_ARTICLE, TOPICAL, headline_features
+from cleanpage.facts.headline_features import OF_ARTICLE, SIGNS, TOPICAL, headline_features
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.notices import notices
 from cleanpage.facts.prose import prose
@@ -33,7 +33,7 @@ ECHOES = ("like the hidden title", "like the address", "like the end of the addr
 """Features that say how far a line says the same as what the page is called elsewhere."""
 ALIKE = 0.5
 """How far it must at least, to be called so, too."""
-NEARLY = 1.0
+NEARLY = 2.0
 """Log odds up to which the line above the likeliest one is as good as that."""
 EDGE = 2
 """Lines of the body that may be the headline still."""
@@ -86,9 +86,14 @@ class Ranking(NamedTuple):
     chance: float
 
 
+def _known(page: Page) -> Mapping[str, float]:
+    """Return what each feature weighs: in text and HTML other ones tell, and copies of the headline count otherwise."""
+    return weights(f"headline_{page.format}")
+
+
 def headline_scores(page: Page) -> tuple[float, ...]:
     """Return the log odds of each line that could be the headline, in the order of `headline_features`."""
-    known = weights("headline")
+    known = _known(page)
     return tuple([log_odds(parts, known) for _, parts in page.fact(headline_features)])
 
 
@@ -106,14 +111,25 @@ def headline(page: Page) -> Ranking | None:
     found, scores = page.fact(headline_features), page.fact(headline_scores)
     if not scores:
         return None
-    at = max(range(len(scores)), key=scores.__getitem__)
+    at = _likeliest(page, found, scores)
     at = _below_label(page, found, scores, _above_text(page, found, scores, at))
     chance = 1 / sum(math.exp(score - scores[at]) for score in scores if score <= scores[at])  # likelier ones are out
     at = _above_standfirst(page, found, scores, _above_byline(page, found, scores, at))
     at = _below_masthead(page, found, scores, _above_caption(page, found, scores, at))
     at = _nearest(page, found, _without_path(page, found, at))
     index, parts = found[at]
-    return Ranking(Headline(index, scores[at], reason(parts, weights("headline"))), chance)
+    return Ranking(Headline(index, scores[at], reason(parts, _known(page))), chance)
+
+
+def _likeliest(page: Page, found: Sequence[Candidate], scores: Sequence[float]) -> int:
+    """Return the position of the likeliest line, or of one nearly as likely if that cannot be a headline.
+
+    A sentence heads nothing in place of a label.
+    """
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    near = (at for at in order if scores[at] > scores[order[0]] - NEARLY)
+    fit = (at for at in near if may_head(page, found[at][0]) and (at == order[0] or SENTENCE not in found[at][1]))
+    return next(fit, order[0])
 
 
 def _above_text(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
@@ -157,12 +173,32 @@ def _is_label(page: Page, index: int) -> bool:
 
 
 def _above_byline(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
-    """Return the position of the likeliest line above the best one, if that says who wrote and stands by the date."""
+    """Return the position of the likeliest line above the best one, if that says who wrote and stands by the date.
+
+    Somebody's name alone may be what a page is about: the line above must be nearly as likely.
+    """
     index, parts = found[at]
-    if _is_named(page, index, parts) or not (parts.keys() & DATES and _signs(page, index)):
+    if _is_named(page, index, parts) or not parts.keys() & DATES:
         return at
-    above = [place for place in range(at) if index - found[place][0] <= NEAR and _may_stand_above(page, found[place])]
+    signs = _signs(page, index)
+    if not (signs or _is_named_alone(page, index)):
+        return at
+    above = [
+        place
+        for place in range(at)
+        if index - found[place][0] <= NEAR
+        and _may_stand_above(page, found[place])
+        and (signs or scores[place] > scores[at] - NEARLY)
+    ]
     return max(above, key=scores.__getitem__, default=at)
+
+
+def _is_named_alone(page: Page, index: int) -> bool:
+    """Return whether a line is a person's name."""
+    from cleanpage.names import is_name  # noqa: PLC0415 - its patterns take long to load
+
+    text = page.segments[index].text
+    return len(text) <= SIGNED and is_name(text)
 
 
 def _above_caption(page: Page, found: Sequence[Candidate], scores: Sequence[float], at: int) -> int:
@@ -243,15 +279,18 @@ def _signs(page: Page, index: int) -> bool:
 
 
 def _without_path(page: Page, found: Sequence[Candidate], at: int) -> int:
-    """Return the position of the candidate soon below that the best one ends with, if the path is glued to that."""
+    """Return the position of the candidate below that the best one ends with, if a path or a name is glued to that.
+
+    Without a sign between the two it stands soon below.
+    """
     index = found[at][0]
     text = page.segments[index].text
-    below = [place for place in range(at + 1, len(found)) if found[place][0] - index <= NEAR]
-    for place in below:
+    for place in range(at + 1, len(found)):
         title = page.segments[found[place][0]].text
         path = text.removesuffix(f" {title}")
-        glued = path != text and path[-1:].isalpha() and not any(map(str.isdigit, path))
-        if glued and page.fact(shapes)[found[place][0]].size >= FEWEST:
+        if path == text or page.fact(shapes)[found[place][0]].size < FEWEST or any(map(str.isdigit, path)):
+            continue
+        if path.endswith(SIGNS) or (path[-1:].isalpha() and found[place][0] - index <= NEAR):
             return place
     return at
 

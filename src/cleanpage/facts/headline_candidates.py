@@ -35,6 +35,7 @@ from cleanpage.words.fold import COLONS, NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from cleanpage.dates import Found
     from cleanpage.page import Page, Segment
 
 ABOVE = 400
@@ -58,12 +59,14 @@ RIGHT_ABOVE = 20
 UNHEADED = ("©", "Copyright ©", "– ", "— ", "― ", "- ", "> ", "› ", "» ", "→ ")
 """What no headline begins with: a notice of copyright, somebody speaking in a dialogue, an entry of a list, a step of a
 path."""
-STEPS = regex.compile(r"\s*[|>›»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
+STEPS = regex.compile(r"\s*[|<>‹›«»→▸❯＞·•]\s*|\s+[/\\–—-]\s+")
 HOME = ("navigation", "breadcrumb", "pagination")
 """What stands between the entries of a menu or the steps of a path, and the lists of what these begin with."""
 MENU = ("navigation", "section", "breadcrumb", "footer", "login")
 CUED = frozenset({*HOME, *FILING})
 """Lists of the phrases by which a line may turn out to be a menu or a list of tags."""
+MEMBER, NAME = "member", 2
+"""The list of what stands below the name of whoever posted (``Joined: …``), and words of such a name at most."""
 ENTRIES_OF_MENU = 4
 """Entries that a menu has at least where no sign stands between them."""
 WEATHER = re.compile(r"\d\s?°\s?[CF]?\b")
@@ -85,6 +88,10 @@ BRAND = frozenset({"logo", "brand", "branding", "sitename", "sitetitle"})
 SITE_TITLE = frozenset({"site", "title"})
 NEAREST = 4
 """Words of ``class`` and ``id`` of the name of a site, and how many of them are looked at, innermost first."""
+ADDRESS = regex.compile(r"(?:[^\s:：]++\s?+){0,3}[:：]?\s*+https?://\S++", regex.IGNORECASE)
+"""An address of the web, and a label before it."""
+STAMP = 3
+"""Words that a line may have besides the dates and what they are the dates of: a section, who posted it."""
 OF_A_THING = frozenset({"event", "expiry"})
 COLON_BEFORE = regex.compile(rf"[{COLONS}]\s*$")
 """What dates are the dates of that labels ask for, and the end of such a label."""
@@ -130,6 +137,7 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
     listed = page.fact(listed_headings) - page.fact(named_by_address)
     labelled = page.fact(labelled_rows) - page.fact(named_by_address)
     brands, cued = page.fact(logos), frozenset(indices_of(page, CUED))
+    posters = frozenset(index - 1 for index in indices_of(page, (MEMBER,)) if known[index - 1].size <= NAME)
     return tuple(
         segment
         for segment in segments
@@ -141,12 +149,14 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
         and not segment.text.startswith(UNHEADED)
         and not (segment.text[:1] in STARS and RATING.match(segment.text))
         and segment.index not in brands
+        and (segment.index not in posters or segment.kind == "heading")
         and segment.index not in labelled
         and not _is_path(page, segment)
         and not _is_date(page, segment)
         and not (segment.index in cued and _is_told_by_cues(page, segment))
         and not _is_byline(page, segment)
         and not _is_hashtags(segment)
+        and not _is_address(segment)
         and (segment.kind == "heading" or not is_notice(segment.text, "first-appeared"))
     )
 
@@ -154,7 +164,8 @@ def possible_headlines(page: Page) -> tuple[Segment, ...]:
 def logos(page: Page) -> frozenset[int]:
     """Return the headings that are the name of the site, as pages have it at their top: ``<h1 class="logo">``.
 
-    The title of the window goes on with it behind what is another line of the page; on the front page it does not.
+    The title of the window goes on with it behind what is another line of the page, a heading further below where
+    nothing else marks the name as such; on the front page it does not.
     """
     windows = [words_of(item.value) for item in page.hidden if item.source == "title"]
     tops = [
@@ -164,15 +175,18 @@ def logos(page: Page) -> frozenset[int]:
     ]
     if not (windows and tops):
         return frozenset()
-    lines = {tuple(line) for line in page.fact(tokens)}
+    known = page.fact(tokens)
+    lines = {tuple(line) for line in known}
+    headings = {tuple(known[segment.index]): segment.index for segment in page.segments if segment.kind == "heading"}
     found = set()
     for segment in tops:
-        mine = page.fact(tokens)[segment.index]
+        mine, at = known[segment.index], segment.index
         marked = segment.place and is_brand(segment.place.hints)
-        for window in windows if marked and mine else ():
+        for window in windows if mine else ():
             front = window[: -len(mine)]
-            if front and window[-len(mine) :] == list(mine) and tuple(front) in lines:
-                found.add(segment.index)
+            ends = front and window[-len(mine) :] == list(mine)
+            if ends and (headings.get(tuple(front), at) > at or (marked and tuple(front) in lines)):
+                found.add(at)
     return frozenset(found)
 
 
@@ -237,24 +251,44 @@ def _is_date(page: Page, segment: Segment) -> bool:
         and COLON_BEFORE.search(segment.text[: found[0].start])
     )
     says = found[0].whole and (found[0].says or asked)  # "Published on: 3 November 2025", "Deadline: 3 November 2025"
-    if says or sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text):
+    if says or _is_stamp(segment, found) or sum(date.end - date.start for date in found) > ALL_BUT * len(segment.text):
         return True
     return segment.kind != "heading" and WEATHER.search(segment.text) is not None
 
 
+def _is_stamp(segment: Segment, found: Sequence[Found]) -> bool:
+    """Return whether a line has a word or two beside a time or two dates, of which one is said to be the page's.
+
+    A day alone, behind a word such as "update", may stand in a headline.
+    """
+    told = any(date.says for date in found) and (len(found) > 1 or found[0].clock is not None)
+    return told and segment.kind != "heading" and found[0].others <= STAMP
+
+
 def _lists_tags(page: Page, segment: Segment) -> bool:
-    """Return whether a line is a label such as ``Tags:`` and several entries: a lone one may be a thread's subject."""
+    """Return whether a line is a label such as ``Tags:`` and several entries: a lone one may be a thread's subject.
+
+    A label of several words, such as ``Published in``, needs no colon before short ones.
+    """
     match = page.fact(matches)[segment.index]
     cue = next((cue for cue in match.cues if cue.list in FILING and cue.first == 0), None)
     if cue is None:
         return False
     rest = segment.text[match.span(cue)[1] :].lstrip()
-    return rest.startswith(tuple(COLONS)) and len(ENTRIES.split(rest)) > 1
+    entries = ENTRIES.split(rest)
+    if not rest.startswith(tuple(COLONS)) and (" " not in cue.phrase or max(map(size_of, entries)) > SHORT):
+        return False
+    return len(entries) > 1
 
 
 def _is_hashtags(segment: Segment) -> bool:
     """Return whether a line is nothing but hashtags, several of them."""
     return segment.kind != "heading" and HASHED.fullmatch(segment.text) is not None
+
+
+def _is_address(segment: Segment) -> bool:
+    """Return whether a line is nothing but an address of the web, such as a post's own, and what that is for."""
+    return "://" in segment.text and segment.kind != "heading" and ADDRESS.fullmatch(segment.text) is not None
 
 
 def _is_byline(page: Page, segment: Segment) -> bool:

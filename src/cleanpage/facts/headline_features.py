@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from cleanpage.facts.address import address_words, site_label
 from cleanpage.facts.body import body_scores
+from cleanpage.facts.characters import DIGIT, characters
 from cleanpage.facts.core import core
 from cleanpage.facts.cued import indices_of
 from cleanpage.facts.cues import matches, tokens
 from cleanpage.facts.dates import dates
 from cleanpage.facts.extent import extent
 from cleanpage.facts.headline_candidates import LONGEST, SHORT, headline_candidates, line_places, neighbours_again
-from cleanpage.facts.page_kind import likely_kinds
+from cleanpage.facts.page_kind import PRICE, likely_kinds
 from cleanpage.facts.shape import shapes
 from cleanpage.facts.subject import subject
 from cleanpage.facts.titles import page_titles
@@ -41,7 +42,11 @@ TOPICAL = 0.3
 """Share of a line's telling words that the body begins with, from which on it says something of the subject."""
 LIST = 5
 """Words without a function word among them that are entries of a menu more often than a headline."""
-CUED_ROLES = (("byline", ("byline",)), ("share buttons", ("share", "counters", "updated")))
+CUED_ROLES = (
+    ("byline", ("byline",)),
+    ("share buttons", ("share", "counters", "updated")),
+    ("something to buy", ("shop",)),
+)
 """What cues of some lists make of a line, to those above and below."""
 VIEW = 6
 """Lines above and below that are looked at."""
@@ -49,10 +54,12 @@ FARTHER = 30
 """Lines below among which the text is looked for."""
 PATH = 4
 """Lines above among which is the path to the page."""
-SIGNS = tuple("|>›»→▸❯＞·•/\\–—")
+SIGNS = (*"|>›»→▸❯＞·•/\\–—", "::")
 """What stands between the steps of a path."""
 DATED = 100
 """Characters beyond which a line with a date is no dateline."""
+PRICED = 60
+"""Characters beyond which a line with a price is no price."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ENDS = (("ends with a colon", (":", "：")), ("ends in brackets", (")", "）")))
 QUOTES = frozenset("\"“”„«»‘‚'「『")
@@ -125,6 +132,8 @@ class _Surveyor:
             found[index].append("prose")
         for index in filter(self._is_dated, self.dates):
             found[index].append("date")
+        for index in filter(self._is_priced, self.page.fact(characters).has(DIGIT).nonzero()[0].tolist()):
+            found[index].append("price")
         for role, lists in CUED_ROLES:
             for index in indices_of(self.page, lists):
                 if self.matches[index].get(*lists):
@@ -136,6 +145,10 @@ class _Surveyor:
 
     def _is_dated(self, index: int) -> bool:
         return index in self.dates and len(self.page.segments[index].text) <= DATED
+
+    def _is_priced(self, index: int) -> bool:
+        text = self.page.segments[index].text
+        return len(text) <= PRICED and PRICE.search(text) is not None
 
     def _form(self, segment: Segment) -> Iterator[tuple[str, float]]:
         """Yield what the line looks like."""

@@ -11,6 +11,7 @@ from cleanpage.dates import find
 from cleanpage.facts.declared import declared_kinds
 from cleanpage.facts.learned import log_odds, reason, weights
 from cleanpage.facts.title_features import folded, title_candidates
+from cleanpage.words.fold import COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +32,12 @@ SHOWN = frozenset({"line", "the only h1", "an h1"})
 BESIDE = 3
 """Words that may share a heading with the headline, and than which that has more."""
 DIGIT, WORD = regex.compile(r"\d"), regex.compile(r"\w")
-NUMBERED = regex.compile(r"\s+\(?[#!№]\d+\)?$")
-"""The number of an issue or a request behind what it is called."""
+NUMBERED = regex.compile(r"\s+(?:\(?[#!№]\d+\)?|\([^()\s]{1,60}\.\w{2,}\)(?:\s\d+)?)$")
+"""What stands behind what a page is called: the number of an issue or a request, or the site that a submitted story is
+from and how many comments it has."""
+LABEL = "titled"
+"""The list of labels before titles."""
+COLON = regex.compile(rf"^\s*[{COLONS}]\s*")
 
 
 class Title(NamedTuple):
@@ -62,7 +67,7 @@ def likely_titles(page: Page) -> tuple[Title, ...]:
         for (origins, parts), score in zip(found, scores, strict=True)
     ]
     titles.sort(key=lambda title: -title.chance)
-    return _numberless(_alone(page, _undated(_unglued(titles))))
+    return tuple(_unlabelled(page, _numberless(page, _alone(page, _undated(_unglued(titles))))))
 
 
 def _unglued(titles: Sequence[Title]) -> Sequence[Title]:
@@ -124,14 +129,35 @@ def _said_elsewhere(words: str, titles: Sequence[Title], why: str) -> Sequence[T
     return _preferred(found, titles, why) if found else titles
 
 
-def _numberless(titles: Sequence[Title]) -> tuple[Title, ...]:
-    """Return titles with the likeliest first, or what says it without the number of the issue if something does."""
-    if titles and (number := NUMBERED.search(titles[0].origins[0].text)):
-        words = folded(titles[0].origins[0].text[: number.start()])
-        for title in titles[1:]:
-            if folded(title.origins[0].text) == words:
-                return _preferred(title, titles, "a number behind it elsewhere")
-    return tuple(titles)
+def _numberless(page: Page, titles: Sequence[Title]) -> Sequence[Title]:
+    """Return titles with the likeliest first, or it without what stands behind it if something else or a line does."""
+    text = titles[0].origins[0].text if titles else ""
+    if (number := NUMBERED.search(text)) is None:
+        return titles
+    rest = text[: number.start()]
+    told = _said_elsewhere(folded(rest), titles, "a number behind it elsewhere")
+    if told is titles and any(segment.text == rest for segment in page.segments):
+        return _cut(titles, rest, "a line without the number behind it")
+    return told
+
+
+def _unlabelled(page: Page, titles: Sequence[Title]) -> Sequence[Title]:
+    """Return titles with the likeliest first, without the label before it that records have: ``Title: …``."""
+    text = titles[0].origins[0].text if titles else ""
+    match = page.words.match(text) if any(map(text.__contains__, COLONS)) else None
+    cue = match.get(LABEL) if match else None
+    if match is None or cue is None or cue.first:
+        return titles
+    rest = COLON.sub("", text[match.span(cue)[1] :], count=1)
+    told = _said_elsewhere(folded(rest), titles, "a label before it elsewhere")
+    return _cut(titles, rest, "without its label") if told is titles and rest else told
+
+
+def _cut(titles: Sequence[Title], rest: str, why: str) -> Sequence[Title]:
+    """Return titles with a part of the likeliest in its place."""
+    first = titles[0]
+    origins = tuple(origin._replace(text=rest, cut=why) for origin in first.origins if rest in origin.text)
+    return (Title(origins, first.chance, f"{first.reason}; {why}"), *titles[1:])
 
 
 def _preferred(title: Title, titles: Sequence[Title], why: str) -> tuple[Title, ...]:

@@ -169,16 +169,24 @@ def _place(page: Page, item: Hidden) -> str | None:
     return SOURCES.get(path) if own else None
 
 
+def _chances_by_words(page: Page) -> dict[str, float]:
+    """Return how likely the headline says something, in however many lines of the page that stands."""
+    found: dict[str, float] = defaultdict(float)
+    for index, chance in page.fact(headline_chances).items():
+        found[folded(page.segments[index].text)] += chance
+    return found
+
+
 class _Judge:
     """Looks at each candidate beside the others."""
 
     def __init__(self, page: Page, found: Mapping[str, list[Origin]]) -> None:
         self.page, self.found = page, found
         self.form = "Markdown" if any(repair.rule == "markdown" for repair in page.text_repairs) else "text"
-        self.chances = page.fact(headline_chances)
+        self.chances = _chances_by_words(page)
         self.address = page.fact(address_words)
         best = page.fact(headline)
-        self.best = best.best.index if best else None
+        self.best = best.best.index if best else -1
         self.wholes: dict[str, list[set[str]]] = defaultdict(list)
         for words, origins in found.items():
             for place in {origin.place for origin in origins if not origin.cut}:
@@ -194,7 +202,7 @@ class _Judge:
     def features(self, words: str) -> dict[str, float]:
         """Return what speaks for a candidate and against it."""
         origins = self.found[words]
-        found = dict(self._places(origins))
+        found = dict(self._places(words, origins))
         found |= dict(self._form(origins[0].text))
         if self.page.format == "html":
             found |= dict(self._likenesses(set(words.split())))
@@ -202,7 +210,7 @@ class _Judge:
             return found
         return {f"in {self.form}, {name}": value for name, value in found.items()}
 
-    def _places(self, origins: list[Origin]) -> Iterator[tuple[str, float]]:
+    def _places(self, words: str, origins: list[Origin]) -> Iterator[tuple[str, float]]:
         """Yield where a candidate stands, and what was cut off where it does not stand by itself."""
         places = {origin.place for origin in origins if not origin.cut}
         yield f"in {min(MANY, len(places))} places", 1.0
@@ -219,10 +227,9 @@ class _Judge:
             yield "what was cut off stands in the text", self._told(origin)
         if self.page.format == "html":
             yield from self._told_apart(places, cuts)
-        at = {origin.segment for origin in origins if origin.segment is not None and not origin.cut}
-        chance = max((self.chances.get(index, 0.0) for index in at), default=0.0)
+        chance = self.chances.get(words, 0.0)
         yield "logarithm of its chance", math.log(chance) if chance > math.exp(UNLIKELY) else UNLIKELY
-        if self.best in at:
+        if any(origin.segment == self.best and not origin.cut for origin in origins):
             yield "the likeliest headline", 1.0
 
     def _told_apart(self, places: AbstractSet[str], cuts: Sequence[Origin]) -> Iterator[tuple[str, float]]:

@@ -72,6 +72,7 @@ BUILTIN: dict[str, str] = {
     "signatures": "Signatures",
     "signed-title": "SignedTitle",
     "site-name": "SiteName",
+    "site-tree": "SiteTree",
     "skips": "Skips",
     "standfirst": "Standfirst",
     "tables": "Tables",

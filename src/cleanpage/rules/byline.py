@@ -106,6 +106,8 @@ class Byline(Rule, kind="byline"):
         front = page.fact(is_forum) and page.fact(is_front)  # of a forum, with who posted last
         if sold or front or self._are_teasers(page, mentions):  # a product is by its maker
             mentions = [mention._replace(weight=min(mention.weight, OTHER)) for mention in mentions]
+        if not (page.fact(is_article) or page.fact(is_forum)):  # "By name", "By date"
+            mentions = [m._replace(weight=min(m.weight, OTHER)) if _is_one_word(m) else m for m in mentions]
         if (others := self._heads_others(page, at)) is not None:
             inside = range(others, page.fact(core).first)
             mentions = [m._replace(weight=min(m.weight, OTHER)) if m.segment.index in inside else m for m in mentions]
@@ -250,6 +252,12 @@ def _is_phrase(page: Page, name: str) -> bool:
     small = function_words(page.fact(page_language) or "en")
     found = [word for word in name.casefold().split() if word in small and word not in PARTICLES]
     return len(found) >= PHRASE and not any(map(is_given, found))
+
+
+def _is_one_word(mention: Mention) -> bool:
+    """Return whether somebody's name is one word of a script with capitals, as sorts and filters have it, too."""
+    author = mention.credit.author
+    return author.kind == "person" and " " not in author.name and author.name[:1].isupper()
 
 
 def _helpers(page: Page, lines: Sequence[Segment]) -> Iterator[Verdict]:

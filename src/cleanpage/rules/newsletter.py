@@ -8,7 +8,7 @@ import regex
 
 from cleanpage.cue_rule import QUOTES, CueRule
 from cleanpage.facts import matches, shapes
-from cleanpage.facts.boxes import address_boxes, calling_boxes
+from cleanpage.facts.boxes import address_boxes, aside_boxes, calling_boxes
 from cleanpage.facts.cued import indices_of, telling_cues
 from cleanpage.facts.kind import is_article
 from cleanpage.rule import drop
@@ -27,8 +27,6 @@ TITLE, LINES, OFFER, BOX = 10, 3, 45, 1.6
 weighs that a line stands between the two."""
 ASKING = "?？؟"
 ADDRESS = regex.compile(r"\S+@\S+\.\w+")
-ASIDE, MOST = "aside", 8
-"""The element that such boxes are in, and the lines that one has at most."""
 
 
 class Newsletter(CueRule, kind="newsletter"):
@@ -58,32 +56,39 @@ class Newsletter(CueRule, kind="newsletter"):
                 yield drop(segment, reason)
             elif self.pitch and not self.is_topic(page, segment) and (phrase := self._pitch(page, segment)):
                 yield drop(segment, f"pitch {phrase!r}", self.pitch)
-
         yield from self._boxes(page)
 
     def _boxes(self, page: Page) -> Iterator[Verdict]:
+        """Yield the lines of boxes in which there is a form or a button, each weighted: they may report on such."""
+        if not self.pitch:
+            return
+        # What a company offers has boxes that call for something, too, and they are the text of its page.
+        calling = page.fact(calling_boxes) if page.fact(is_article) else ()
+        for lines, why in (
+            (self._titled(page), "in a box with a button to subscribe"),
+            (self._around_buttons(page), "around a button to subscribe"),
+            (page.fact(aside_boxes), "in a box with a button to subscribe"),
+            (page.fact(address_boxes), "in a box with a field for an address of e-mail"),
+            (calling, "in a box that ends with a button to subscribe"),
+        ):
+            yield from (drop(segment, why, BOX * self.pitch) for segment in lines)
+
+    def _titled(self, page: Page) -> Iterator[Segment]:
         """Yield the lines of each box: a title that has the word, what it offers in a sentence or two, a button."""
         found, sizes = page.fact(matches), page.fact(shapes)
         for title in indices_of(page, self.lists):
-            if sizes[title].size > TITLE or sizes[title].terminal or not self.pitch:
+            if sizes[title].size > TITLE or sizes[title].terminal:
                 continue
             below = page.segments[title + 1 : title + 2 + LINES]
             button = next((line.index for line in below if found[line.index].whole(*self.lists)), title)
             for segment in page.segments[title:button]:
                 if sizes[segment.index].size <= OFFER and not found[segment.index].whole(*self.lists):
-                    yield drop(segment, "in a box with a button to subscribe", BOX * self.pitch)
-        yield from self._around_buttons(page)
-        yield from self._asides(page)
-        for segment in page.fact(address_boxes) if self.pitch else ():
-            yield drop(segment, "in a box with a field for an address of e-mail", BOX * self.pitch)
-        # What a company offers has such boxes, too, and is the text of its page.
-        for segment in page.fact(calling_boxes) if self.pitch and page.fact(is_article) else ():
-            yield drop(segment, "in a box that ends with a button to subscribe", BOX * self.pitch)
+                    yield segment
 
-    def _around_buttons(self, page: Page) -> Iterator[Verdict]:
+    def _around_buttons(self, page: Page) -> Iterator[Segment]:
         """Yield what stands around a button below a pitch: the title over it, the address in its field, small print."""
         found, sizes = page.fact(matches), page.fact(shapes)
-        for button in indices_of(page, self.lists) if self.pitch else ():
+        for button in indices_of(page, self.lists):
             if not found[button].whole(*self.lists):
                 continue
             first = button
@@ -96,7 +101,7 @@ class Newsletter(CueRule, kind="newsletter"):
             for segment in page.segments[first : button + 2]:
                 around = segment.index < button or self._is_pitch(page, segment)
                 if around and not found[segment.index].whole(*self.lists):
-                    yield drop(segment, "around a button to subscribe", BOX * self.pitch)
+                    yield segment
 
     def _is_offer(self, page: Page, segment: Segment) -> bool:
         """Return whether a line is a pitch or the address that shows what a field is for."""
@@ -108,18 +113,6 @@ class Newsletter(CueRule, kind="newsletter"):
             return False
         cues = page.fact(matches)[segment.index].cues
         return any(cue.list in self.lists and cue.tokens >= PARTICULAR for cue in cues)
-
-    def _asides(self, page: Page) -> Iterator[Verdict]:
-        """Yield the lines of each box of HTML beside the text in which there is such a button."""
-        boxes: dict[int, list[Segment]] = {}
-        for segment in page.segments:
-            around = zip(segment.place.path, segment.place.blocks, strict=False) if segment.place else ()
-            if (box := next((block for tag, block in around if tag == ASIDE), None)) is not None:
-                boxes.setdefault(box, []).append(segment)
-        found = page.fact(matches)
-        for lines in boxes.values():
-            if len(lines) <= MOST and self.pitch and any(found[segment.index].whole(*self.lists) for segment in lines):
-                yield from (drop(segment, "in a box with a button to subscribe", BOX * self.pitch) for segment in lines)
 
     def _pitch(self, page: Page, segment: Segment) -> str | None:
         """Return the set phrase of a pitch in a line that does not quote it."""
