@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanpage.facts.cues import tokens
 from cleanpage.facts.headline import headline
 from cleanpage.facts.prose import prose_before
-from cleanpage.facts.standing import stands_in
 from cleanpage.facts.titles import page_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cleanpage.page import Page, Segment
 
@@ -23,6 +23,20 @@ LINKED, LINKS = 0.8, 0.7
 page's own entry may be no link."""
 
 
+class Box(NamedTuple):
+    """A block of the DOM.
+
+    Attributes:
+        first: index of its first line.
+        end: index after its last one.
+        links: how many of its lines are entries of lists, and links.
+    """
+
+    first: int
+    end: int
+    links: int
+
+
 def site_tree(page: Page) -> tuple[Segment, ...]:
     """Return the lines of each list of links, one of which is called like the page: none lists itself in its text.
 
@@ -30,11 +44,14 @@ def site_tree(page: Page) -> tuple[Segment, ...]:
     """
     known, names = page.fact(tokens), _names(page)
     own = [segment for segment in page.segments if tuple(known[segment.index]) in names]
-    heads = frozenset(segment.index for segment in own if segment.kind == "heading")
-    found: set[int] = set()
-    for segment in own if heads else ():
-        if segment.kind == ENTRY and segment.index not in found and (box := _box(page, segment, heads)):
-            found.update(range(*box))
+    heads = [segment.index for segment in own if segment.kind == "heading"]
+    entries = [segment for segment in own if segment.kind == ENTRY and segment.place] if heads else []
+    if not entries:
+        return ()
+    boxes, found = _boxes(page.segments), set[int]()
+    for segment in entries:
+        if segment.index not in found and (box := _list_around(page, segment, boxes, heads)):
+            found.update(range(box.first, box.end))
     return tuple(page.segments[index] for index in sorted(found))
 
 
@@ -45,24 +62,27 @@ def _names(page: Page) -> frozenset[tuple[str, ...]]:
     return frozenset(names | {tuple(page.fact(tokens)[best.best.index])} if best else names)
 
 
-def _box(page: Page, entry: Segment, heads: frozenset[int]) -> tuple[int, int] | None:
-    """Return the first line and the end of the largest list around an entry; None where there is none."""
-    segments, before = page.segments, page.fact(prose_before)
-    first, end, links, found = entry.index, entry.index + 1, 1, None
-    for block in reversed(entry.place.blocks if entry.place else ()):
-        above, below = first, end
-        while first and stands_in(segments[first - 1], block):
-            first -= 1
-        while end < len(segments) and stands_in(segments[end], block):
-            end += 1
-        links += _entries(segments[first:above]) + _entries(segments[below:end])
-        if links < LINKS * (end - first) or before[end] > before[first] or not heads.isdisjoint(range(first, end)):
-            break
-        if end - first >= LEAST:
-            found = first, end
+def _boxes(segments: Sequence[Segment]) -> dict[int, Box]:
+    """Return all blocks, by their numbers."""
+    found: dict[int, Box] = {}
+    for index, segment in enumerate(segments):
+        place = segment.place
+        link = segment.kind == ENTRY and place is not None and place.link_share >= LINKED
+        for block in place.blocks if place else ():
+            box = found.get(block) or Box(index, index, 0)
+            found[block] = Box(box.first, index + 1, box.links + link)
     return found
 
 
-def _entries(segments: Sequence[Segment]) -> int:
-    """Return how many of some lines are entries of lists, and links."""
-    return sum(s.kind == ENTRY and s.place is not None and s.place.link_share >= LINKED for s in segments)
+def _list_around(page: Page, entry: Segment, boxes: Mapping[int, Box], heads: Sequence[int]) -> Box | None:
+    """Return the largest list around an entry, be the entry itself no link; None where it is in no list."""
+    before, found = page.fact(prose_before), None
+    for block in reversed(entry.place.blocks if entry.place else ()):
+        box = boxes[block]
+        size = box.end - box.first
+        headed = bisect_left(heads, box.first) < bisect_left(heads, box.end)
+        if box.links + 1 < LINKS * size or before[box.end] > before[box.first] or headed:
+            break
+        if size >= LEAST:
+            found = box
+    return found
